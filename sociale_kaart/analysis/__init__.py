@@ -1,0 +1,1 @@
+"""Distances over the network; frames in, frames out."""

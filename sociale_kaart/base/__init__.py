@@ -1,0 +1,1 @@
+"""Errors, progress, paths, files, log: no knowledge of the subject."""

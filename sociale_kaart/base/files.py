@@ -1,0 +1,88 @@
+"""Reading with a clear refusal, writing whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import shutil
+from typing import TYPE_CHECKING
+
+from sociale_kaart.base.errors import WorldError, world_error_from_os
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_BLOCK = 1 << 20
+
+
+def require_input(path: Path, wat: str) -> None:
+    """Check that `path` is a readable, non-empty file; `wat` names it to the user ('De lijst').
+
+    Raises:
+        WorldError: it is missing, a folder, empty, or may not be read.
+    """
+    try:
+        if path.is_dir():
+            raise WorldError(f"{wat} ‘{path.name}’ is een map.", "Kies een bestand.")
+        if not path.exists():
+            raise WorldError(f"{wat} ‘{path}’ is niet gevonden.", "Kijk of de naam klopt.")
+        if path.stat().st_size == 0:
+            raise WorldError(f"{wat} ‘{path.name}’ is leeg.", "Kies een ander bestand.")
+        with path.open("rb") as file:
+            file.read(1)
+    except OSError as error:
+        raise world_error_from_os(error, path.name) from error
+
+
+@contextlib.contextmanager
+def atomic_output(target: Path) -> Iterator[Path]:
+    """Yield a path to write to; it takes the place of `target` only when all went well.
+
+    The temporary name is fixed per target, so that what a kill leaves behind is overwritten by
+    the next try. Errors of the operating system become a `WorldError`.
+    """
+    work = target.with_name(f".{target.stem}.deel{target.suffix}")
+    try:
+        if target.is_dir():
+            raise WorldError(f"‘{target.name}’ is een map.", "Geef een bestandsnaam op.")
+        if not target.parent.is_dir():
+            raise WorldError(
+                f"De map ‘{target.parent}’ bestaat niet.", "Maak de map of kies een andere."
+            )
+        _remove(work)
+        yield work
+        _flush(work)
+        work.replace(target)
+    except OSError as error:
+        raise world_error_from_os(error, target.name) from error
+    finally:
+        with contextlib.suppress(OSError):
+            _remove(work)
+
+
+def _remove(path: Path) -> None:
+    for extra in ("", "-journal", "-wal", "-shm"):
+        rest = path.with_name(path.name + extra)
+        if rest.is_dir():
+            shutil.rmtree(rest)
+        else:
+            rest.unlink(missing_ok=True)
+
+
+def _flush(path: Path) -> None:
+    if not path.is_file():
+        return
+    # Windows only flushes a file that is open for writing.
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def sha256(path: Path) -> str:
+    """Return the SHA-256 of a file as hex."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK):
+            digest.update(block)
+    return digest.hexdigest()

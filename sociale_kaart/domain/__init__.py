@@ -1,0 +1,1 @@
+"""The words of the subject as plain Python: lists, tables, Hulpbron, Plek, Buurt."""

@@ -1,0 +1,72 @@
+"""The categories of voorzieningen: the OSM tags that make one, and within how many km CBS counts.
+
+The list is data (`resources/categorieen.toml`), so that a gemeente can add one.
+"""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from dataclasses import dataclass
+
+from sociale_kaart.base import paths
+
+
+@dataclass(frozen=True, slots=True)
+class Categorie:
+    """A category of voorziening.
+
+    Attributes:
+        code: ASCII code, also the file format.
+        label: what people read.
+        groep: `basis`, `vrijetijd` or empty.
+        tags: OSM tags, any of which makes an object belong: (key, value).
+        binnen_km: radii within which places are counted, as CBS does; may be empty.
+        bron: where the category comes from.
+        op_naam: the kind of school this is, where the name or `isced:level` decides; else empty.
+    """
+
+    code: str
+    label: str
+    groep: str
+    tags: tuple[tuple[str, str], ...]
+    binnen_km: tuple[float, ...]
+    bron: str
+    op_naam: str = ""
+
+
+@functools.cache
+def categorieen() -> tuple[Categorie, ...]:
+    """Return all categories in the order in which they are shown."""
+    with paths.resource("categorieen.toml").open("rb") as file:
+        data = tomllib.load(file)
+    return tuple(
+        Categorie(
+            code=row["code"],
+            label=row["label"],
+            groep=row.get("groep", ""),
+            tags=tuple((tag.split("=")[0], tag.split("=")[1]) for tag in row["tags"]),
+            binnen_km=tuple(float(km) for km in row.get("binnen_km", [])),
+            bron=row["bron"],
+            op_naam=row.get("op_naam", ""),
+        )
+        for row in data["categorie"]
+    )
+
+
+@functools.cache
+def _by_code() -> dict[str, Categorie]:
+    return {categorie.code: categorie for categorie in categorieen()}
+
+
+def categorie(code: str) -> Categorie | None:
+    """Return the category with this code, or None."""
+    return _by_code().get(code)
+
+
+def categorie_label(code: str | None) -> str:
+    """Return the label of a category; an unknown code shows itself, an empty one is empty."""
+    if not code:
+        return ""
+    found = _by_code().get(code)
+    return found.label if found else code

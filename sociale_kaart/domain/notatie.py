@@ -1,0 +1,50 @@
+"""Dutch notation of numbers, distances and dates, the same on screen, on paper and in sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+_MAANDEN = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+
+_MAART = 3
+# From here on people say kilometres.
+_KM_FROM_M = 10_000
+
+
+def getal(waarde: float, decimalen: int = 0) -> str:
+    """Return a number with a point for thousands and a decimal comma: 1.250 or 0,7."""
+    tekst = f"{waarde:,.{decimalen}f}"
+    return tekst.replace(",", "\0").replace(".", ",").replace("\0", ".")
+
+
+def afstand(meters: float | None) -> str:
+    """Return a distance as people say it: 310 m, 1.250 m, 12,4 km; None is a dash."""
+    if meters is None or meters != meters:  # NaN is unlike itself  # noqa: PLR0124
+        return "–"
+    if meters < _KM_FROM_M:
+        return f"{getal(round(meters / 10) * 10)} m"
+    return f"{getal(meters / 1000, 1)} km"
+
+
+def procent(aandeel: float | None) -> str:
+    """Return a share of 0–1 as a whole percentage; None is a dash."""
+    if aandeel is None or aandeel != aandeel:  # noqa: PLR0124
+        return "–"
+    return f"{getal(aandeel * 100)} %"
+
+
+def datum(dag: dt.date) -> str:
+    """Return a date in full: 22 november 2026."""
+    return f"{dag.day} {_MAANDEN[dag.month - 1]} {dag.year}"
+
+
+def datum_kort(dag: dt.date) -> str:
+    """Return a date in short: 22 nov 2026."""
+    maand = "mrt" if dag.month == _MAART else _MAANDEN[dag.month - 1][:3]
+    return f"{dag.day} {maand} {dag.year}"

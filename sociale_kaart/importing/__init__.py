@@ -1,0 +1,1 @@
+"""Read what others made: OpenStreetMap, CBS, lists of gemeenten."""

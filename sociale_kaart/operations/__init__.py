@@ -1,0 +1,1 @@
+"""Every action a user can do, by name, for window and command line alike."""
