@@ -30,9 +30,19 @@ class WorldError(SocialeKaartError):
         self.veilig = veilig
         super().__init__(wat, doen, veilig)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Travel between processes whatever arguments a subclass takes."""
+        return (_rebuild, (type(self), self.wat, self.doen, self.veilig))
+
     def __str__(self) -> str:
         """Return the sentences as one line of text."""
         return " ".join(deel for deel in (self.wat, self.doen, self.veilig) if deel)
+
+
+def _rebuild(kind: type[WorldError], wat: str, doen: str, veilig: str) -> WorldError:
+    error = kind.__new__(kind)
+    WorldError.__init__(error, wat, doen, veilig)
+    return error
 
 
 class Cancelled(SocialeKaartError):  # noqa: N818 - a cancel is no error, the name says what it is
