@@ -24,6 +24,7 @@ class Categorie:
         binnen_km: radii within which places are counted, as CBS does; may be empty.
         bron: where the category comes from.
         op_naam: the kind of school this is, where the name or `isced:level` decides; else empty.
+        behalve: categories below this one; an object that fits one of them does not count here.
     """
 
     code: str
@@ -33,6 +34,7 @@ class Categorie:
     binnen_km: tuple[float, ...]
     bron: str
     op_naam: str = ""
+    behalve: tuple[str, ...] = ()
 
 
 @functools.cache
@@ -49,6 +51,7 @@ def categorieen() -> tuple[Categorie, ...]:
             binnen_km=tuple(float(km) for km in row.get("binnen_km", [])),
             bron=row["bron"],
             op_naam=row.get("op_naam", ""),
+            behalve=tuple(row.get("behalve", [])),
         )
         for row in data["categorie"]
     )
