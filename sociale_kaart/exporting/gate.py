@@ -1,0 +1,182 @@
+"""The one exit: which hulpbronnen, fields and places may leave the kaart, for whom.
+
+Every export takes its rows from `release`. For each hulpbron it asks two questions: may this
+audience know it at all (this module), and which of its fields and places (`gate_velden`). What is
+not clearly allowed stays in: an unknown code or an unreadable date counts as the strictest one.
+
+Choices made where the domain leaves room:
+
+- 'Alleen voor de buurt' is an answer about readers: such a record is not in a public export, and
+  partners see it at buurt level only.
+- An unclassified record outside the institutionele sfeer counts as an informal one: nobody has
+  said that it is not a group of residents.
+- A record of soort `persoon` is by itself about a natural person: without valid toestemming it is
+  in no public export, and for partners only when somebody chose so.
+- 'Niet opnemen' is obeyed for every initiative, also a formal one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sociale_kaart.exporting.gate_velden import (
+    INTERN,
+    NIVEAUS,
+    PARTNERS,
+    PUBLIEK,
+    field_levels,
+    has_toestemming,
+    instemming,
+    keep_relaties,
+    niveau,
+    released_fields,
+)
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping, Sequence
+
+    from sociale_kaart.domain.hulpbron import Hulpbron
+
+_INGESTEMD = frozenset({"openbaar", "zelf_al_openbaar"})
+
+
+@dataclass(frozen=True, slots=True)
+class Vrijgave:
+    """What may leave, for whom, and what stayed behind.
+
+    Attributes:
+        voor: publiek | partners | intern.
+        hulpbronnen: what may be shown, with hidden fields blanked, in the order given.
+        verborgen: number of hulpbronnen that stayed behind.
+        redenen: why (Dutch) -> how many; adds up to `verborgen`.
+        weggelaten: what was left out of shown hulpbronnen (Dutch) -> in how many of them.
+        gemarkeerd: shown (intern only) though the initiative has not agreed to be shown: uuid ->
+            what to say beside it.
+    """
+
+    voor: str
+    hulpbronnen: tuple[Hulpbron, ...]
+    verborgen: int
+    redenen: Mapping[str, int]
+    weggelaten: Mapping[str, int] = field(default_factory=dict)
+    gemarkeerd: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def met_punt(self) -> int:
+        """Number of hulpbronnen with at least one point on the map."""
+        return sum(any(plek.x is not None for plek in h.plekken) for h in self.hulpbronnen)
+
+
+def release(hulpbronnen: Sequence[Hulpbron], voor: str, peildatum: dt.date) -> Vrijgave:
+    """Return what may be shown to `voor` on `peildatum`.
+
+    Raises:
+        ValueError: `voor` is not publiek, partners or intern.
+    """
+    if voor not in NIVEAUS:
+        message = f"unknown audience: {voor!r}"
+        raise ValueError(message)
+    lezer = NIVEAUS[voor]
+    redenen: Counter[str] = Counter()
+    weggelaten: Counter[str] = Counter()
+    getoond: list[Hulpbron] = []
+    gemarkeerd: dict[str, str] = {}
+    for hulpbron in hulpbronnen:
+        reden = reason_hidden(hulpbron, lezer, peildatum)
+        if reden:
+            redenen[reden] += 1
+            continue
+        vrij, weg = released_fields(hulpbron, lezer, peildatum)
+        getoond.append(vrij)
+        weggelaten.update(weg)
+        if lezer == INTERN and (tekst := _markering(hulpbron, peildatum)):
+            gemarkeerd[hulpbron.uuid] = tekst
+    return Vrijgave(
+        voor=voor,
+        hulpbronnen=keep_relaties(getoond),
+        verborgen=sum(redenen.values()),
+        redenen=dict(sorted(redenen.items())),
+        weggelaten=dict(sorted(weggelaten.items())),
+        gemarkeerd=gemarkeerd,
+    )
+
+
+def default_zichtbaarheid(hulpbron: Hulpbron) -> str:
+    """Return who may see a hulpbron of which nobody has said so."""
+    if hulpbron.sfeer == "persoonlijk":
+        return "intern"
+    if hulpbron.sfeer == "institutioneel" and hulpbron.formaliteit == "formeel":
+        return "publiek"
+    return "partners"
+
+
+def reason_hidden(hulpbron: Hulpbron, lezer: int, peildatum: dt.date) -> str:
+    """Return why this hulpbron is not for this audience (Dutch), '' when it may be shown."""
+    if lezer == INTERN:
+        return ""
+    antwoord = instemming(hulpbron, peildatum)
+    if antwoord == "niet_opnemen":
+        return "wil niet worden opgenomen"
+    if hulpbron.status == "gestopt":
+        return "is gestopt"
+    return (
+        _reason_zichtbaarheid(hulpbron, lezer)
+        or _reason_persoon(hulpbron, lezer, peildatum)
+        or _reason_instemming(hulpbron, lezer, antwoord)
+    )
+
+
+def _reason_zichtbaarheid(hulpbron: Hulpbron, lezer: int) -> str:
+    # A record whose name may not be shown cannot be shown.
+    naam = field_levels(hulpbron).get("naam", PUBLIEK)
+    if hulpbron.zichtbaarheid:
+        if max(niveau(hulpbron.zichtbaarheid), naam) <= lezer:
+            return ""
+        return (
+            f"staat op ‘{'alleen partners' if lezer < PARTNERS else 'alleen intern'}’ of strenger"
+        )
+    if max(niveau(default_zichtbaarheid(hulpbron)), naam) <= lezer:
+        return ""
+    if hulpbron.sfeer == "persoonlijk":
+        return "hoort bij de persoonlijke sociale basis"
+    if not hulpbron.sfeer or not hulpbron.formaliteit:
+        return "is nog niet ingedeeld, en niemand heeft gezegd wie het mag zien"
+    return "is voor partners zolang niemand iets anders heeft gezegd"
+
+
+def _reason_persoon(hulpbron: Hulpbron, lezer: int, peildatum: dt.date) -> str:
+    if hulpbron.soort != "persoon" or has_toestemming(hulpbron, peildatum):
+        return ""
+    if lezer == PARTNERS and hulpbron.zichtbaarheid and not hulpbron.deel("toestemmingen"):
+        return ""
+    return "gaat over een persoon zonder geldige toestemming"
+
+
+def _reason_instemming(hulpbron: Hulpbron, lezer: int, antwoord: str) -> str:
+    if lezer > PUBLIEK or antwoord in _INGESTEMD:
+        return ""
+    if antwoord == "alleen_buurt":
+        return "wil alleen in de buurt bekend zijn"
+    if not _is_informeel(hulpbron):
+        return ""
+    return "is informeel en heeft nog niet gezegd dat het openbaar mag"
+
+
+def _is_informeel(hulpbron: Hulpbron) -> bool:
+    if hulpbron.formaliteit:
+        return hulpbron.formaliteit != "formeel"
+    return hulpbron.sfeer != "institutioneel"
+
+
+def _markering(hulpbron: Hulpbron, peildatum: dt.date) -> str:
+    antwoord = instemming(hulpbron, peildatum)
+    if antwoord == "niet_opnemen":
+        return "wil niet worden opgenomen"
+    if antwoord == "alleen_buurt":
+        return "wil alleen in de buurt bekend zijn"
+    if _is_informeel(hulpbron) and antwoord not in _INGESTEMD:
+        return "instemming nog niet gevraagd"
+    return ""
