@@ -7,6 +7,8 @@ in lists and in OpenStreetMap: `15A`, `12 a`, `1-A`, `44-bis`, `3 hs`, `19p-8`, 
 from __future__ import annotations
 
 import re
+import unicodedata
+from dataclasses import dataclass
 
 # The BAG numbers up to 99999; more digits are a phone number or an id.
 _HOUSE_NUMBER = re.compile(
@@ -16,6 +18,61 @@ _HOUSE_NUMBER = re.compile(
 # One letter that is not the first of a word: `12a`, `19p-8`, but not `44bis`.
 _LETTER = re.compile(r"^(?P<letter>[A-Za-z])(?![A-Za-z])(?P<rest>.*)$", re.DOTALL)
 _SEPARATORS = " \t\r\n\u00a0-–/_."
+
+# SA, SD and SS are never given out.
+_POSTCODE = re.compile(
+    r"(?<![0-9A-Za-z])(?P<cijfers>[1-9][0-9]{3})\s*(?P<letters>(?!SA|SD|SS)[A-Z]{2})(?![0-9A-Za-z])",
+    re.IGNORECASE,
+)
+_POSTBUS = re.compile(r"\b(?:postbus|antwoordnummer)\b", re.IGNORECASE)
+_NO_WORD = re.compile(r"[\s.\-/_'’`´]+")
+_YEAR = re.compile(r"1[5-9][0-9]{2}|20[0-9]{2}")
+# Words behind a house number that belong to it; anything else is the place.
+_ADDITION = re.compile(
+    r"[A-Za-z]|[0-9]{1,4}[A-Za-z]?|bis|hs|huis|rd|rood|zw|zwart|wit|boven|beneden|ong|"
+    r"I{1,3}|IV|V|VI|[A-Za-z]{1,2}[0-9]{1,4}|[-/].*",
+    re.IGNORECASE,
+)
+# Both spellings go to one form; the form itself is never shown.
+_ABBREVIATIONS = {
+    kort: lang
+    for lang, korte in {
+        "burgemeester": ("burg", "burgem"),
+        "dokter": ("dr", "doctor"),
+        "professor": ("prof",),
+        "ingenieur": ("ir", "ing"),
+        "meester": ("mr",),
+        "dominee": ("ds",),
+        "sint": ("st",),
+        "pastoor": ("past",),
+        "kardinaal": ("kard",),
+        "generaal": ("gen",),
+        "admiraal": ("adm",),
+        "jonkheer": ("jhr",),
+        "monseigneur": ("mgr",),
+        "wethouder": ("weth",),
+        "president": ("pres",),
+        "minister": ("min",),
+        "straat": ("str",),
+        "van": ("v",),
+        "1e": ("1ste", "eerste"),
+        "2e": ("2de", "tweede"),
+        "3e": ("3de", "derde"),
+        "4e": ("4de", "vierde"),
+        "5e": ("5de", "vyfde"),
+    }.items()
+    for kort in korte
+}
+_ARTICLES = frozenset({"de", "der", "den", "d"})
+_ENDINGS = (
+    ("str", "straat"),
+    ("ln", "laan"),
+    ("wg", "weg"),
+    ("pln", "plein"),
+    ("dk", "dyk"),
+    ("sngl", "singel"),
+)
+_PLAATS_ALIASES = {"denbosch": "shertogenbosch", "denhaag": "sgravenhage"}
 
 
 def split_house_number(text: str) -> tuple[int | None, str | None, str | None]:
@@ -47,3 +104,156 @@ def split_house_number(text: str) -> tuple[int | None, str | None, str | None]:
 def number_key(huisletter: str | None, toevoeging: str | None) -> str:
     """Return what follows the number in one form, so that `1A`, `1-A` and `1 a` are equal."""
     return "".join(c for c in f"{huisletter or ''}{toevoeging or ''}".casefold() if c.isalnum())
+
+
+@dataclass(frozen=True, slots=True)
+class Adres:
+    """The parts of one address as a list gives them; None is not given.
+
+    Attributes:
+        postcode: four digits and two capitals without a blank, or None.
+        postbus: the text names a postbus or antwoordnummer, which is never a location.
+    """
+
+    straat: str | None = None
+    huisnummer: int | None = None
+    huisletter: str | None = None
+    toevoeging: str | None = None
+    postcode: str | None = None
+    plaats: str | None = None
+    postbus: bool = False
+
+    @property
+    def leeg(self) -> bool:
+        """Whether nothing here tells a place; a plaats alone is no address."""
+        return not (self.straat or self.huisnummer or self.postcode or self.postbus)
+
+    def __str__(self) -> str:
+        """Return the address on one line, as on an envelope."""
+        nummer = f"{self.huisnummer or ''}{self.huisletter or ''}"
+        if self.toevoeging:
+            nummer = f"{nummer}-{self.toevoeging}"
+        postcode = f"{self.postcode[:4]} {self.postcode[4:]}" if self.postcode else ""
+        straat_en_nummer = " ".join(deel for deel in (self.straat, nummer) if deel)
+        postcode_en_plaats = " ".join(deel for deel in (postcode, self.plaats) if deel)
+        return ", ".join(deel for deel in (straat_en_nummer, postcode_en_plaats) if deel)
+
+
+def clean_text(text: str) -> str:
+    """Return `text` without invisible characters, with each run of blanks as one blank."""
+    seen = "".join(c for c in text if unicodedata.category(c) not in {"Cf", "Cc"} or c in "\n\t\r")
+    return " ".join(seen.split())
+
+
+def parse_postcode(text: str) -> str | None:
+    """Return the postcode as `8261GC`, or None when `text` is no Dutch postcode."""
+    found = _POSTCODE.fullmatch(clean_text(text))
+    return f"{found['cijfers']}{found['letters'].upper()}" if found else None
+
+
+def plain_key(text: str) -> str:
+    """Return letters and digits only, without accents and capitals; y and ij are one."""
+    bare = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in bare if c.isalnum()).replace("ij", "y")
+
+
+def straat_key(text: str) -> str:
+    """Return a street name in one form: abbreviations written out, blanks and points gone.
+
+    `Burg. Berghuisplein` and `Burgemeester Berghuisplein` get one key, as do `v.d. Heijdenstr.`
+    and `Van der Heydenstraat`.
+    """
+    woorden = [plain_key(deel) for deel in _NO_WORD.split(text)]
+    woorden = [_ABBREVIATIONS.get(woord, woord) for woord in woorden if woord]
+    key: list[str] = []
+    for woord in woorden:
+        if woord in _ARTICLES and key and key[-1] == "van":
+            key[-1] = "vd"
+        else:
+            key.append(woord)
+    if key:
+        for kort, lang in _ENDINGS:
+            if key[-1].endswith(kort):
+                key[-1] = key[-1].removesuffix(kort) + lang
+                break
+    return "".join(key)
+
+
+def plaats_key(text: str) -> str:
+    """Return a place name in one form, without a province in brackets."""
+    key = plain_key(re.sub(r"\(.*?\)", "", text))
+    return _PLAATS_ALIASES.get(key, key)
+
+
+def is_postbus(text: str) -> bool:
+    """Return whether the text names a postbus or antwoordnummer."""
+    return _POSTBUS.search(text) is not None
+
+
+def parse_adres(text: str) -> Adres:
+    """Take an address in one text apart: `Vloeddijk 38, 8261 GC Kampen`.
+
+    What is not there stays None; no part is ever made up. A number that belongs to the street
+    (`2e Polderweg 11`, `Plein 1945 12`) stays in the street.
+    """
+    delen = [clean_text(deel) for deel in re.split(r"[\n\r,;]+", text)]
+    line = ", ".join(deel for deel in delen if deel)
+    if is_postbus(line):
+        return Adres(postbus=True)
+    postcode, before, after = _cut_postcode(line)
+    voor = [deel.strip() for deel in before.split(",") if deel.strip()]
+    na = [deel.strip() for deel in after.split(",") if deel.strip()]
+    straat, nummer, plaats = None, None, None
+    rest: list[str] = []
+    for deel in (*voor, *na):
+        if nummer is None and any(c.isdigit() for c in deel):
+            straat, nummer, plaats = _split_street(deel)
+        else:
+            rest.append(deel)
+    if nummer is None and voor:
+        straat = voor[0]
+        rest = rest[1:]
+    # What follows the postcode is the plaats; without one the last part is.
+    if rest:
+        plaats = rest[-1] if plaats is None or postcode else plaats
+    huisnummer, huisletter, toevoeging = split_house_number(nummer or "")
+    return Adres(straat or None, huisnummer, huisletter, toevoeging, postcode, plaats or None)
+
+
+def _cut_postcode(line: str) -> tuple[str | None, str, str]:
+    found = None
+    for found in _POSTCODE.finditer(line):  # noqa: B007 - the last one is meant
+        pass
+    if found is None:
+        return None, line, ""
+    postcode = f"{found['cijfers']}{found['letters'].upper()}"
+    return postcode, line[: found.start()], line[found.end() :]
+
+
+def _split_street(text: str) -> tuple[str | None, str | None, str | None]:
+    """Return street, house number and place of `Vloeddijk 38`, `38`, `38 Vloeddijk`."""
+    if split_house_number(text)[0] is not None and _only_number(text):
+        return None, text, None
+    first = re.fullmatch(r"(\d{1,5}[A-Za-z]?)\s+([^\W\d]{3}.*)", text)
+    starts = list(re.finditer(r"(?<=[^\W\d_])[\s.]+(\d{1,5})(?!\d)", text))
+    late = list(re.finditer(r"(?<=\d)\s+(\d{1,5})(?!\d)", text))
+    if late and starts and _YEAR.fullmatch(starts[-1][1]):
+        # 'Plein 1945 12': the year belongs to the name.
+        starts = late
+    if not starts:
+        return (first[2], first[1], None) if first else (text, None, None)
+    cut = starts[0]
+    straat = text[: cut.start(1)].strip(" .")
+    woorden = text[cut.start(1) :].split()
+    size = 1
+    while size < len(woorden) and (_ADDITION.fullmatch(woorden[size]) or woorden[size] == "-"):
+        size += 1
+    if any(c.isdigit() for woord in woorden[size:] for c in woord):
+        # '12 t/m 14', '3 2e verdieping': no place, so it stays with the number and will not match.
+        size = len(woorden)
+    return straat, " ".join(woorden[:size]), " ".join(woorden[size:]) or None
+
+
+def _only_number(text: str) -> bool:
+    woorden = text.split()
+    return all(_ADDITION.fullmatch(woord) for woord in woorden[1:])

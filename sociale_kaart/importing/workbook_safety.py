@@ -1,0 +1,146 @@
+"""Looking a workbook over before a library opens it, because a small file can fill the memory.
+
+The libraries believe what a file says about itself. Here the zip is unpacked once in small blocks
+(so that a header that lies is found), and the place of the last filled cell is looked up: a reader
+that makes room for everything up to cell XFD1048576 would take down the whole process.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+import zlib
+from typing import IO, TYPE_CHECKING
+
+from sociale_kaart.base.errors import WorldError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MAX_FILE = 20_000_000
+MAX_MEMBERS = 2_000
+MAX_UNPACKED = 200_000_000
+MAX_RATIO = 100
+MAX_ROWS = 100_000
+MAX_COLUMNS = 2_000
+
+# Below this size the ratio says nothing: a small sheet of equal rows packs very well.
+_RATIO_FROM = 2_000_000
+_BLOCK = 1 << 20
+_MARKUP = (b"<!doctype", b"<html", b"<?xml")
+_CFB = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+# A cell that is not closed at once, so one that may hold something.
+_CELL = re.compile(rb"<(?:\w+:)?c\s[^<>]*?\br=[\"']([A-Z]{1,3})([0-9]{1,7})[\"'][^<>/]*>(?!</)")
+# Room for one start tag on the border of two blocks.
+_OVERLAP = 4_096
+# Repeated cells and rows of an ods, which stand for that many.
+_REPEATED = re.compile(rb"number-(rows|columns)-repeated=[\"']([0-9]+)[\"']([^<>]*)>(?!</)")
+
+
+def refuse_size(naam: str) -> WorldError:
+    """Return the refusal of a list that is too large."""
+    return WorldError(
+        f"‘{naam}’ is te groot om als lijst te lezen.",
+        "Een lijst mag 20 MB, 100.000 rijen en 2.000 kolommen hebben; maak er kleinere van.",
+    )
+
+
+def password_error(naam: str) -> WorldError:
+    """Return the refusal of a protected workbook."""
+    return WorldError(
+        f"‘{naam}’ is met een wachtwoord beveiligd.",
+        "Open het in Excel, haal het wachtwoord eraf en probeer het opnieuw.",
+    )
+
+
+def check_workbook(path: Path) -> None:
+    """Check that `path` is a workbook of its kind that fits in memory.
+
+    Raises:
+        WorldError: it is something else under this name, protected, damaged or too large.
+    """
+    with path.open("rb") as file:
+        start = file.read(512)
+    suffix = path.suffix.lower()
+    if start.startswith(_CFB):
+        if _ENCRYPTED in path.read_bytes():
+            raise password_error(path.name)
+        if suffix != ".xls":
+            raise _other(path, "een oud Excel-bestand (xls)")
+    elif start.startswith(b"PK"):
+        if suffix == ".xls":
+            raise _other(path, "een zip of een nieuw Excel-bestand (xlsx)")
+        _check_zip(path)
+    elif start.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_MARKUP):
+        raise _other(path, "een webpagina")
+    elif suffix == ".xls" and start[:1] == b"\x09":
+        # Excel 2 to 4 wrote no container; the reader says whether it can read it.
+        return
+    else:
+        raise _other(path, "een ander soort bestand")
+
+
+def _other(path: Path, wat: str) -> WorldError:
+    return WorldError(
+        f"‘{path.name}’ heet {path.suffix.lower()[1:]}, maar is {wat}.",
+        "Open het in Excel, sla het op als xlsx en probeer het opnieuw.",
+    )
+
+
+def _damaged(path: Path) -> WorldError:
+    return WorldError(
+        f"‘{path.name}’ is beschadigd en kan niet worden gelezen.",
+        "Open het in Excel, sla het opnieuw op en probeer het nog eens.",
+    )
+
+
+def _check_zip(path: Path) -> None:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            members = archive.infolist()
+            names = {member.filename for member in members}
+            if "xl/workbook.xml" not in names and "content.xml" not in names:
+                raise _other(path, "een zip met iets anders")
+            unpacked = sum(member.file_size for member in members)
+            ratio = unpacked / max(path.stat().st_size, 1)
+            if len(members) > MAX_MEMBERS or unpacked > MAX_UNPACKED:
+                raise refuse_size(path.name)
+            if ratio > MAX_RATIO and unpacked > _RATIO_FROM:
+                raise refuse_size(path.name)
+            for member in members:
+                if member.flag_bits & 1:
+                    raise password_error(path.name)
+                with archive.open(member) as file:
+                    if not _fits(file, member.filename):
+                        raise refuse_size(path.name)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+        raise _damaged(path) from error
+
+
+def _fits(file: IO[bytes], name: str) -> bool:
+    """Read a member to its end, and return whether its cells stay within the limits."""
+    sheet = name.startswith("xl/worksheets/")
+    content = name == "content.xml"
+    rest = b""
+    while block := file.read(_BLOCK):
+        text = rest + block
+        if sheet and any(_far(m[1], m[2]) for m in _CELL.finditer(text)):
+            return False
+        if content and any(_many(m) for m in _REPEATED.finditer(text)):
+            return False
+        rest = text[-_OVERLAP:]
+    return True
+
+
+def _far(letters: bytes, number: bytes) -> bool:
+    column = 0
+    for letter in letters:
+        column = column * 26 + letter - 64
+    return column > MAX_COLUMNS or int(number) > MAX_ROWS
+
+
+def _many(found: re.Match[bytes]) -> bool:
+    # Empty cells and rows up to the end of the sheet are normal; repeated values are not.
+    limit = MAX_ROWS if found[1] == b"rows" else MAX_COLUMNS
+    return int(found[2]) > limit and b"value-type" in found[3]
