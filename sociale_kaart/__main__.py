@@ -5,8 +5,16 @@ first and unconditionally (reached only behind a test, a frozen application star
 end); then the command line, which opens the window when no command is given.
 """
 
+from __future__ import annotations
+
 import multiprocessing
 import sys
+from typing import TYPE_CHECKING
+
+from sociale_kaart.base.errors import WorldError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def main() -> int:
@@ -14,7 +22,21 @@ def main() -> int:
     multiprocessing.freeze_support()
     from sociale_kaart.cli import run  # noqa: PLC0415 - a worker must not pay for what it never uses
 
-    return run(sys.argv[1:])
+    return run(sys.argv[1:], _open_window)
+
+
+def _open_window(kaart: Path | None, voorbeeldwijk: bool) -> int:  # noqa: FBT001 - a callback
+    try:
+        from sociale_kaart.ui.app import start  # noqa: PLC0415 - every command works without Qt
+    except ModuleNotFoundError as error:
+        if (error.name or "").split(".")[0] not in {"PySide6", "shiboken6"}:
+            raise
+        raise WorldError(
+            "Het venster is niet geïnstalleerd.",
+            "Installeer Sociale Kaart met het onderdeel ‘venster’, of gebruik de commando's "
+            "(sociale-kaart --help).",
+        ) from error
+    return start(kaart, voorbeeldwijk=voorbeeldwijk)
 
 
 if __name__ == "__main__":

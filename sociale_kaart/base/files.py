@@ -40,10 +40,12 @@ def require_input(path: Path, wat: str) -> None:
 def atomic_output(target: Path) -> Iterator[Path]:
     """Yield a path to write to; it takes the place of `target` only when all went well.
 
-    The temporary name is fixed per target, so that what a kill leaves behind is overwritten by
-    the next try. Errors of the operating system become a `WorldError`.
+    The path lies in a hidden folder beside `target` (so on the same disk), which is removed with
+    all that a writer leaves in it. Its name is fixed per target, so that what a kill leaves behind
+    goes with the next try. Errors of the operating system become a `WorldError`.
     """
-    work = target.with_name(f".{target.stem}.deel{target.suffix}")
+    folder = target.with_name(f".{target.name}.deel")
+    work = folder / target.name
     try:
         if target.is_dir():
             raise WorldError(f"‘{target.name}’ is een map.", "Geef een bestandsnaam op.")
@@ -51,7 +53,8 @@ def atomic_output(target: Path) -> Iterator[Path]:
             raise WorldError(
                 f"De map ‘{target.parent}’ bestaat niet.", "Maak de map of kies een andere."
             )
-        _remove(work)
+        _remove(folder)
+        folder.mkdir()
         yield work
         _flush(work)
         work.replace(target)
@@ -59,21 +62,15 @@ def atomic_output(target: Path) -> Iterator[Path]:
         raise world_error_from_os(error, target.name) from error
     finally:
         with contextlib.suppress(OSError):
-            _remove(work)
+            _remove(folder)
 
 
-def _remove(path: Path) -> None:
-    for extra in ("", "-journal", "-wal", "-shm"):
-        rest = path.with_name(path.name + extra)
-        if rest.is_dir():
-            shutil.rmtree(rest)
-        else:
-            rest.unlink(missing_ok=True)
+def _remove(folder: Path) -> None:
+    if folder.is_dir():
+        shutil.rmtree(folder)
 
 
 def _flush(path: Path) -> None:
-    if not path.is_file():
-        return
     # Windows only flushes a file that is open for writing.
     with path.open("rb+") as file:
         os.fsync(file.fileno())

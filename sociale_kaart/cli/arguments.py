@@ -1,0 +1,193 @@
+"""The arguments of each command, with Dutch help."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from sociale_kaart import __version__
+from sociale_kaart.operations.distances import NETWERKEN
+from sociale_kaart.operations.exports import SOORTEN, VOOR
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_FORMATEN = ("A4", "A3")
+
+
+class _Parser(argparse.ArgumentParser):
+    """Argument parser that answers wrong usage in Dutch, with exit code 2."""
+
+    def error(self, message: str) -> NoReturn:
+        print(f"{self.prog}: zo werkt dit commando niet ({message}).", file=sys.stderr)
+        print(f"Hulp: {self.prog} --help", file=sys.stderr)
+        sys.exit(2)
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Return the options; ends the process with 2 on wrong usage and 0 after help or version.
+
+    Without a command the window opens, with a kaart when one is named.
+    """
+    first = arguments[0] if arguments else ""
+    if not first or first == "--voorbeeldwijk" or first.endswith(".gpkg"):
+        return _window_parser().parse_args(arguments)
+    return build().parse_args(arguments)
+
+
+def _window_parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="sociale-kaart", description="Open het venster.")
+    parser.set_defaults(commando="venster", json=False)
+    parser.add_argument("kaart", nargs="?", type=Path, help="de kaart om te openen")
+    parser.add_argument("--voorbeeldwijk", action="store_true", help="open de verzonnen wijk")
+    return parser
+
+
+def build() -> argparse.ArgumentParser:
+    """Return the parser of all commands."""
+    parser = _Parser(
+        prog="sociale-kaart",
+        description="Breng de sociale basis van een wijk in kaart. Zonder commando: het venster.",
+        epilog="Codes: 0 klaar, 1 er klopt iets niet (zie de zin), 2 verkeerd gebruik, "
+        "3 fout in het programma.",
+    )
+    parser.add_argument("--version", action="version", version=f"sociale-kaart {__version__}")
+    commands = parser.add_subparsers(
+        dest="commando", metavar="COMMANDO", required=True, parser_class=_Parser
+    )
+    _add_voorbeeld(commands)
+    _add_ondergrond(commands)
+    _add_nieuw(commands)
+    _add_importeer(commands)
+    _add_afstanden(commands)
+    _add_exporteer(commands)
+    _add_buurtkaart(commands)
+    _add_verwijderen(commands)
+    _add_doorgeven(commands)
+    _add_controleer(commands)
+    return parser
+
+
+_Subparsers = "argparse._SubParsersAction[_Parser]"
+
+
+def _command(commands: _Subparsers, naam: str, uitleg: str) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(naam, help=uitleg, description=uitleg)
+    _add_json(parser)
+    return parser
+
+
+def _add_json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="antwoord als één JSON-object")
+
+
+def _add_kaart(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("kaart", type=Path, metavar="X.kaart.gpkg", help="de kaart")
+
+
+def _add_voor(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--voor",
+        choices=[code for code, _ in VOOR],
+        default="publiek",
+        help="voor wie (standaard publiek)",
+    )
+
+
+def _add_voorbeeld(commands: _Subparsers) -> None:
+    parser = _command(commands, "voorbeeld", "doe het hele werk op de voorbeeldwijk")
+    parser.add_argument("--uit", type=Path, default=Path("voorbeeld"), metavar="MAP", help="map")
+
+
+def _add_ondergrond(commands: _Subparsers) -> None:
+    group = commands.add_parser("ondergrond", help="maak een ondergrond van open data")
+    actions = group.add_subparsers(
+        dest="actie", metavar="ACTIE", required=True, parser_class=_Parser
+    )
+    parser = actions.add_parser("maken", help="maak een ondergrond")
+    _add_json(parser)
+    parser.add_argument("--osm", type=Path, required=True, metavar="X.osm.pbf")
+    parser.add_argument("--buurten", type=Path, required=True, metavar="CBS.gpkg")
+    parser.add_argument("--gemeente", nargs="+", default=[], type=_gemeentecode, metavar="GM0166")
+    parser.add_argument("--vierkanten", type=Path, metavar="VK.gpkg")
+    parser.add_argument("--kerncijfers", type=Path, metavar="KWB.xlsx")
+    parser.add_argument("--nabijheid", type=Path, metavar="STATLINE.csv")
+    parser.add_argument("--uit", type=Path, required=True, metavar="X.ondergrond.gpkg")
+
+
+def _add_nieuw(commands: _Subparsers) -> None:
+    parser = _command(commands, "nieuw", "maak een lege kaart op een ondergrond")
+    _add_kaart(parser)
+    parser.add_argument("--ondergrond", type=Path, required=True, metavar="X.ondergrond.gpkg")
+    parser.add_argument("--naam", default="", help="naam van de kaart")
+    parser.add_argument("--definitie", default="", help="wat wij tot de sociale basis rekenen")
+    parser.add_argument("--doel", default="", help="waar deze kaart voor is")
+
+
+def _add_importeer(commands: _Subparsers) -> None:
+    parser = _command(commands, "importeer", "neem een lijst met hulpbronnen over")
+    parser.add_argument("lijst", type=Path, metavar="LIJST.xlsx")
+    parser.add_argument("--in", dest="kaart", type=Path, required=True, metavar="X.kaart.gpkg")
+    parser.add_argument("--verslag", type=Path, metavar="VERSLAG.xlsx", help="ontvangstbewijs")
+
+
+def _add_afstanden(commands: _Subparsers) -> None:
+    parser = _command(commands, "afstanden", "bereken de afstand per buurt en categorie")
+    _add_kaart(parser)
+    parser.add_argument("--categorie", nargs="+", default=[], metavar="C", help="standaard alle")
+    parser.add_argument("--netwerk", choices=NETWERKEN, default="lopen")
+    parser.add_argument("--uit", type=Path, required=True, metavar="X.csv|X.xlsx")
+
+
+def _add_exporteer(commands: _Subparsers) -> None:
+    parser = _command(commands, "exporteer", "deel de hulpbronnen als bestand")
+    _add_kaart(parser)
+    parser.add_argument("--soort", choices=[soort.code for soort in SOORTEN], required=True)
+    _add_voor(parser)
+    parser.add_argument("--uit", type=Path, required=True, metavar="PAD")
+
+
+def _add_buurtkaart(commands: _Subparsers) -> None:
+    parser = _command(commands, "buurtkaart", "druk de kaart van één buurt af als pdf")
+    _add_kaart(parser)
+    parser.add_argument("--buurt", required=True, metavar="BU01660001")
+    parser.add_argument("--formaat", choices=_FORMATEN, default="A4")
+    parser.add_argument("--schaal", type=_schaal, metavar="5000", help="standaard passend")
+    _add_voor(parser)
+    parser.add_argument("--uit", type=Path, required=True, metavar="X.pdf")
+
+
+def _add_verwijderen(commands: _Subparsers) -> None:
+    parser = _command(commands, "verwijderen", "verwijder een hulpbron of een persoon")
+    _add_kaart(parser)
+    wat = parser.add_mutually_exclusive_group(required=True)
+    wat.add_argument("--hulpbron", default="", metavar="UUID")
+    wat.add_argument("--persoon", default="", metavar="NAAM")
+    parser.add_argument("--definitief", action="store_true", help="ook uit de geschiedenis")
+
+
+def _add_doorgeven(commands: _Subparsers) -> None:
+    parser = _command(commands, "doorgeven", "maak een kopie zonder geschiedenis, voor anderen")
+    _add_kaart(parser)
+    parser.add_argument("--uit", type=Path, required=True, metavar="Y.kaart.gpkg")
+
+
+def _add_controleer(commands: _Subparsers) -> None:
+    parser = _command(commands, "controleer", "kijk na of de kaart gaaf, actueel en netjes is")
+    _add_kaart(parser)
+
+
+def _gemeentecode(text: str) -> str:
+    if not re.fullmatch(r"GM\d{4}", text):
+        raise argparse.ArgumentTypeError(f"‘{text}’ is geen gemeentecode zoals GM0166")
+    return text
+
+
+def _schaal(text: str) -> int:
+    digits = text.removeprefix("1:").replace(".", "")
+    if not digits.isdigit() or not 500 <= int(digits) <= 200_000:  # noqa: PLR2004 - what paper bears
+        raise argparse.ArgumentTypeError(f"‘{text}’ is geen schaal zoals 5000")
+    return int(digits)

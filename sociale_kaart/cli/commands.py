@@ -1,0 +1,266 @@
+"""Each command as one function: options in, an operation called, its answer printed."""
+
+from __future__ import annotations
+
+import dataclasses
+import sys
+from typing import TYPE_CHECKING, Any
+
+from sociale_kaart.cli.console import ConsoleProgress, answer
+from sociale_kaart.domain.notatie import getal
+from sociale_kaart.operations import (
+    buurtkaarten,
+    distances,
+    exports,
+    importing,
+    ondergrond,
+    sample,
+    upkeep,
+)
+from sociale_kaart.operations.sessions import new_kaart, open_kaart
+from sociale_kaart.operations.worker import Worker
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+
+    from sociale_kaart.operations.sessions import Session
+
+DONE, WORLD = 0, 1
+
+
+@dataclasses.dataclass(frozen=True)
+class Context:
+    """What a command works with."""
+
+    options: argparse.Namespace
+    worker: Worker
+    progress: ConsoleProgress
+
+    def open(self, *, read_only: bool) -> Session:
+        """Open the kaart that was named and pass on what there is to say about it."""
+        session = open_kaart(self.options.kaart, read_only=read_only)
+        for melding in session.meldingen:
+            print(melding, file=sys.stderr)
+        return session
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the command of `options` and return its exit code."""
+    progress = ConsoleProgress()
+    progress.listen()
+    with Worker() as worker:
+        try:
+            return _COMMANDS[options.commando](Context(options, worker, progress))
+        finally:
+            progress.end()
+
+
+def _voorbeeld(context: Context) -> int:
+    uit = context.options.uit
+    made = sample.make_voorbeeld(uit, worker=context.worker, progress=context.progress)
+    context.progress.end()
+    answer(
+        context.options.json,
+        {"map": str(uit), "bestanden": [path.name for path in made]},
+        [f"Klaar. Dit staat nu in {uit}:", *(f"  {path.name}" for path in made)],
+    )
+    return DONE
+
+
+def _ondergrond(context: Context) -> int:
+    options = context.options
+    report = ondergrond.make_ondergrond(
+        ondergrond.OndergrondSources(
+            osm=options.osm,
+            buurten=options.buurten,
+            gemeenten=tuple(options.gemeente),
+            vierkanten=options.vierkanten,
+            kerncijfers=options.kerncijfers,
+            nabijheid=options.nabijheid,
+        ),
+        options.uit,
+        worker=context.worker,
+        progress=context.progress,
+    )
+    context.progress.end()
+    lines = [f"De ondergrond ‘{report.naam}’ staat in {options.uit}:"]
+    lines += [f"  {laag:<18}{getal(aantal):>9}" for laag, aantal in report.aantallen.items()]
+    lines.append(f"Adressen die in geen buurt liggen: {getal(report.adressen_zonder_buurt)}.")
+    answer(options.json, report.as_json(), [*lines, *report.meldingen])
+    return DONE
+
+
+def _nieuw(context: Context) -> int:
+    options = context.options
+    naam = options.naam or options.kaart.name.removesuffix(".gpkg").removesuffix(".kaart")
+    definitie = options.definitie or _ask("Wat rekenen jullie tot de sociale basis?")
+    doel = options.doel or _ask("Waar is deze kaart voor?")
+    with new_kaart(
+        options.kaart,
+        naam=naam,
+        onze_definitie=definitie,
+        doel=doel,
+        ondergrond=options.ondergrond,
+    ) as session:
+        data = {"kaart": str(options.kaart), "naam": naam, "uuid": session.kaart.uuid}
+    if not (definitie and doel):
+        print(
+            "Nog niet ingevuld: wat jullie tot de sociale basis rekenen of waar de kaart voor is "
+            "(--definitie, --doel). Dat staat straks op elke afdruk.",
+            file=sys.stderr,
+        )
+    answer(options.json, data, [f"De kaart ‘{naam}’ staat in {options.kaart}."])
+    return DONE
+
+
+def _ask(question: str) -> str:
+    """Ask the person at the keyboard; a script is not kept waiting."""
+    if not (sys.stdin and sys.stdin.isatty()):
+        return ""
+    return input(f"{question} ").strip()
+
+
+def _importeer(context: Context) -> int:
+    options = context.options
+    with context.open(read_only=False) as session:
+        receipt = importing.import_hulpbronnen(
+            session,
+            options.lijst,
+            verslag=options.verslag,
+            worker=context.worker,
+            progress=context.progress,
+        )
+    context.progress.end()
+    for melding in receipt.meldingen:
+        print(melding, file=sys.stderr)
+    lines = [f"{getal(receipt.rijen)} rijen gelezen:"]
+    lines += [f"  {naam:<14}{getal(getattr(receipt, naam)):>7}" for naam in importing.UITKOMSTEN]
+    lines += [f"  {getal(aantal)} × {reden}" for reden, aantal in receipt.redenen.items()]
+    answer(options.json, receipt.as_json(), lines)
+    return DONE
+
+
+def _afstanden(context: Context) -> int:
+    options = context.options
+    with context.open(read_only=True) as session:
+        frame = distances.distance_per_buurt(
+            session,
+            categorieen=options.categorie,
+            netwerken=(options.netwerk,),
+            worker=context.worker,
+            progress=context.progress,
+        )
+    distances.write_distances(frame, options.uit)
+    context.progress.end()
+    answer(
+        options.json,
+        {
+            "uit": str(options.uit),
+            "rijen": len(frame),
+            "buurten": int(frame["buurtcode"].nunique()),
+            "categorieen": int(frame["categorie"].nunique()),
+            "netwerk": options.netwerk,
+            "rand": int(frame["rand"].sum()),
+            "onderdrukt": int(frame["onderdrukt"].sum()),
+        },
+        [f"{getal(len(frame))} regels (buurt × categorie) staan in {options.uit}."],
+    )
+    return DONE
+
+
+def _exporteer(context: Context) -> int:
+    options = context.options
+    with context.open(read_only=True) as session:
+        report = exports.export(
+            session,
+            options.soort,
+            options.voor,
+            options.uit,
+            worker=context.worker,
+            progress=context.progress,
+        )
+    context.progress.end()
+    answer(options.json, report.as_json(), [f"Klaar: {options.uit}.", *report.meldingen])
+    return DONE
+
+
+def _buurtkaart(context: Context) -> int:
+    options = context.options
+    with context.open(read_only=True) as session:
+        on_it = buurtkaarten.make_buurtkaart(
+            session,
+            options.buurt,
+            formaat=options.formaat,
+            schaal=options.schaal,
+            voor=options.voor,
+            uit=options.uit,
+            worker=context.worker,
+            progress=context.progress,
+        )
+    context.progress.end()
+    lijst = on_it["kaarten"][0]
+    line = (
+        f"De buurtkaart staat in {options.uit}: {on_it['paginas']} blad(en), "
+        f"schaal 1:{getal(on_it['schaal'])}, {lijst['lijst']} hulpbronnen in de lijst, "
+        f"{lijst['verborgen']} niet getoond."
+    )
+    answer(options.json, on_it, [line])
+    return DONE
+
+
+def _verwijderen(context: Context) -> int:
+    options = context.options
+    with context.open(read_only=False) as session:
+        done = upkeep.remove(
+            session,
+            hulpbron=options.hulpbron,
+            persoon=options.persoon,
+            definitief=options.definitief,
+        )
+    if isinstance(done, str):
+        answer(options.json, {"gedaan": done}, [f"{done}: klaar. Dit is terug te zetten."])
+    else:
+        answer(options.json, done.as_json(), done.sentences())
+    return DONE
+
+
+def _doorgeven(context: Context) -> int:
+    options = context.options
+    with context.open(read_only=True) as session:
+        upkeep.pass_on(session, options.uit)
+    answer(
+        options.json,
+        {"uit": str(options.uit)},
+        [f"De kopie staat in {options.uit}. Ze kan niet worden teruggevoegd in deze kaart."],
+    )
+    return DONE
+
+
+def _controleer(context: Context) -> int:
+    options = context.options
+    with context.open(read_only=True) as session:
+        problems = upkeep.check_kaart(session)
+    sound = not any(problem.ernst == "fout" for problem in problems)
+    data: dict[str, Any] = {
+        "in_orde": sound,
+        "problemen": [dataclasses.asdict(problem) for problem in problems],
+    }
+    lines = [f"{problem.ernst}: {problem.tekst}" for problem in problems]
+    lines.append("De kaart is in orde." if sound else "De kaart is beschadigd.")
+    answer(options.json, data, lines)
+    return DONE if sound else WORLD
+
+
+_COMMANDS: dict[str, Callable[[Context], int]] = {
+    "voorbeeld": _voorbeeld,
+    "ondergrond": _ondergrond,
+    "nieuw": _nieuw,
+    "importeer": _importeer,
+    "afstanden": _afstanden,
+    "exporteer": _exporteer,
+    "buurtkaart": _buurtkaart,
+    "verwijderen": _verwijderen,
+    "doorgeven": _doorgeven,
+    "controleer": _controleer,
+}

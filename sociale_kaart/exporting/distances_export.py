@@ -1,0 +1,59 @@
+"""The table of distances per buurt as csv and xlsx; the columns are those of `analysis.buurten`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from openpyxl import Workbook
+from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
+
+from sociale_kaart.base.files import atomic_output
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pandas as pd
+
+# Metres to the decimetre, shares to a tenth of a percent: more is false precision.
+_DECIMALS = {
+    "gemiddelde_m": 1,
+    "mediaan_m": 1,
+    "p90_m": 1,
+    "aandeel_500m": 3,
+    "aandeel_1000m": 3,
+}
+_WIDTHS = {"buurtnaam": 28, "categorie": 22, "methode": 60}
+
+
+def write_csv(frame: pd.DataFrame, path: Path) -> None:
+    """Write comma-separated UTF-8 with decimal points; suppressed and unknown are empty."""
+    with atomic_output(path) as work:
+        frame.round(_DECIMALS).to_csv(work, index=False, encoding="utf-8", lineterminator="\n")
+
+
+def write_xlsx(frame: pd.DataFrame, path: Path) -> None:
+    """Write the same columns as `write_csv` to a sheet with filters and a fixed first row."""
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None, "a new workbook has a sheet"
+    sheet.title = "Afstanden"
+    sheet.append(list(frame.columns))
+    for values in frame.round(_DECIMALS).astype(object).itertuples(index=False):
+        sheet.append([None if value != value or _is_na(value) else value for value in values])  # noqa: PLR0124 - NaN
+    for cell in sheet[1]:
+        cell.font = Font(bold=True)
+    for number, name in enumerate(frame.columns, start=1):
+        sheet.column_dimensions[get_column_letter(number)].width = _WIDTHS.get(name, 14)
+    sheet.freeze_panes = "C2"
+    sheet.auto_filter.ref = sheet.dimensions
+    sheet.print_title_rows = "1:1"
+    sheet.page_setup.orientation = "landscape"
+    with atomic_output(path) as work:
+        book.save(work)
+
+
+def _is_na(value: object) -> bool:
+    import pandas as pd  # noqa: PLC0415 - only its missing value is needed
+
+    return value is pd.NA

@@ -1,0 +1,108 @@
+"""Print the buurtkaart of one buurt as an accessible PDF at a true scale."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sociale_kaart.base.errors import WorldError
+from sociale_kaart.base.files import atomic_output
+from sociale_kaart.operations import distances
+from sociale_kaart.operations.exports import context_of, released
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pandas as pd
+
+    from sociale_kaart.base.progress import Progress
+    from sociale_kaart.exporting.context import KaartContext
+    from sociale_kaart.exporting.gate import Vrijgave
+    from sociale_kaart.operations.sessions import Session
+    from sociale_kaart.operations.worker import Worker
+
+# How far around the buurt the map may show; covers the largest sheet at the smallest scale chosen.
+_AROUND_M = 2_500.0
+_LAYERS = ("buurten", "straten", "water", "waterlopen", "groen", "gebouwen")
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """All that the worker needs for one sheet."""
+
+    vrijgave: Vrijgave
+    context: KaartContext
+    ondergrond: Path
+    buurtcode: str
+    afstanden: pd.DataFrame
+    formaat: str
+    liggend: bool | None
+    schaal: int | None
+
+
+def make_buurtkaart(
+    session: Session,
+    buurtcode: str,
+    *,
+    formaat: str = "A4",
+    liggend: bool | None = None,
+    schaal: int | None = None,
+    voor: str = "publiek",
+    uit: Path,
+    worker: Worker,
+    progress: Progress,
+) -> dict[str, Any]:
+    """Write the buurtkaart and return what is on it (the object of `buurtkaart --json`).
+
+    Args:
+        session: an open kaart with its ondergrond.
+        buurtcode: CBS code, `BU…`.
+        formaat: A4 or A3.
+        liggend: landscape; None takes what fits the format best.
+        schaal: 5000 for 1:5.000; None fits the buurt on the sheet.
+        voor: publiek, partners or intern.
+        uit: the PDF to write, whole or not at all.
+        worker: does the work.
+        progress: told of each step.
+
+    Raises:
+        WorldError: an unknown buurt or format, or the file cannot be written.
+        Cancelled: the user stopped; nothing was written.
+    """
+    ondergrond = session.required_ondergrond()
+    if formaat not in {"A4", "A3"}:
+        raise WorldError(f"Het formaat ‘{formaat}’ ken ik niet.", "Kies A4 of A3.")
+    buurten = ondergrond.layer("buurten")
+    if buurtcode not in set(buurten["buurtcode"]):
+        raise WorldError(
+            f"De buurt ‘{buurtcode}’ staat niet in de ondergrond.",
+            f"Kies een code zoals {buurten['buurtcode'].iloc[0]}.",
+        )
+    vrijgave, context = released(session, voor), context_of(session)
+    frame = distances.distance_per_buurt(session, worker=worker, progress=progress)
+    job = _Job(vrijgave, context, ondergrond.path, buurtcode, frame, formaat, liggend, schaal)
+    with atomic_output(uit) as work:
+        return worker.run(_render, job, work, progress=progress)
+
+
+def _render(job: _Job, work: Path, *, progress: Progress) -> dict[str, Any]:
+    from sociale_kaart.exporting import buurtkaart  # noqa: PLC0415 - heavy
+    from sociale_kaart.project.ondergrond import Ondergrond  # noqa: PLC0415 - heavy
+
+    found = Ondergrond.open(job.ondergrond)
+    buurten = found.layer("buurten")
+    minx, miny, maxx, maxy = buurten.loc[buurten["buurtcode"] == job.buurtcode].total_bounds
+    bbox = (minx - _AROUND_M, miny - _AROUND_M, maxx + _AROUND_M, maxy + _AROUND_M)
+    layers = buurtkaart.BuurtkaartLayers(**{naam: found.layer(naam, bbox=bbox) for naam in _LAYERS})
+    return buurtkaart.make_buurtkaart(
+        job.vrijgave,
+        job.context,
+        layers,
+        job.buurtcode,
+        formaat=job.formaat,
+        liggend=job.liggend,
+        schaal=job.schaal,
+        afstanden=job.afstanden,
+        path=work,
+        progress=progress,
+    )

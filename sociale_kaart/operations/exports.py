@@ -1,0 +1,205 @@
+"""Share the register as xlsx, csv, web page, GeoPackage or GeoJSON; all through one gate."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sociale_kaart.base.errors import WorldError
+from sociale_kaart.base.files import atomic_output
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from sociale_kaart.base.progress import Progress
+    from sociale_kaart.exporting.context import KaartContext
+    from sociale_kaart.exporting.gate import Vrijgave
+    from sociale_kaart.operations.sessions import Session
+    from sociale_kaart.operations.worker import Worker
+
+
+@dataclass(frozen=True, slots=True)
+class ExportSoort:
+    """A kind of file that the register can be shared as."""
+
+    code: str
+    label: str
+    suffix: str
+
+
+SOORTEN: tuple[ExportSoort, ...] = (
+    ExportSoort("xlsx", "Excel-overzicht", ".xlsx"),
+    ExportSoort("html", "Webpagina (werkt zonder internet)", ".html"),
+    ExportSoort("gpkg", "GeoPackage voor QGIS", ".gpkg"),
+    ExportSoort("geojson", "GeoJSON", ".geojson"),
+    ExportSoort("csv", "Kommagescheiden tekst (csv)", ".csv"),
+)
+VOOR: tuple[tuple[str, str], ...] = (
+    ("publiek", "Iedereen"),
+    ("partners", "Partners"),
+    ("intern", "Alleen wijzelf"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReport:
+    """What an export holds and what the gate kept back."""
+
+    uit: Path
+    soort: str
+    voor: str
+    rijen: int
+    verborgen: int
+    meldingen: Sequence[str]
+
+    def as_json(self) -> dict[str, object]:
+        """Return the report as the command line prints it."""
+        return {
+            "uit": str(self.uit),
+            "soort": self.soort,
+            "voor": self.voor,
+            "rijen": self.rijen,
+            "verborgen": self.verborgen,
+            "meldingen": list(self.meldingen),
+        }
+
+
+def export(
+    session: Session,
+    soort: str,
+    voor: str,
+    uit: Path,
+    *,
+    worker: Worker,
+    progress: Progress,
+) -> ExportReport:
+    """Write the register for an audience.
+
+    Args:
+        session: the open kaart.
+        soort: code of one of `SOORTEN`.
+        voor: publiek, partners or intern.
+        uit: the file to write, whole or not at all.
+        worker: does the writing.
+        progress: told of each step.
+
+    Raises:
+        WorldError: an unknown kind or audience, or the file cannot be written.
+        Cancelled: the user stopped; nothing was written.
+    """
+    known = {kind.code for kind in SOORTEN}
+    if soort not in known:
+        raise WorldError(
+            f"De soort ‘{soort}’ bestaat niet.", f"Kies uit: {', '.join(sorted(known))}."
+        )
+    vrijgave = released(session, voor)
+    context = context_of(session)
+    ondergrond = session.ondergrond.path if session.ondergrond else None
+    progress.step("Exporteren…")
+    # A cancel kills the process that writes, so the partial file is cleaned up on this side.
+    with atomic_output(uit) as work:
+        worker.run(_write, soort, vrijgave, context, ondergrond, work, progress=progress)
+    from sociale_kaart.exporting.context import verantwoording  # noqa: PLC0415 - with its users
+
+    return ExportReport(
+        uit=uit,
+        soort=soort,
+        voor=voor,
+        rijen=len(vrijgave.hulpbronnen),
+        verborgen=vrijgave.verborgen,
+        meldingen=verantwoording(vrijgave),
+    )
+
+
+def released(session: Session, voor: str) -> Vrijgave:
+    """Return what may leave for this audience, today.
+
+    Raises:
+        WorldError: an unknown audience.
+    """
+    from sociale_kaart.exporting import gate  # noqa: PLC0415 - start-up time
+
+    if voor not in dict(VOOR):
+        raise WorldError(
+            f"‘{voor}’ is geen lezer die ik ken.", "Kies uit: publiek, partners, intern."
+        )
+    return gate.release(session.kaart.hulpbronnen(), voor, today())
+
+
+def context_of(session: Session) -> KaartContext:
+    """Return what every export says about this kaart."""
+    from sociale_kaart.exporting.context import Bron, KaartContext  # noqa: PLC0415 - start-up time
+
+    kaart, ondergrond = session.kaart, session.ondergrond
+    bronnen: tuple[Bron, ...] = ()
+    buurtnamen: dict[str, str] = {}
+    if ondergrond is not None:
+        bronnen = tuple(
+            Bron(row.naam, row.datum, row.licentie, row.naamsvermelding)
+            for row in ondergrond.bronnen().itertuples()
+        )
+        buurten = ondergrond.layer("buurten")
+        buurtnamen = dict(zip(buurten["buurtcode"], buurten["buurtnaam"], strict=True))
+    return KaartContext(
+        kaartnaam=kaart.naam,
+        onze_definitie=kaart.instelling("onze_definitie") or "",
+        doel=kaart.instelling("doel_van_deze_kaart") or "",
+        peildatum=today(),
+        ondergrond_naam=ondergrond.naam if ondergrond else "",
+        jaar=ondergrond.jaar if ondergrond else None,
+        bronnen=bronnen,
+        partners=kaart.instelling("partners") or "",
+        buurtnamen=buurtnamen,
+    )
+
+
+def today() -> dt.date:
+    """Return the date on the laptop."""
+    return dt.datetime.now(tz=dt.UTC).astimezone().date()
+
+
+def _write(
+    soort: str,
+    vrijgave: Vrijgave,
+    context: KaartContext,
+    ondergrond: Path | None,
+    work: Path,
+    *,
+    progress: Progress,
+) -> None:
+    progress.step("Schrijven…")
+    if soort == "html":
+        _write_html(vrijgave, context, ondergrond, work)
+        return
+    _writer(soort)(vrijgave, context, work)
+
+
+def _writer(soort: str) -> Callable[[Vrijgave, KaartContext, Path], None]:
+    from sociale_kaart.exporting import (  # noqa: PLC0415 - heavy
+        csv_export,
+        geojson_export,
+        geopackage_export,
+        xlsx_export,
+    )
+
+    return {
+        "csv": csv_export.export_csv,
+        "xlsx": xlsx_export.export_xlsx,
+        "geojson": geojson_export.export_geojson,
+        "gpkg": geopackage_export.export_geopackage,
+    }[soort]
+
+
+def _write_html(
+    vrijgave: Vrijgave, context: KaartContext, ondergrond: Path | None, work: Path
+) -> None:
+    from sociale_kaart.exporting import html_export  # noqa: PLC0415 - heavy
+    from sociale_kaart.project.ondergrond import Ondergrond  # noqa: PLC0415 - heavy
+
+    layers = {}
+    if ondergrond is not None:
+        found = Ondergrond.open(ondergrond)
+        layers = {naam: found.layer(naam) for naam in ("buurten", "water", "groen", "straten")}
+    html_export.export_html(vrijgave, context, layers, work)

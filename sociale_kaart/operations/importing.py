@@ -1,0 +1,186 @@
+"""Import a list of hulpbronnen: plan in the worker, apply in one transaction.
+
+Every row of the list is accounted for.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sociale_kaart.base.files import require_input, sha256
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from sociale_kaart.base.progress import Progress
+    from sociale_kaart.domain.hulpbron import Hulpbron, Value
+    from sociale_kaart.importing.lijst import ImportPlan, PlannedRow
+    from sociale_kaart.operations.sessions import Session
+    from sociale_kaart.operations.worker import Worker
+    from sociale_kaart.project.kaart import Actie
+
+# A list of a gemeente is a few MB; what asks for more than this is hostile or broken.
+_LIST_MEMORY_MB = 3_000
+UITKOMSTEN = ("geplaatst", "bijgewerkt", "samengevoegd", "wachtend", "overgeslagen")
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """Proof of an import: `rijen` equals the sum of the five outcomes.
+
+    Attributes:
+        redenen: how often each reason for waiting or skipping occurred.
+        batch: uuid of the import in the kaart.
+        meldingen: Dutch sentences, e.g. on columns that were not recognised.
+    """
+
+    rijen: int
+    geplaatst: int
+    bijgewerkt: int
+    samengevoegd: int
+    wachtend: int
+    overgeslagen: int
+    redenen: Mapping[str, int]
+    batch: str
+    meldingen: Sequence[str] = field(default_factory=list)
+
+    def as_json(self) -> dict[str, object]:
+        """Return the stable part of the receipt, as the command line prints it."""
+        return {
+            "rijen": self.rijen,
+            **{naam: getattr(self, naam) for naam in UITKOMSTEN},
+            "redenen": dict(self.redenen),
+            "batch": self.batch,
+        }
+
+
+def import_hulpbronnen(
+    session: Session,
+    lijst: Path,
+    *,
+    verslag: Path | None = None,
+    worker: Worker,
+    progress: Progress,
+) -> Receipt:
+    """Import a list into the kaart as one step that can be undone.
+
+    Args:
+        session: the open kaart; its ondergrond gives the addresses.
+        lijst: xlsx, xls, ods, csv or tsv.
+        verslag: where the receipt is written as xlsx, if anywhere.
+        worker: does the reading and the search for addresses.
+        progress: told of each step.
+
+    Raises:
+        WorldError: the list or the receipt cannot be read or written; nothing was imported.
+        Cancelled: the user stopped; nothing was imported.
+    """
+    plan = plan_hulpbronnen(session, lijst, worker=worker, progress=progress)
+    if verslag is not None:
+        # Before anything is imported: a receipt that cannot be written stops the import.
+        write_receipt(plan, lijst.name, verslag)
+    return apply_plan(session, plan, lijst, progress)
+
+
+def plan_hulpbronnen(
+    session: Session, lijst: Path, *, worker: Worker, progress: Progress
+) -> ImportPlan:
+    """Say for each row of a list what would happen; changes nothing."""
+    require_input(lijst, "De lijst")
+    ondergrond = session.required_ondergrond()
+    bestaande = session.kaart.hulpbronnen()
+    return worker.run(
+        _plan,
+        lijst,
+        ondergrond.path,
+        bestaande,
+        progress=progress,
+        memory_mb=_LIST_MEMORY_MB,
+    )
+
+
+def _plan(
+    lijst: Path, ondergrond: Path, bestaande: Sequence[Hulpbron], *, progress: Progress
+) -> ImportPlan:
+    from sociale_kaart.importing.geocode import Geocoder  # noqa: PLC0415 - heavy
+    from sociale_kaart.importing.lijst import plan_import  # noqa: PLC0415 - heavy
+    from sociale_kaart.importing.spreadsheet import read_table  # noqa: PLC0415 - heavy
+    from sociale_kaart.project.ondergrond import Ondergrond  # noqa: PLC0415 - heavy
+
+    progress.step(f"‘{lijst.name}’ lezen…")
+    table = read_table(lijst)
+    progress.step("Adressen laden…")
+    found = Ondergrond.open(ondergrond)
+    geocoder = Geocoder(found.layer("adressen"), found.layer("buurten"))
+    return plan_import(table, geocoder, bestaande, progress)
+
+
+def apply_plan(session: Session, plan: ImportPlan, lijst: Path, progress: Progress) -> Receipt:
+    """Carry out a plan in one transaction: all of it, or nothing after a stop or an error."""
+    kaart = session.kaart
+    totals = plan.totalen
+    assert plan.rijen == sum(totals.values()), "a row was lost"
+    with kaart.action(f"Importeer ‘{lijst.name}’") as actie:
+        batch = actie.insert(
+            "batches",
+            {
+                "bestand": lijst.name,
+                "sha256": sha256(lijst),
+                "datum": dt.datetime.now(tz=dt.UTC).astimezone().date().isoformat(),
+                "rijen": plan.rijen,
+                **totals,
+            },
+        )
+        for done, row in enumerate(plan.rows):
+            progress.step("Opslaan…", done, plan.rijen)
+            uuid = _apply_row(actie, row, batch)
+            actie.insert(
+                "ruwe_rijen",
+                {
+                    "batch": batch,
+                    "rijnummer": row.rijnummer,
+                    "uitkomst": row.uitkomst,
+                    "reden": row.reden,
+                    "hulpbron": uuid,
+                    "cellen": json.dumps(row.cellen, ensure_ascii=False),
+                },
+            )
+    return Receipt(
+        rijen=plan.rijen,
+        redenen=dict(plan.redenen),
+        batch=batch,
+        meldingen=list(plan.meldingen),
+        **totals,
+    )
+
+
+def _apply_row(actie: Actie, row: PlannedRow, batch: str) -> str | None:
+    """Write what one row of the list becomes; return the uuid of its hulpbron, if it has one."""
+    if row.uitkomst == "geplaatst":
+        velden: dict[str, Value] = {"status": "actief", **row.velden, "batch": batch}
+        uuid = actie.insert("hulpbronnen", velden)
+        if row.plek:
+            actie.insert(
+                "plekken", {"gebruik": "vast", **row.plek, "hulpbron": uuid, "volgorde": 1}
+            )
+        if row.contact:
+            actie.insert("contacten", {**row.contact, "hulpbron": uuid})
+        for tabel, rows in row.delen.items():
+            for deel in rows:
+                actie.insert(tabel, {**deel, "hulpbron": uuid})
+        return uuid
+    if row.uitkomst == "bijgewerkt" and row.bestaande:
+        actie.update("hulpbronnen", row.bestaande, row.velden)
+        return row.bestaande
+    return None
+
+
+def write_receipt(plan: ImportPlan, bestand: str, verslag: Path) -> None:
+    """Write the receipt of a plan as xlsx, with the rows as they came."""
+    from sociale_kaart.exporting import receipt  # noqa: PLC0415 - brings openpyxl
+
+    receipt.write_receipt(verslag, plan, bestand)

@@ -1,0 +1,141 @@
+"""Make an ondergrond from public data: OpenStreetMap and the CBS Wijk- en Buurtkaart."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING
+
+from sociale_kaart.base.files import atomic_output, require_input, sha256
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from sociale_kaart.base.progress import Progress
+    from sociale_kaart.operations.worker import Worker
+
+
+@dataclass(frozen=True, slots=True)
+class OndergrondSources:
+    """The files an ondergrond is made from; only the first two are needed."""
+
+    osm: Path
+    buurten: Path
+    gemeenten: Sequence[str] = ()
+    vierkanten: Path | None = None
+    kerncijfers: Path | None = None
+    nabijheid: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OndergrondReport:
+    """What an ondergrond holds.
+
+    Attributes:
+        aantallen: number of objects per layer.
+        adressen_zonder_buurt: addresses that lie in none of the buurten; they keep no buurtcode.
+        meldingen: Dutch sentences worth reading.
+    """
+
+    naam: str
+    jaar: int
+    aantallen: Mapping[str, int]
+    adressen_zonder_buurt: int
+    meldingen: Sequence[str] = field(default_factory=list)
+
+    def as_json(self) -> dict[str, object]:
+        """Return the report as the command line prints it."""
+        return asdict(self)
+
+
+def make_ondergrond(
+    sources: OndergrondSources, uit: Path, *, worker: Worker, progress: Progress
+) -> OndergrondReport:
+    """Read the sources and write the ondergrond, whole or not at all.
+
+    Raises:
+        WorldError: a source is missing, damaged or not what it should be.
+        Cancelled: the user stopped; nothing was written.
+    """
+    require_input(sources.osm, "Het OpenStreetMap-bestand")
+    require_input(sources.buurten, "De Wijk- en Buurtkaart")
+    extra = {
+        "Het bestand met vierkanten": sources.vierkanten,
+        "Het bestand met kerncijfers": sources.kerncijfers,
+        "Het bestand met nabijheid": sources.nabijheid,
+    }
+    for wat, path in extra.items():
+        if path is not None:
+            require_input(path, wat)
+    # The partial file is ours to clean up: a cancel kills the process that writes it.
+    with atomic_output(uit) as work:
+        return worker.run(_build, sources, work, progress=progress)
+
+
+def _build(sources: OndergrondSources, work: Path, *, progress: Progress) -> OndergrondReport:
+    from sociale_kaart.importing import cbs, ondergrond_frames, osm  # noqa: PLC0415 - heavy
+    from sociale_kaart.project.ondergrond import write_ondergrond  # noqa: PLC0415 - heavy
+
+    if sources.vierkanten is not None:
+        progress.step("De vierkanten nakijken…")
+        cbs.check_vierkanten(sources.vierkanten)
+    data = osm.read_osm(sources.osm, progress)
+    gebieden = cbs.read_gebieden(sources.buurten, sources.gemeenten, progress, data.dekking)
+    built = ondergrond_frames.build_layers(data, gebieden, progress)
+    namen = ", ".join(gebieden.gemeenten["gemeentenaam"])
+    naam = f"{namen} {gebieden.jaar}"
+    info = {
+        "naam": naam,
+        "jaar": str(gebieden.jaar),
+        "gemeenten": " ".join(gebieden.gemeenten["gemeentecode"]),
+        "gemaakt_op": dt.datetime.now(tz=dt.UTC).date().isoformat(),
+    }
+    bronnen = _bronnen(sources, data.datum, gebieden.jaar)
+    write_ondergrond(work, built.frames, bronnen, info, progress)
+    return OndergrondReport(
+        naam=naam,
+        jaar=gebieden.jaar,
+        aantallen={laag: len(frame) for laag, frame in built.frames.items()},
+        adressen_zonder_buurt=built.report["adressen_zonder_buurt"],
+        meldingen=[*built.meldingen, *_not_read_yet(sources)],
+    )
+
+
+def _bronnen(sources: OndergrondSources, osm_datum: str, jaar: int) -> list[dict[str, str]]:
+    return [
+        {
+            "soort": "osm",
+            "naam": "OpenStreetMap",
+            "bestand": sources.osm.name,
+            "datum": osm_datum,
+            "licentie": "ODbL 1.0",
+            "naamsvermelding": "© OpenStreetMap-bijdragers",
+            "sha256": sha256(sources.osm),
+        },
+        {
+            "soort": "cbs_gebieden",
+            "naam": "CBS Wijk- en Buurtkaart",
+            "bestand": sources.buurten.name,
+            "datum": str(jaar),
+            "licentie": "CC BY 4.0",
+            "naamsvermelding": f"© Kadaster / Centraal Bureau voor de Statistiek, {jaar}",
+            "sha256": sha256(sources.buurten),
+        },
+    ]
+
+
+def _not_read_yet(sources: OndergrondSources) -> list[str]:
+    given = {
+        "vierkanten": sources.vierkanten,
+        "kerncijfers": sources.kerncijfers,
+        "nabijheid": sources.nabijheid,
+    }
+    names = [naam for naam, path in given.items() if path is not None]
+    if not names:
+        return []
+    tekst = (
+        f"Deze versie kijkt {' en '.join(names)} alleen na; "
+        "de cijfers erin worden nog niet gebruikt."
+    )
+    return [tekst]

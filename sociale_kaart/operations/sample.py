@@ -1,0 +1,108 @@
+"""The whole main job on the sample wijk: from open data to a printed buurtkaart."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from sociale_kaart.base import paths
+from sociale_kaart.base.errors import WorldError, world_error_from_os
+from sociale_kaart.operations import buurtkaarten, distances, exports, importing, ondergrond
+from sociale_kaart.operations.sessions import new_kaart
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from sociale_kaart.base.progress import Progress
+    from sociale_kaart.operations.sessions import Session
+    from sociale_kaart.operations.worker import Worker
+
+NAAM = "Zonneveen"
+_DEFINITIE = (
+    "Alles in de wijk waar mensen zonder indicatie terechtkunnen: plekken, groepen, activiteiten "
+    "en mensen die er werken of zich inzetten."
+)
+_DOEL = "Laten zien hoe Sociale Kaart werkt, met een verzonnen wijk."
+_BUURT = "BU99990001"
+
+
+def make_voorbeeld(uit: Path, *, worker: Worker, progress: Progress) -> Sequence[Path]:
+    """Make ondergrond, kaart, receipt, distances, exports and buurtkaarten of the sample wijk.
+
+    Args:
+        uit: folder, made when it does not exist; an earlier sample in it is replaced.
+        worker: does the heavy steps.
+        progress: told of each step.
+
+    Returns:
+        the files made.
+    """
+    _prepare(uit)
+    kaart = make_sample_kaart(uit, worker=worker, progress=progress)
+    made = [kaart.parent / f"{NAAM}.ondergrond.gpkg", kaart, kaart.parent / "ontvangstbewijs.xlsx"]
+    from sociale_kaart.operations.sessions import open_kaart  # noqa: PLC0415 - symmetry of use
+
+    with open_kaart(kaart, read_only=True) as session:
+        made += _share(session, uit, worker=worker, progress=progress)
+    return made
+
+
+def make_sample_kaart(uit: Path, *, worker: Worker, progress: Progress) -> Path:
+    """Make the sample kaart with its ondergrond in folder `uit` and return its path."""
+    _prepare(uit)
+    grond, kaart = uit / f"{NAAM}.ondergrond.gpkg", uit / f"{NAAM}.kaart.gpkg"
+    for path in (grond, kaart):
+        path.unlink(missing_ok=True)
+    ondergrond.make_ondergrond(
+        ondergrond.OndergrondSources(
+            osm=paths.sample_data("zonneveen.osm.pbf"),
+            buurten=paths.sample_data("wijkenbuurten_9999.gpkg"),
+        ),
+        grond,
+        worker=worker,
+        progress=progress,
+    )
+    with new_kaart(
+        kaart, naam=NAAM, onze_definitie=_DEFINITIE, doel=_DOEL, ondergrond=grond
+    ) as session:
+        importing.import_hulpbronnen(
+            session,
+            paths.sample_data("hulpbronnen_zonneveen.xlsx"),
+            verslag=uit / "ontvangstbewijs.xlsx",
+            worker=worker,
+            progress=progress,
+        )
+    return kaart
+
+
+def _prepare(uit: Path) -> None:
+    try:
+        uit.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise world_error_from_os(error, uit.name) from error
+    if not uit.is_dir():
+        raise WorldError(f"‘{uit}’ is geen map.", "Kies een map.")
+
+
+def _share(session: Session, uit: Path, *, worker: Worker, progress: Progress) -> list[Path]:
+    frame = distances.distance_per_buurt(
+        session, netwerken=distances.NETWERKEN, worker=worker, progress=progress
+    )
+    made = [uit / "afstanden.csv", uit / "afstanden.xlsx"]
+    for path in made:
+        distances.write_distances(frame, path)
+    for soort in exports.SOORTEN:
+        path = uit / f"hulpbronnen{soort.suffix}"
+        exports.export(session, soort.code, "publiek", path, worker=worker, progress=progress)
+        made.append(path)
+    for formaat in ("A4", "A3"):
+        path = uit / f"buurtkaart_{formaat}.pdf"
+        on_it = buurtkaarten.make_buurtkaart(
+            session, _BUURT, formaat=formaat, uit=path, worker=worker, progress=progress
+        )
+        made.append(path)
+        proof = path.with_suffix(".json")
+        proof.write_text(json.dumps(on_it, indent=1), encoding="utf-8")
+        made.append(proof)
+    return made
