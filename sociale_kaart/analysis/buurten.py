@@ -1,0 +1,250 @@
+"""Distance per buurt, categorie and network: the table that `afstanden` writes.
+
+Method as CBS: per address the distance over the network to the nearest voorziening, averaged over
+the inhabitants. Without inhabitants per address every address counts the same, which equals
+spreading the inhabitants of the buurt evenly over its addresses. docs/methode-afstanden.md tells
+every choice to the reader.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from sociale_kaart.analysis.cijfers import ONBEKEND, Cijfers, summarize
+from sociale_kaart.analysis.distance import nearest_placed, place_adressen, place_voorzieningen
+from sociale_kaart.analysis.edge_of_data import distance_to_edge, is_rand
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import geopandas as gpd
+    from numpy.typing import NDArray
+
+    from sociale_kaart.analysis.distance import Nearest
+    from sociale_kaart.analysis.network import Network
+    from sociale_kaart.base.progress import Progress
+
+KOLOMMEN = (
+    "buurtcode", "buurtnaam", "categorie", "netwerk", "gemiddelde_m", "mediaan_m", "p90_m",
+    "aandeel_500m", "aandeel_1000m", "adressen", "inwoners", "niet_bereikbaar", "voorzieningen",
+    "rand", "onderdrukt", "methode", "bronjaar",
+)  # fmt: skip
+_GEHELE_GETALLEN = (
+    "adressen", "inwoners", "niet_bereikbaar", "voorzieningen", "rand", "onderdrukt", "bronjaar",
+)  # fmt: skip
+# Below this number of inhabitants a figure tells about people, so it is not given (as CBS).
+MIN_INWONERS = 10
+# CBS counts the metres between door and street; for walking and cycling it is left out.
+AANLOOP = {"auto": True, "fietsen": False, "lopen": False}
+
+
+@dataclass(frozen=True)
+class _Adressen:
+    """Addresses grouped per buurt: `groups[i]` are the row numbers in buurt i."""
+
+    xy: NDArray[np.float64]
+    gewicht: NDArray[np.float64]
+    weging: str
+    tot_rand_m: NDArray[np.float64]
+    groups: tuple[NDArray[np.intp], ...]
+
+
+def distance_per_buurt(
+    adressen: gpd.GeoDataFrame,
+    voorzieningen: gpd.GeoDataFrame,
+    buurten: gpd.GeoDataFrame,
+    networks: Mapping[str, Network],
+    dekking: shapely.Polygon | shapely.MultiPolygon,
+    categorieen: Sequence[str],
+    netwerken: Sequence[str],
+    progress: Progress,
+    *,
+    aanloop: Mapping[str, bool] | None = None,
+) -> pd.DataFrame:
+    """Return one row per buurt x categorie x network, columns `KOLOMMEN`.
+
+    Args:
+        adressen: points with `buurtcode` (None counts nowhere) and, when known, `inwoners` per
+            address: the weight. Without that column every address weighs the same.
+        voorzieningen: points with `categorie`.
+        buurten: polygons with buurtcode, buurtnaam, inwoners (NaN unknown) and jaar.
+        networks: per name of `netwerken` the network.
+        dekking: where the data reaches.
+        categorieen: codes, in the order of the rows.
+        netwerken: names, in the order of the rows.
+        progress: told per network and category; may stop the work.
+        aanloop: per network whether the metres between door and street count; see `AANLOOP`.
+
+    Returns:
+        Distances in metres (2 decimals), shares 0-1; what is unknown or suppressed is empty.
+        `attrs['aansluiting']` holds per network the addresses put on it again because their
+        street leads nowhere (`opnieuw`) and those beyond the snap limit (`te_ver`).
+    """
+    legs = {**AANLOOP, **(aanloop or {})}
+    adres = _prepare_adressen(adressen, buurten, dekking)
+    plaats = _coordinates(voorzieningen)
+    soort = voorzieningen["categorie"].to_numpy(dtype=object)
+    in_buurt = _buurt_of(voorzieningen, buurten)
+    rows: list[dict[str, Any]] = []
+    aansluiting: dict[str, dict[str, int]] = {}
+    for step, netwerk in enumerate(netwerken):
+        network = networks[netwerk]
+        progress.step(f"Adressen op het netwerk {netwerk} zetten", step, len(netwerken))
+        herkomst = place_adressen(network, adres.xy)
+        bestemming = place_voorzieningen(network, plaats)
+        opnieuw = np.zeros(herkomst.aantal, dtype=bool)
+        snap_m = herkomst.eerste.offsets(herkomst.aantal)
+        for number, categorie in enumerate(categorieen):
+            progress.step(f"Afstand {netwerk}: {categorie}", number, len(categorieen))
+            these = np.flatnonzero(soort == categorie)
+            found = nearest_placed(
+                network, herkomst, bestemming.of_points(these), len(these), access_leg=legs[netwerk]
+            )
+            opnieuw |= found.opnieuw
+            count = np.bincount(in_buurt[these] + 1, minlength=len(buurten) + 1)[1:]
+            method = _method(netwerk, adres.weging, access_leg=legs[netwerk])
+            rows += _rows(buurten, adres, found, count, len(these), (categorie, netwerk, method))
+        aansluiting[netwerk] = {
+            "opnieuw": int(opnieuw.sum()),
+            "te_ver": int(np.isinf(snap_m).sum()),
+        }
+    frame = _as_frame(rows)
+    frame.attrs["aansluiting"] = aansluiting
+    return frame
+
+
+def _coordinates(frame: gpd.GeoDataFrame) -> NDArray[np.float64]:
+    """Return (n, 2) coordinates; a missing or empty point becomes NaN."""
+    points = np.asarray(frame.geometry.to_numpy(), dtype=object)
+    return np.column_stack([shapely.get_x(points), shapely.get_y(points)]).reshape(-1, 2)
+
+
+def _prepare_adressen(
+    adressen: gpd.GeoDataFrame,
+    buurten: gpd.GeoDataFrame,
+    dekking: shapely.Polygon | shapely.MultiPolygon,
+) -> _Adressen:
+    """Take the addresses that lie in one of `buurten`, with weight and distance to the edge."""
+    code = pd.Index(buurten["buurtcode"]).get_indexer(pd.Index(adressen["buurtcode"]))
+    known = np.flatnonzero(code >= 0)
+    code = code[known]
+    xy = _coordinates(adressen)[known]
+    weging = "adressen"
+    gewicht = np.ones(len(known))
+    if "inwoners" in adressen.columns:
+        weging = "inwoners"
+        inwoners = adressen["inwoners"].to_numpy(dtype=np.float64, na_value=np.nan)[known]
+        gewicht = np.where(inwoners > 0, inwoners, 0.0)
+        # Nobody known in a buurt says that we do not know, not that nobody lives there.
+        per_buurt = np.bincount(code, weights=gewicht, minlength=len(buurten))
+        gewicht[per_buurt[code] == 0] = 1.0
+    order = np.argsort(code, kind="stable")
+    borders = np.searchsorted(code[order], np.arange(1, len(buurten)))
+    groups = tuple(np.split(order, borders))
+    return _Adressen(xy, gewicht, weging, distance_to_edge(xy, dekking), groups)
+
+
+def _buurt_of(voorzieningen: gpd.GeoDataFrame, buurten: gpd.GeoDataFrame) -> NDArray[np.intp]:
+    """Return per voorziening the row number of its buurt, -1 outside all.
+
+    On a shared border the first buurt of the table has it, so that it counts once.
+    """
+    result = np.full(len(voorzieningen), -1, dtype=np.intp)
+    tree = shapely.STRtree(np.asarray(buurten.geometry.to_numpy(), dtype=object))
+    points = np.asarray(voorzieningen.geometry.to_numpy(), dtype=object)
+    punt, buurt = tree.query(points, predicate="intersects")
+    order = np.argsort(-buurt, kind="stable")
+    result[punt[order]] = buurt[order]
+    return result
+
+
+def _method(netwerk: str, weging: str, *, access_leg: bool) -> str:
+    """Return how the figure was made, as `sleutel=waarde` pairs joined by `;`."""
+    return f"netwerk={netwerk};aanloop={'ja' if access_leg else 'nee'};weging={weging}"
+
+
+def suppressed(
+    inwoners: NDArray[np.float64], adressen: NDArray[np.int64]
+) -> NDArray[np.bool_]:
+    """Return per buurt whether its figures are held back.
+
+    Held back: fewer than 10 inhabitants, or unknown inhabitants (CBS keeps small numbers secret,
+    so unknown may be few). When no buurt at all has a known number, the file simply has no
+    figures; then buurten with fewer than 10 addresses are held back. A buurt without addresses
+    has nothing to hold back.
+
+    Args:
+        inwoners: per buurt, NaN unknown.
+        adressen: number of addresses per buurt.
+    """
+    if np.isnan(inwoners).all():
+        few = adressen < MIN_INWONERS
+    else:
+        few = ~(inwoners >= MIN_INWONERS)
+    return np.asarray(few & (adressen > 0))
+
+
+def _rows(
+    buurten: gpd.GeoDataFrame,
+    adres: _Adressen,
+    found: Nearest,
+    count: NDArray[np.intp],
+    total: int,
+    naming: tuple[str, str, str],
+) -> list[dict[str, Any]]:
+    """Return the rows of one categorie and network; `total` voorzieningen exist in the data."""
+    categorie, netwerk, method = naming
+    inwoners = buurten["inwoners"].to_numpy(dtype=np.float64, na_value=np.nan)
+    held_back = suppressed(inwoners, np.array([len(group) for group in adres.groups]))
+    rows = []
+    for number, (code, naam, jaar) in enumerate(
+        zip(buurten["buurtcode"], buurten["buurtnaam"], buurten["jaar"], strict=True)
+    ):
+        group = adres.groups[number]
+        afstand = found.afstand_m[group]
+        cijfers = _figures(afstand, adres.gewicht[group], total, hide=bool(held_back[number]))
+        rows.append(
+            {
+                "buurtcode": code,
+                "buurtnaam": naam,
+                "categorie": categorie,
+                "netwerk": netwerk,
+                "gemiddelde_m": round(cijfers.gemiddelde_m, 2),
+                "mediaan_m": round(cijfers.mediaan_m, 2),
+                "p90_m": round(cijfers.p90_m, 2),
+                "aandeel_500m": round(cijfers.aandeel_500m, 4),
+                "aandeel_1000m": round(cijfers.aandeel_1000m, 4),
+                "adressen": len(group),
+                "inwoners": inwoners[number],
+                "niet_bereikbaar": int(np.isinf(afstand).sum()),
+                "voorzieningen": int(count[number]),
+                "rand": int(is_rand(afstand, adres.tot_rand_m[group])),
+                "onderdrukt": int(held_back[number]),
+                "methode": method,
+                "bronjaar": jaar,
+            }
+        )
+    return rows
+
+
+def _figures(
+    afstand: NDArray[np.float64], gewicht: NDArray[np.float64], total: int, *, hide: bool
+) -> Cijfers:
+    """Return the figures of one buurt; without any voorziening in the data nothing is known."""
+    if hide or total == 0:
+        return ONBEKEND
+    return summarize(afstand, gewicht)
+
+
+def _as_frame(rows: list[dict[str, Any]]) -> pd.DataFrame:
+    """Return the rows with the fixed columns; counts are whole numbers that may be empty."""
+    frame = pd.DataFrame(rows, columns=list(KOLOMMEN))
+    for column in _GEHELE_GETALLEN:
+        numbers = pd.to_numeric(frame[column])
+        frame[column] = numbers.round().astype("Int64")
+    return frame

@@ -1,0 +1,177 @@
+"""All voorzieningen that distance is measured to: reference data and the register together.
+
+The same place in both counts once (`zelfde_plek`). In the reference data itself a place that is
+drawn twice under one name (a node and its building) counts once too; nameless objects, such as
+three pitches side by side, stay apart.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import geopandas as gpd
+import numpy as np
+import shapely
+
+from sociale_kaart.analysis.zelfde_plek import (
+    NABIJ_M,
+    ZELFDE_ADRES_M,
+    Plaats,
+    address_keys,
+    plain_text,
+    telling_words,
+)
+from sociale_kaart.domain.hulpbron import STATUS_ACTIEF, TELT_VOOR_AFSTAND
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sociale_kaart.domain.hulpbron import Hulpbron, Plek
+
+CRS = "EPSG:28992"
+KOLOMMEN = ("categorie", "naam", "osm_id", "hulpbron")
+
+
+@dataclass
+class _Places:
+    """The places of one categorie found so far, with what tells them apart."""
+
+    plaatsen: list[Plaats] = field(default_factory=list)
+    rows: list[int] = field(default_factory=list)
+
+    def find(self, plaats: Plaats) -> int | None:
+        """Return the row of the same place, or None; the nearest when there are several."""
+        if not self.plaatsen:
+            return None
+        apart = np.hypot(
+            np.array([other.x for other in self.plaatsen]) - plaats.x,
+            np.array([other.y for other in self.plaatsen]) - plaats.y,
+        )
+        for number in np.argsort(apart, kind="stable"):
+            if apart[number] > max(NABIJ_M, ZELFDE_ADRES_M):
+                return None
+            if plaats.is_same(self.plaatsen[number]):
+                return self.rows[number]
+        return None
+
+    def add(self, plaats: Plaats, row: int) -> None:
+        self.plaatsen.append(plaats)
+        self.rows.append(row)
+
+
+def merge_voorzieningen(
+    referentie: gpd.GeoDataFrame, hulpbronnen: Sequence[Hulpbron]
+) -> gpd.GeoDataFrame:
+    """Return every place once per categorie, from both sources.
+
+    Args:
+        referentie: layer `voorzieningen` of an ondergrond: categorie, naam, geometry (points, RD
+            New) and, where known, osm_id, straat, huisnummer, postcode, plaats.
+        hulpbronnen: the register. A hulpbron counts when it is actief (or its status is not told), has a categorie, and can
+            be reached without indicatie; then each plek with a point that is used `vast` or
+            `wisselend` (or whose gebruik is not told). A person is never a place.
+
+    Returns:
+        Columns `categorie`, `naam`, `osm_id` (None: only in the register), `hulpbron` (uuid, None:
+        only in the reference data), geometry (points, RD New). Where both have the place the
+        point and name of the reference data stay.
+    """
+    reference = _reference_rows(referentie)
+    plaatsnamen = frozenset(
+        word
+        for row in reference
+        for word in plain_text(row.get("plaats")).split()
+    ) | frozenset(
+        word for bron in hulpbronnen for plek in bron.plekken for word in plain_text(plek.plaats).split()
+    )
+    found: defaultdict[str, _Places] = defaultdict(_Places)
+    rows: list[dict[str, Any]] = []
+    for row in reference:
+        point = row["geometry"]
+        if not shapely.is_missing(point) and not shapely.is_empty(point):
+            plaats = Plaats(
+                point.x,
+                point.y,
+                telling_words(row["naam"], plaatsnamen),
+                address_keys(row.get("straat"), row.get("huisnummer"), row.get("postcode")),
+            )
+            found[row["categorie"]].add(plaats, len(rows))
+        rows.append({**row, "hulpbron": None})
+    for bron, plek, x, y in _counting_plekken(hulpbronnen):
+        plaats = _plaats_of(bron, plek, x, y, plaatsnamen)
+        categorie = bron.categorie or ""
+        same = found[categorie].find(plaats)
+        if same is None:
+            found[categorie].add(plaats, len(rows))
+            rows.append(
+                {"categorie": categorie, "naam": bron.naam, "osm_id": None, "hulpbron": bron.uuid}
+                | {"geometry": shapely.Point(x, y)}
+            )
+        elif rows[same]["hulpbron"] is None:
+            rows[same]["hulpbron"] = bron.uuid
+    columns = {name: [row.get(name) for row in rows] for name in KOLOMMEN}
+    return gpd.GeoDataFrame(columns, geometry=[row["geometry"] for row in rows], crs=CRS)
+
+
+def _reference_rows(referentie: gpd.GeoDataFrame) -> list[dict[str, Any]]:
+    """Return the rows of the reference data, each named place once per categorie."""
+    rows: list[dict[str, Any]] = [
+        {key: (None if _unknown(value) else value) for key, value in row.items()}
+        for row in referentie.to_dict("records")
+    ]
+    # A node is where the mapper pointed; a building stands for it by its middle.
+    order = sorted(range(len(rows)), key=lambda i: (not str(rows[i].get("osm_id")).startswith("n"), i))
+    seen: defaultdict[tuple[str, str], list[tuple[float, float]]] = defaultdict(list)
+    kept = []
+    for number in order:
+        row = rows[number]
+        naam = plain_text(row.get("naam"))
+        point = row["geometry"]
+        if naam and point is not None and not point.is_empty:
+            twins = seen[row["categorie"], naam]
+            if any(np.hypot(x - point.x, y - point.y) <= NABIJ_M for x, y in twins):
+                continue
+            twins.append((point.x, point.y))
+        kept.append(number)
+    return [rows[number] for number in sorted(kept)]
+
+
+def _unknown(value: object) -> bool:
+    return value is None or (isinstance(value, float) and np.isnan(value))
+
+
+def _counting_plekken(
+    hulpbronnen: Sequence[Hulpbron],
+) -> Iterator[tuple[Hulpbron, Plek, float, float]]:
+    """Yield the plekken that distance is measured to, with their point."""
+    for bron in hulpbronnen:
+        if not _counts(bron):
+            continue
+        for plek in bron.plekken:
+            if plek.x is None or plek.y is None or plek.locatie_nauwkeurigheid == "buurt":
+                continue  # the middle of a buurt is no place
+            if plek.gebruik is None or plek.gebruik in TELT_VOOR_AFSTAND:
+                yield bron, plek, plek.x, plek.y
+
+
+def _counts(bron: Hulpbron) -> bool:
+    routes = {row.get("route") for row in bron.deel("toegang")}
+    return (
+        bool(bron.categorie)
+        and bron.status in {STATUS_ACTIEF, None}  # not told is not stopped
+        and bron.soort != "persoon"
+        and bron.sfeer != "persoonlijk"
+        and routes != {"indicatie"}
+    )
+
+
+def _plaats_of(
+    bron: Hulpbron, plek: Plek, x: float, y: float, plaatsnamen: frozenset[str]
+) -> Plaats:
+    nummer = "".join(
+        str(part) for part in (plek.huisnummer, plek.huisletter, plek.toevoeging) if part
+    )
+    adres = address_keys(plek.straat, nummer, plek.postcode)
+    return Plaats(x, y, telling_words(bron.naam, plaatsnamen), adres)

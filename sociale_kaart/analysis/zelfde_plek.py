@@ -1,0 +1,108 @@
+"""When are two records the same place: same address, or near each other with a telling word.
+
+A name alone proves nothing: almost every pair of names that merely look alike is two places.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from dataclasses import dataclass
+
+# Two records this near may be one place: the point of a shop and of its building.
+NABIJ_M = 50.0
+# The same address that lies farther away than this is an address in another town.
+ZELFDE_ADRES_M = 250.0
+_MIN_LETTERS = 3
+
+# Words that say what kind of place it is, or nothing at all; sharing one is no evidence.
+ALGEMENE_WOORDEN = frozenset(
+    """
+    aan bij den der des door een haar het hun met naar onder ons onze over per sint tot uit van
+    voor zijn
+    actief activiteiten activiteitencentrum algemeen algemene apotheek basisschool begraafplaats
+    bibliotheek bieb bioscoop bso buitenschoolse buitenspeelplaats buurt buurtcentrum buurthuis
+    buurtkamer buurttuin buurtvereniging cafe centrale centrum christelijk christelijke club
+    college cultureel dokter dorp dorpscentrum dorpshuis dorpskerk eetcafe eethuis food gebouw
+    gebouwen gemeente gemeenschap gemeenschapshuis gemeentehuis gereformeerd gereformeerde
+    gezondheidscentrum groep grote gymzaal halte hal hervormd hervormde huis huiskamer huisarts
+    huisartsen huisartsenpost huisartsenpraktijk inloop inloophuis jeugd jeugdhonk jongeren
+    jongerencentrum katholiek katholieke kapel kdv kerk kerkelijk kinderboerderij kindcentrum
+    kinderdagverblijf kinderopvang kleine klub kringloop kringloopwinkel locatie
+    lokaal lunchroom lyceum markt medisch mfa mfc moskee multifunctioneel multifunctionele museum
+    nieuwe noord oost openbaar openbare opvang ontmoetingscentrum ontmoetingsplek ontmoetingsruimte
+    oude ouderen park parochie parkeerplaats peuterspeelzaal plantsoen platform plein praktijk
+    protestants protestantse restaurant rooms samen school scholengemeenschap soos speelplaats
+    speelplek speeltuin speeltuinvereniging speelveld sport sportcentrum sportclub sportcomplex
+    sporthal sportpark sportschool sportvereniging sportzaal stad stadhuis stads stadskerk station
+    steunpunt stichting straat super supermarkt synagoge theater trefpunt tuin
+    vereniging verenigingsgebouw vestiging voedselbank voetbalvereniging volkstuin volkstuinen
+    vrije weggeefwinkel wereldwinkel west wijk wijkcentrum wijkgebouw wijkhuis winkel
+    winkelcentrum woonzorgcentrum zaal zorg zorgcentrum zuid zwembad
+    """.split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Plaats:
+    """A record as far as it tells what place it is.
+
+    Attributes:
+        x: RD New in metres.
+        y: as `x`.
+        woorden: the telling words of its name.
+        adressen: its address in comparable form, in every spelling that the record allows.
+    """
+
+    x: float
+    y: float
+    woorden: frozenset[str]
+    adressen: frozenset[tuple[str, str]]
+
+    def is_same(self, other: Plaats) -> bool:
+        """Tell whether the two are one place (both of one categorie, which the caller sees to)."""
+        apart = math.hypot(self.x - other.x, self.y - other.y)
+        if apart <= NABIJ_M and self.woorden & other.woorden:
+            return True
+        return apart <= ZELFDE_ADRES_M and bool(self.adressen & other.adressen)
+
+
+def plain_text(text: str | None) -> str:
+    """Return text without accents, capitals and signs: 'Café ’t Hoekje' -> 'cafe t hoekje'."""
+    letters = unicodedata.normalize("NFKD", text or "")
+    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return " ".join(re.findall(r"[a-z0-9]+", bare.casefold()))
+
+
+def telling_words(naam: str | None, plaatsnamen: frozenset[str] = frozenset()) -> frozenset[str]:
+    """Return the words of a name that tell it from others.
+
+    Left out: short words, the kind of place, and `plaatsnamen` (plain words: every second club
+    carries the name of its town).
+    """
+    return frozenset(
+        word
+        for word in plain_text(naam).split()
+        if len(word) >= _MIN_LETTERS
+        and word not in ALGEMENE_WOORDEN
+        and word not in plaatsnamen
+    )
+
+
+def address_keys(
+    straat: str | None, huisnummer: str | None, postcode: str | None
+) -> frozenset[tuple[str, str]]:
+    """Return an address in comparable form; empty when there is no house number.
+
+    Args:
+        straat: street name.
+        huisnummer: number with letter and addition, written in any way (12-A, 12 a).
+        postcode: written in any way.
+    """
+    nummer = plain_text(huisnummer).replace(" ", "")
+    area = plain_text(postcode).replace(" ", "")
+    street = plain_text(straat)
+    if not nummer:
+        return frozenset()
+    return frozenset((where, nummer) for where in (area, street) if where)
