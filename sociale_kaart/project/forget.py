@@ -1,0 +1,7 @@
+"""Definitief verwijderen."""
+
+from __future__ import annotations
+
+
+def clean_up(store):
+    return None

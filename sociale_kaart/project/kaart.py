@@ -1,0 +1,251 @@
+"""Kaart: the file people edit. A light facade; the work is in the modules beside it."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING, Self
+
+from sociale_kaart.project import migrations, opening, reader, settings, undo
+from sociale_kaart.project.action import Actie
+from sociale_kaart.project.errors import sqlite_errors
+from sociale_kaart.project.lock import Slot
+from sociale_kaart.project.log import ActieId
+from sociale_kaart.project.settings import OndergrondLink
+from sociale_kaart.project.undo import Geraakt, Stap
+from sociale_kaart.project.writer import derive_buurtcode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from types import TracebackType
+
+    from sociale_kaart.domain.hulpbron import Hulpbron, Row
+    from sociale_kaart.project.store import Store
+    from sociale_kaart.project.writer import Buurtzoeker
+
+__all__ = ["Actie", "Geraakt", "Kaart", "OndergrondLink", "Stap"]
+
+
+class Kaart:
+    """An open kaart; made by `create` or `open`, used by the thread that opened it.
+
+    Every action is one transaction, on disk when its `with` block ends.
+    """
+
+    def __init__(self, store: Store, slot: Slot | None) -> None:
+        self._store = store
+        self._slot = slot
+        self.path: Path = store.path
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        *,
+        naam: str,
+        onze_definitie: str,
+        doel: str,
+        ondergrond: OndergrondLink | None = None,
+        auteur: str = "",
+        buurtzoeker: Buurtzoeker | None = None,
+    ) -> Self:
+        """Make a new kaart and open it.
+
+        Raises:
+            WorldError: the file exists already, or cannot be written; nothing is left behind.
+        """
+        instellingen = {"naam": naam, "onze_definitie": onze_definitie}
+        instellingen["doel_van_deze_kaart"] = doel
+        slot = Slot(path, auteur)
+        try:
+            opening.make_file(path, instellingen, ondergrond, auteur)
+            return cls(opening.open_writing(path, auteur, buurtzoeker), slot)
+        except BaseException:
+            slot.release()
+            raise
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        read_only: bool = False,
+        auteur: str = "",
+        buurtzoeker: Buurtzoeker | None = None,
+    ) -> Self:
+        """Open a kaart; `read_only` works in a folder where nothing may be written.
+
+        Raises:
+            WorldError: no kaart, newer, damaged, in use by someone else, or not to be written.
+        """
+        if read_only:
+            return cls(opening.open_reading(path), None)
+        slot = Slot(path, auteur)
+        try:
+            return cls(opening.open_writing(path, auteur, buurtzoeker), slot)
+        except BaseException:
+            slot.release()
+            raise
+
+    def close(self) -> None:
+        """Close the file and give it free; doing it twice is harmless."""
+        self._store.connection.close()
+        if self._slot is not None:
+            self._slot.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    # What the kaart is.
+
+    @property
+    def uuid(self) -> str:
+        """Identity of this kaart; copies made by `pass_on` have another."""
+        return str(settings.local(self._store.connection, settings.KAART_UUID))
+
+    @property
+    def naam(self) -> str:
+        """Name as people read it."""
+        return self.instelling("naam") or self.path.name
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be changed through this opening."""
+        return self._store.sessie is None
+
+    @property
+    def link(self) -> OndergrondLink | None:
+        """The ondergrond this kaart belongs to."""
+        return settings.read_link(self._store.connection)
+
+    def instelling(self, sleutel: str) -> str | None:
+        """Return a fact about this kaart: naam, onze_definitie, doel_van_deze_kaart, partners, …"""
+        return settings.shared(self._store.connection, sleutel)
+
+    def set_instelling(self, sleutel: str, waarde: str | None) -> None:
+        """Set a fact about this kaart as an action of its own; None removes it."""
+        with self.action("Wijzig de gegevens van de kaart") as actie:
+            actie.set_instelling(sleutel, waarde)
+
+    def set_link(self, link: OndergrondLink | None, buurtzoeker: Buurtzoeker | None = None) -> int:
+        """Connect the kaart to an ondergrond and find every buurt again in it, as one action.
+
+        Which ondergrond is logged; where its file stands (`pad`) and the buurtcodes are not.
+
+        Returns:
+            How many plekken have another buurtcode than before.
+        """
+        self._store.buurtzoeker = buurtzoeker
+        with self._store.write("Koppel de ondergrond") as writer:
+            settings.write_link(Actie(writer), link)
+            if (link.pad if link else None) != settings.local(writer.connection, settings.PAD):
+                settings.set_local(writer.connection, settings.PAD, link.pad if link else None)
+            return self._derive_all()
+
+    def derive_buurtcodes(self, buurtzoeker: Buurtzoeker | None) -> int:
+        """Find the buurt of every plek again; return how many changed. Derived: not in the log."""
+        self._store.buurtzoeker = buurtzoeker
+        with self._store.local_write():
+            return self._derive_all()
+
+    def _derive_all(self) -> int:
+        connection = self._store.connection
+        plekken = connection.execute("SELECT uuid FROM plekken").fetchall()
+        return sum(
+            derive_buurtcode(connection, plek, self._store.buurtzoeker, moved=False)
+            for (plek,) in plekken
+        )
+
+    # Reading.
+
+    def hulpbronnen(self) -> list[Hulpbron]:
+        """Return all hulpbronnen with their plekken and delen, ordered by name."""
+        with sqlite_errors(self.path.name):
+            return reader.hulpbronnen(self._store.connection)
+
+    def hulpbron(self, uuid: str) -> Hulpbron | None:
+        """Return one hulpbron, None when there is none."""
+        with sqlite_errors(self.path.name):
+            found = reader.hulpbronnen(self._store.connection, uuid)
+        return found[0] if found else None
+
+    def rows(self, tabel: str) -> list[Row]:
+        """Return the rows of a table of `domain.tabellen`: uuid, columns, and x and y of points."""
+        with sqlite_errors(self.path.name):
+            return reader.rows(self._store.connection, tabel)
+
+    # Changing.
+
+    @contextlib.contextmanager
+    def action(self, omschrijving: str) -> Iterator[Actie]:
+        """Do the block as one action: committed when it ends, taken back when it raises.
+
+        Args:
+            omschrijving: what is done, as people read it in the history; without personal data.
+
+        Raises:
+            WorldError: open for reading only, or the disk refused; nothing has changed.
+        """
+        self._take_in_outside_edits()
+        with self._store.write(omschrijving) as writer:
+            yield Actie(writer)
+
+    def undo(self) -> Stap | None:
+        """Undo the latest action; return the step that did it, None when there is nothing."""
+        self._take_in_outside_edits()
+        entry = self._store.stack.undo
+        if entry is None:
+            return None
+        kenmerk = {"ongedaan": str(entry.origineel)}
+        return self._invert(entry.omschrijving, entry.laatste, kenmerk)
+
+    def redo(self) -> Stap | None:
+        """Do again what was last undone; return the step that did it, None when nothing was."""
+        self._take_in_outside_edits()
+        entry = self._store.stack.redo
+        if entry is None:
+            return None
+        kenmerk = {"opnieuw": str(entry.origineel)}
+        return self._invert(entry.omschrijving, entry.laatste, kenmerk)
+
+    def _invert(self, omschrijving: str, actie: ActieId, kenmerk: dict[str, str]) -> Stap:
+        with self._store.write(omschrijving, **kenmerk) as writer:
+            undo.invert(writer, actie)
+        return undo.stap_of(self._store.connection, writer.actie)
+
+    @property
+    def undo_text(self) -> str | None:
+        """What `undo` would undo, None when nothing."""
+        entry = self._store.stack.undo
+        return entry.omschrijving if entry else None
+
+    @property
+    def redo_text(self) -> str | None:
+        """What `redo` would do again, None when nothing."""
+        entry = self._store.stack.redo
+        return entry.omschrijving if entry else None
+
+    def history(self, limit: int = 100) -> list[Stap]:
+        """Return the latest actions, newest first."""
+        return undo.history(self._store.connection, limit)
+
+    def touched(self, stap: str) -> Geraakt:
+        """Return which tables and hulpbronnen the action with uuid `stap` touched."""
+        return undo.touched(self._store.connection, ActieId.parse(stap))
+
+    # Copies.
+
+    def backup(self, target: Path) -> None:
+        """Copy the kaart whole, log included, also while it is in use."""
+        migrations.backup(self._store.connection, target)
+
+    def _take_in_outside_edits(self) -> None:
+        return None

@@ -1,0 +1,69 @@
+"""Bringing a kaart of an older format up to date.
+
+A migration only adds: columns and tables, NULL allowed, never renamed or reused; a feature table
+gets `ALTER TABLE … ADD COLUMN` only. Each runs in its own transaction together with the new version
+number, so a kill leaves the file at one version or the other.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from typing import TYPE_CHECKING
+
+from sociale_kaart.base.files import atomic_output
+from sociale_kaart.project import schema, settings
+from sociale_kaart.project.connection import transaction
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Migration = Callable[[sqlite3.Connection], None]
+
+# By the version that a migration leads to.
+_MIGRATIONS: dict[int, Migration] = {}
+
+
+def migration(to: int) -> Callable[[Migration], Migration]:
+    """Register a function that brings a kaart from format `to` - 1 to format `to`."""
+
+    def register(function: Migration) -> Migration:
+        assert to not in _MIGRATIONS
+        _MIGRATIONS[to] = function
+        return function
+
+    return register
+
+
+def migrate_file(connection: sqlite3.Connection, path: Path, versie: int) -> Path | None:
+    """Migrate a file after a backup of it; return the backup, None when nothing was to be done.
+
+    Raises:
+        WorldError: the disk refused; the file is still readable at the version it had reached.
+    """
+    if versie >= schema.FORMAAT_VERSIE:
+        return None
+    naam = path.name.removesuffix(".gpkg").removesuffix(".kaart")
+    target = path.with_name(f"{naam}.voor-versie-{schema.FORMAAT_VERSIE}.kaart.gpkg")
+    backup(connection, target)
+    migrate(connection, path.name, versie)
+    return target
+
+
+def migrate(connection: sqlite3.Connection, naam: str, versie: int) -> None:
+    """Run every migration after `versie`, each in its own transaction."""
+    for to in range(versie + 1, schema.FORMAAT_VERSIE + 1):
+        with transaction(connection, naam):
+            _MIGRATIONS[to](connection)
+            settings.set_local(connection, settings.FORMAAT, to)
+
+
+def backup(connection: sqlite3.Connection, target: Path) -> None:
+    """Copy an open kaart whole, also while it is in use; `target` is replaced at once.
+
+    Raises:
+        WorldError: the copy cannot be written; an older `target` is still there.
+    """
+    with atomic_output(target) as work, contextlib.closing(sqlite3.connect(work)) as copy:
+        connection.backup(copy)

@@ -1,0 +1,124 @@
+"""From rows to the objects of the domain: one query per table, no frame, no geometry library."""
+
+from __future__ import annotations
+
+import functools
+from collections import defaultdict
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
+
+from sociale_kaart.domain.hulpbron import Hulpbron, Plek
+from sociale_kaart.domain.tabellen import DELEN, HULPBRONNEN, PLEKKEN
+from sociale_kaart.domain.tabellen import tabel as beschrijving_van
+from sociale_kaart.project import geopackage
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+
+    from sociale_kaart.domain.hulpbron import Row, Value
+
+_KERN = tuple(
+    f.name for f in fields(Hulpbron) if f.name not in {"uuid", "meer", "plekken", "delen"}
+)
+_MEER = tuple(kolom for kolom in HULPBRONNEN.kolommen if kolom not in _KERN)
+_PLEK = tuple(f.name for f in fields(Plek) if f.name not in {"x", "y"})
+
+
+@functools.cache
+def columns(naam: str) -> tuple[str, ...]:
+    """Return the columns that readers see: uuid and those of the domain."""
+    return ("uuid", *beschrijving_van(naam).kolommen)
+
+
+def rows(connection: sqlite3.Connection, naam: str, where: str = "1", *values: str) -> list[Row]:
+    """Return the rows of a table by column, in the order in which they were added.
+
+    Feature tables also give `geom` (GeoPackage blob) and, for points, `x` and `y` in RD New metres.
+    """
+    geometrie = beschrijving_van(naam).geometrie
+    names = (*columns(naam), *(["geom"] if geometrie else []))
+    found: list[Row] = [
+        dict(zip(names, row, strict=True))
+        for row in _select(connection, naam, names, where, values)
+    ]
+    return [_with_point(row) for row in found] if geometrie == "POINT" else found
+
+
+def _with_point(row: Row) -> Row:
+    x, y = geopackage.point_xy(row["geom"]) or (None, None)
+    return {**row, "x": x, "y": y}
+
+
+def hulpbronnen(connection: sqlite3.Connection, uuid: str | None = None) -> list[Hulpbron]:
+    """Return all hulpbronnen (or one) with their plekken and delen, ordered by name."""
+    where, values = ("1", ()) if uuid is None else ("hulpbron = ?", (uuid,))
+    plekken = _plekken(connection, where, values)
+    delen = _delen(connection, where, values)
+    where = "1" if uuid is None else "uuid = ?"
+    names = ("uuid", *_KERN, *_MEER)
+    found = _select(
+        connection, "hulpbronnen", names, where, values, order="naam COLLATE NOCASE, uuid"
+    )
+    cut = 1 + len(_KERN)
+    return [
+        Hulpbron(
+            row[0],
+            row[1] or "",
+            *row[2:cut],
+            meer=dict(zip(_MEER, row[cut:], strict=True)),
+            plekken=tuple(plekken.get(row[0], ())),
+            delen={naam: tuple(rijen) for naam, rijen in delen.get(row[0], {}).items()},
+        )
+        for row in found
+    ]
+
+
+def _plekken(
+    connection: sqlite3.Connection, where: str, values: Sequence[str]
+) -> dict[str, list[Plek]]:
+    found: dict[str, list[Plek]] = defaultdict(list)
+    order = "volgorde IS NULL, volgorde, fid"
+    for geom, *row in _select(connection, "plekken", ("geom", *_PLEK), where, values, order=order):
+        x, y = geopackage.point_xy(geom) or (None, None)
+        plek = Plek(x=x, y=y, **dict(zip(_PLEK, row, strict=True)))
+        found[plek.hulpbron].append(plek)
+    return found
+
+
+def _delen(
+    connection: sqlite3.Connection, where: str, values: Sequence[str]
+) -> dict[str, dict[str, list[Row]]]:
+    found: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
+    owners: dict[tuple[str, Value], str] = {}
+    for deel in DELEN:
+        names = columns(deel.naam)
+        if deel.ouder == HULPBRONNEN.naam:
+            for row in _select(connection, deel.naam, names, where, values):
+                rij = dict(zip(names, row, strict=True))
+                found[rij["hulpbron"]][deel.naam].append(rij)
+                owners[deel.naam, row[0]] = rij["hulpbron"]
+        else:
+            # A child of a child (the themes of a verhaal) belongs to the same hulpbron.
+            for row in _select(connection, deel.naam, names):
+                rij = dict(zip(names, row, strict=True))
+                owner = owners.get((deel.ouder, rij[deel.ouder_veld]))
+                if owner is not None:
+                    found[owner][deel.naam].append(rij)
+    return found
+
+
+def _select(
+    connection: sqlite3.Connection,
+    naam: str,
+    names: Sequence[str],
+    where: str = "1",
+    values: Sequence[str] = (),
+    order: str = "fid",
+) -> list[tuple[Any, ...]]:
+    query = f"SELECT {', '.join(names)} FROM {naam} WHERE {where} ORDER BY {order}"  # noqa: S608
+    return connection.execute(query, values).fetchall()
+
+
+# The order of fields in `_plekken` follows the domain, the names follow the schema: hold them equal.
+assert set(_PLEK) - {"uuid"} == set(PLEKKEN.kolommen)

@@ -1,0 +1,170 @@
+"""Undo, redo and history, derived from the log, so that they survive closing the kaart."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from sociale_kaart.domain.tabellen import tabel as beschrijving_van
+from sociale_kaart.project import log
+from sociale_kaart.project.log import ActieId
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from sociale_kaart.project.writer import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Stap:
+    """One action in the history.
+
+    Attributes:
+        uuid: name of the action in the log.
+        omschrijving: what was done, as the user reads it.
+        tijd: when, in the time zone of this laptop.
+        auteur: who, '' when nobody said.
+        soort: actie | ongedaan | opnieuw | buiten (outside this program) | definitief | begin.
+    """
+
+    uuid: str
+    omschrijving: str
+    tijd: dt.datetime
+    auteur: str
+    soort: str
+
+
+@dataclass(frozen=True, slots=True)
+class Geraakt:
+    """What an action touched: the tables, and the hulpbronnen its rows belong to."""
+
+    tabellen: frozenset[str]
+    hulpbronnen: frozenset[str]
+
+
+class _Entry(NamedTuple):
+    """What can be undone or redone: the user's action, and the action that holds its operations."""
+
+    origineel: ActieId
+    laatste: ActieId
+    omschrijving: str
+
+
+class UndoStack:
+    """Which actions can be undone and redone, read from the headers in the log."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._done: list[_Entry] = []
+        self._undone: list[_Entry] = []
+        query = (
+            "SELECT sessie, volgnr, inhoud FROM bewerkingen WHERE soort = 'actie'"
+            " ORDER BY hlc, sessie, volgnr"
+        )
+        for sessie, volgnr, inhoud in connection.execute(query):
+            self.push(ActieId(sessie, volgnr), json.loads(inhoud))
+
+    def push(self, actie: ActieId, header: dict[str, object]) -> None:
+        """Take in the header of an action."""
+        if "ongedaan" in header:
+            if self._done:
+                self._undone.append(self._done.pop()._replace(laatste=actie))
+        elif "opnieuw" in header:
+            if self._undone:
+                self._done.append(self._undone.pop()._replace(laatste=actie))
+        else:
+            self._undone.clear()
+            if header.get("grens"):
+                self._done.clear()
+            else:
+                self._done.append(_Entry(actie, actie, str(header["omschrijving"])))
+
+    @property
+    def undo(self) -> _Entry | None:
+        """The next action to undo."""
+        return self._done[-1] if self._done else None
+
+    @property
+    def redo(self) -> _Entry | None:
+        """The next action to do again."""
+        return self._undone[-1] if self._undone else None
+
+
+def invert(writer: Writer, actie: ActieId) -> None:
+    """Do the opposite of an action, last operation first."""
+    for operatie in reversed(log.operations_of(writer.connection, actie)):
+        writer.invert(operatie)
+
+
+def history(connection: sqlite3.Connection, limit: int) -> list[Stap]:
+    """Return the latest actions, newest first."""
+    query = (
+        "SELECT sessie, volgnr, hlc, auteur, inhoud FROM bewerkingen WHERE soort = 'actie'"
+        " ORDER BY hlc DESC, sessie DESC, volgnr DESC LIMIT ?"
+    )
+    return [
+        _stap(ActieId(sessie, volgnr), hlc, auteur, json.loads(inhoud))
+        for sessie, volgnr, hlc, auteur, inhoud in connection.execute(query, (limit,))
+    ]
+
+
+def stap_of(connection: sqlite3.Connection, actie: ActieId) -> Stap:
+    """Return one action as a step of the history.
+
+    Raises:
+        KeyError: the log holds no such action.
+    """
+    found = connection.execute(
+        "SELECT hlc, auteur, inhoud FROM bewerkingen"
+        " WHERE sessie = ? AND volgnr = ? AND soort = 'actie'",
+        actie,
+    ).fetchone()
+    if found is None:
+        raise KeyError(str(actie))
+    return _stap(actie, found[0], found[1], json.loads(found[2]))
+
+
+def _stap(actie: ActieId, hlc: int, auteur: str | None, header: dict[str, object]) -> Stap:
+    soort = next((k for k in ("ongedaan", "opnieuw") if k in header), None)
+    tijd = dt.datetime.fromtimestamp(log.seconds(hlc), tz=dt.UTC).astimezone()
+    return Stap(
+        uuid=str(actie),
+        omschrijving=str(header["omschrijving"]),
+        tijd=tijd,
+        auteur=auteur or "",
+        soort=soort or str(header.get("soort", "actie")),
+    )
+
+
+def touched(connection: sqlite3.Connection, actie: ActieId) -> Geraakt:
+    """Return which tables and hulpbronnen an action touched, also when they are gone since."""
+    tabellen: set[str] = set()
+    hulpbronnen: set[str] = set()
+    for operatie in log.operations_of(connection, actie):
+        assert operatie.tabel is not None
+        assert operatie.rij is not None
+        tabellen.add(operatie.tabel)
+        if operatie.tabel == "hulpbronnen":
+            hulpbronnen.add(operatie.rij)
+        for veld in ("hulpbron", "naar"):
+            hulpbronnen.update(_values(connection, operatie, veld))
+    return Geraakt(frozenset(tabellen), frozenset(hulpbronnen))
+
+
+def _values(connection: sqlite3.Connection, operatie: log.Operatie, veld: str) -> set[str]:
+    """Return the values of a reference before and after an operation."""
+    assert operatie.tabel is not None
+    if veld not in beschrijving_van(operatie.tabel).kolommen:
+        return set()
+    if operatie.soort == log.WEG:
+        values = [operatie.inhoud["was"].get(veld)]
+    elif veld in operatie.inhoud:
+        values = operatie.inhoud[veld][:2]
+    else:
+        row = connection.execute(
+            f"SELECT {veld} FROM {operatie.tabel} WHERE uuid = ?",  # noqa: S608
+            (operatie.rij,),
+        ).fetchone()
+        values = list(row or ())
+    return {value for value in values if value}
