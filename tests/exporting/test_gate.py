@@ -1,0 +1,382 @@
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sociale_kaart.domain import lijsten
+from sociale_kaart.exporting.context import verantwoording
+from sociale_kaart.exporting.gate import default_zichtbaarheid, release
+from tests.exporting.examples import (
+    PEILDATUM,
+    SECRETS,
+    hulpbron,
+    informeel,
+    op_adres,
+    register_with_secrets,
+)
+
+if TYPE_CHECKING:
+    from sociale_kaart.domain.hulpbron import Hulpbron
+
+CONTACT = {"organisatie": "Welzijn", "contactpersoon": "Anna Bos", "telefoon": "038-1234567"}
+
+
+def names(hulpbronnen: list[Hulpbron], voor: str) -> list[str]:
+    return [h.naam for h in release(hulpbronnen, voor, PEILDATUM).hulpbronnen]
+
+
+def shown(record: Hulpbron, voor: str) -> Hulpbron:
+    (only,) = release([record], voor, PEILDATUM).hulpbronnen
+    return only
+
+
+def consent(
+    tot: str | None = None, wie: str = "Anna Bos", op: str = "2026-01-01"
+) -> dict[str, Any]:
+    return {"wie": wie, "gegeven_op": op, "tot": tot}
+
+
+def test_an_unknown_audience_is_our_bug() -> None:
+    with pytest.raises(ValueError, match="iedereen"):
+        release([], "iedereen", PEILDATUM)
+
+
+@pytest.mark.parametrize(
+    ("sfeer", "formaliteit", "niveau"),
+    [
+        ("institutioneel", "formeel", "publiek"),
+        ("institutioneel", "informeel", "partners"),
+        ("gemeenschappelijk", "formeel", "partners"),
+        (None, None, "partners"),
+        ("persoonlijk", "formeel", "intern"),
+    ],
+)
+def test_who_may_see_a_record_when_nobody_has_said_so(
+    sfeer: str | None, formaliteit: str | None, niveau: str
+) -> None:
+    record = hulpbron("Iets", sfeer=sfeer, formaliteit=formaliteit)
+    assert default_zichtbaarheid(record) == niveau
+    voor = ["publiek", "partners", "intern"]
+    assert [v for v in voor if names([record], v)] == voor[voor.index(niveau) :]
+
+
+def test_an_unknown_zichtbaarheid_counts_as_the_strictest() -> None:
+    record = hulpbron("Iets", zichtbaarheid="iedereen!")
+    assert names([record], "partners") == []
+    assert names([record], "intern") == ["Iets"]
+
+
+@pytest.mark.parametrize(
+    ("antwoord", "publiek", "partners"),
+    [
+        ("openbaar", True, True),
+        ("zelf_al_openbaar", True, True),
+        ("alleen_buurt", False, True),
+        ("nog_niet_gevraagd", False, True),
+        (None, False, True),
+        ("niet_opnemen", False, False),
+        ("iets onbekends", False, False),
+    ],
+)
+def test_an_informal_group_decides_itself(
+    *, antwoord: str | None, publiek: bool, partners: bool
+) -> None:
+    record = informeel("Wandelclub", antwoord)
+    assert bool(names([record], "publiek")) is publiek
+    assert bool(names([record], "partners")) is partners
+    intern = release([record], "intern", PEILDATUM)
+    assert bool(intern.gemarkeerd) is not publiek
+
+
+def test_an_unclassified_record_outside_the_institutions_may_be_a_group_of_residents() -> None:
+    assert names([informeel("Club", None, formaliteit=None)], "publiek") == []
+    assert names([informeel("Club", "openbaar", formaliteit=None)], "publiek") == ["Club"]
+
+
+def test_the_latest_answer_holds() -> None:
+    rows = [
+        {"antwoord": "niet_opnemen", "gevraagd_op": "2025-01-01"},
+        {"antwoord": "openbaar", "gevraagd_op": "2026-01-01"},
+    ]
+    assert names([informeel("Club", None, instemmingen=rows)], "publiek") == ["Club"]
+    later_no = [*rows, {"antwoord": "niet_opnemen", "gevraagd_op": "2026-02-01"}]
+    assert names([informeel("Club", None, instemmingen=later_no)], "partners") == []
+
+
+def test_a_yes_of_the_future_does_not_count_yet() -> None:
+    rows = [{"antwoord": "openbaar", "gevraagd_op": "2027-01-01"}]
+    assert names([informeel("Club", None, instemmingen=rows)], "publiek") == []
+
+
+def test_alleen_de_buurt_is_at_buurt_level_for_partners() -> None:
+    (plek,) = shown(informeel("Club", "alleen_buurt"), "partners").plekken
+    assert (plek.x, plek.adres, plek.postcode) == (None, "", None)
+    assert plek.buurtcode == "BU01660001"
+
+
+def test_a_stopped_one_is_for_our_own_eyes() -> None:
+    record = hulpbron("Oud", status="gestopt")
+    assert names([record], "partners") == []
+    assert names([record], "intern") == ["Oud"]
+
+
+@pytest.mark.parametrize("voor", ["publiek", "partners", "intern"])
+def test_the_persoonlijke_sfeer_is_a_buurt_and_nothing_more(voor: str) -> None:
+    record = hulpbron(
+        "Burenhulp",
+        sfeer="persoonlijk",
+        zichtbaarheid="publiek",
+        plek=op_adres(),
+        contacten=[CONTACT],
+        mensen=[{"rol": "vrijwilliger", "aantal": 7}],
+        doelgroepen=[{"doelgroep": "ouderen"}],
+        toestemmingen=[consent()],
+        instemmingen=[{"antwoord": "openbaar"}],
+    )
+    vrij = shown(record, voor)
+    assert vrij.plekken[0].x is None
+    assert vrij.plekken[0].adres == ""
+    assert vrij.buurtcodes == ("BU01660001",)
+    assert not vrij.delen
+
+
+@pytest.mark.parametrize("voor", ["publiek", "partners", "intern"])
+def test_somebodys_home_is_never_a_point(voor: str) -> None:
+    record = hulpbron("Eettafel", plekken=(op_adres(gebruik="thuis"), op_adres(nummer=3)))
+    thuis, vast = shown(record, voor).plekken
+    assert (thuis.x, thuis.y, thuis.adres, thuis.postcode) == (None, None, "", None)
+    assert vast.x == 191_003.0
+
+
+def test_contact_is_intern_unless_the_record_says_otherwise() -> None:
+    record = hulpbron("Welzijn", contacten=[CONTACT], toestemmingen=[consent()])
+    assert shown(record, "partners").deel("contacten")[0]["telefoon"] is None
+    assert shown(record, "partners").deel("contacten")[0]["organisatie"] == "Welzijn"
+    assert shown(record, "intern").deel("contacten")[0]["telefoon"] == "038-1234567"
+
+
+@pytest.mark.parametrize(
+    ("toestemmingen", "publiek"),
+    [
+        ([], False),
+        ([consent()], True),
+        ([consent(tot="2026-11-22")], True),
+        ([consent(tot="2026-11-21")], False),
+        ([consent(tot="ooit")], False),
+        ([consent(op="")], False),
+        ([consent(op="2027-01-01")], False),
+        ([consent(wie="Piet Bos")], False),
+        ([consent(wie=" anna  BOS ")], True),
+    ],
+)
+def test_a_person_is_public_only_with_a_toestemming_that_holds(
+    *, toestemmingen: list[dict[str, Any]], publiek: bool
+) -> None:
+    contact = {**CONTACT, "zichtbaarheid": "publiek"}
+    record = hulpbron("Welzijn", contacten=[contact], toestemmingen=toestemmingen)
+    (row,) = shown(record, "publiek").deel("contacten")
+    assert (row["contactpersoon"] == "Anna Bos") is publiek
+    assert (row["telefoon"] is not None) is publiek
+
+
+def test_an_expired_toestemming_also_blocks_partners() -> None:
+    contact = {**CONTACT, "zichtbaarheid": "partners"}
+    opened = hulpbron("Welzijn", contacten=[contact])
+    assert shown(opened, "partners").deel("contacten")[0]["contactpersoon"] == "Anna Bos"
+    expired = hulpbron("Welzijn", contacten=[contact], toestemmingen=[consent(tot="2026-01-02")])
+    assert shown(expired, "partners").deel("contacten")[0]["contactpersoon"] is None
+
+
+def test_a_record_about_a_person_needs_toestemming() -> None:
+    assert names([hulpbron("Wijkagent Jan", soort="persoon")], "publiek") == []
+    assert names([hulpbron("Wijkagent Jan", soort="persoon")], "partners") == []
+    chosen = hulpbron("Wijkagent Jan", soort="persoon", zichtbaarheid="partners")
+    assert names([chosen], "partners") == ["Wijkagent Jan"]
+    agreed = hulpbron("Wijkagent Jan", soort="persoon", toestemmingen=[consent(wie="Jan")])
+    assert names([agreed], "publiek") == ["Wijkagent Jan"]
+
+
+def test_a_field_can_be_opened_and_closed() -> None:
+    velden = [
+        {"veld": "opvolging", "zichtbaarheid": "publiek"},
+        {"veld": "kosten", "zichtbaarheid": "intern"},
+        {"veld": "geldbronnen", "zichtbaarheid": "partners"},
+    ]
+    record = hulpbron(
+        "Buurthuis",
+        meer={"opvolging": "geregeld", "kosten": "€ 2", "waarom": "gezellig"},
+        geldbronnen=[{"wie": "Fonds"}],
+        veld_zichtbaarheid=velden,
+    )
+    assert shown(record, "publiek").meer == {"opvolging": "geregeld", "waarom": "gezellig"}
+    assert not shown(record, "publiek").deel("geldbronnen")
+    assert shown(record, "partners").deel("geldbronnen")[0]["wie"] == "Fonds"
+    assert shown(record, "intern").meer["kosten"] == "€ 2"
+
+
+def test_of_two_rules_the_strictest_wins() -> None:
+    velden = [
+        {"veld": "opvolging", "zichtbaarheid": "publiek"},
+        {"veld": "opvolging", "zichtbaarheid": "intern"},
+    ]
+    record = hulpbron("Buurthuis", meer={"opvolging": "geregeld"}, veld_zichtbaarheid=velden)
+    assert "opvolging" not in shown(record, "partners").meer
+
+
+@pytest.mark.parametrize("veld", ["plekken", "adres", "plekken.straat", "x"])
+def test_a_closed_place_leaves_the_buurt(veld: str) -> None:
+    rows = [{"veld": veld, "zichtbaarheid": "partners"}]
+    record = hulpbron("Opvang", plek=op_adres(), veld_zichtbaarheid=rows)
+    assert shown(record, "publiek").plekken[0].x is None
+    assert shown(record, "publiek").plekken[0].adres == ""
+    assert shown(record, "partners").plekken[0].adres == "Burgwal 12"
+
+
+@pytest.mark.parametrize(
+    "doelgroep",
+    [
+        "dementie", "verslaving", "psychische_kwetsbaarheid", "lhbtiq", "dak_en_thuislozen",
+        "nieuwkomers_en_migratieachtergrond", "een eigen doelgroep",
+    ],
+)  # fmt: skip
+def test_a_sensitive_doelgroep_does_not_stand_at_an_address(doelgroep: str) -> None:
+    rows = [{"doelgroep": doelgroep}, {"doelgroep": "ouderen"}]
+    with_address = hulpbron("Huis", plek=op_adres(), doelgroepen=rows)
+    without = hulpbron("Huis", plek={"buurtcode": "BU01660001"}, doelgroepen=rows)
+    assert [r["doelgroep"] for r in shown(with_address, "partners").deel("doelgroepen")] == [
+        "ouderen"
+    ]
+    assert len(shown(without, "publiek").deel("doelgroepen")) == 2
+    assert len(shown(with_address, "intern").deel("doelgroepen")) == 2
+    assert "dementie" in lijsten.codes("doelgroep")
+
+
+@pytest.mark.parametrize("voor", ["publiek", "partners", "intern"])
+def test_housekeeping_never_leaves(voor: str) -> None:
+    record = hulpbron(
+        "Buurthuis",
+        meer={"opmerking": "stil", "onbekende_kolom": "stil"},
+        batch="b1",
+        ruwe_rijen=[{"cellen": "stil"}],
+        contacten=[{"organisatie": "Welzijn", "onbekend": "stil"}],
+    )
+    vrij = shown(record, voor)
+    assert "stil" not in repr(vrij)
+    assert vrij.batch is None
+
+
+def test_a_relatie_with_a_hidden_record_stays_behind() -> None:
+    hidden = hulpbron("Geheim", zichtbaarheid="intern")
+    open_ = hulpbron("Open")
+    rows = [
+        {"soort": "werkt_samen_met", "naar": hidden.uuid},
+        {"soort": "verwijst_naar", "naar": open_.uuid},
+        {"soort": "financiert", "partij": "p1"},
+    ]
+    record = hulpbron("Welzijn", relaties=rows)
+    public = release([record, hidden, open_], "publiek", PEILDATUM).hulpbronnen[0]
+    assert [row["naar"] for row in public.deel("relaties")] == [open_.uuid]
+    intern = release([record, hidden, open_], "intern", PEILDATUM).hulpbronnen[0]
+    assert len(intern.deel("relaties")) == 3
+
+
+def test_counts_below_five_stay_behind() -> None:
+    record = hulpbron("Eettafel", tellingen=[{"getal": 4.0}, {"getal": 5.0}])
+    assert [row["getal"] for row in shown(record, "partners").deel("tellingen")] == [5.0]
+
+
+def test_what_is_hidden_is_counted_with_the_reason() -> None:
+    records = register_with_secrets()
+    vrijgave = release(records, "publiek", PEILDATUM)
+    assert len(vrijgave.hulpbronnen) + vrijgave.verborgen == len(records)
+    assert sum(vrijgave.redenen.values()) == vrijgave.verborgen
+    assert vrijgave.redenen["is gestopt"] == 1
+    tekst = "\n".join(verantwoording(vrijgave))
+    assert "Niet getoond: 7 hulpbronnen." in tekst
+    assert "1 × wil niet worden opgenomen." in tekst
+
+
+def test_no_secret_passes_to_the_public() -> None:
+    text = repr(release(register_with_secrets(), "publiek", PEILDATUM))
+    assert [secret for secret in SECRETS if secret in text] == []
+
+
+def test_the_planted_secrets_are_really_there() -> None:
+    text = repr(register_with_secrets())
+    assert [secret for secret in SECRETS if secret not in text] == []
+
+
+# Monotone: a stricter audience never reads something a wider one does not.
+
+_ZICHT = st.sampled_from([None, "publiek", "partners", "intern", "??"])
+_DAG = st.sampled_from([None, "", "2019-01-01", "2026-11-21", "2026-11-22", "2027-01-01", "ooit"])
+_WIE = st.sampled_from(["Anna Bos", "Piet", "", None])
+_VELD = st.sampled_from(
+    ["naam", "opvolging", "kosten", "geldbronnen", "geldbronnen.wie", "contacten.telefoon",
+     "telefoon", "doelgroepen", "plekken", "adres", "schema", "verhalen", "omschrijving"]
+)  # fmt: skip
+
+
+def _rows(**velden: st.SearchStrategy[Any]) -> st.SearchStrategy[list[dict[str, Any]]]:
+    return st.lists(st.fixed_dictionaries(dict(velden)), max_size=3)
+
+
+_ANTWOORD = st.sampled_from([None, *lijsten.codes("instemming"), "??"])
+_PLEK = st.builds(
+    op_adres,
+    gebruik=st.sampled_from([None, "vast", "thuis", "vindplaats"]),
+    schema=st.sampled_from([None, "maandag"]),
+)
+_RECORDS = st.builds(
+    hulpbron,
+    st.sampled_from(["A", "B"]),
+    sfeer=st.sampled_from([None, "persoonlijk", "gemeenschappelijk", "institutioneel", "??"]),
+    formaliteit=st.sampled_from([None, "formeel", "informeel"]),
+    soort=st.sampled_from([None, "persoon", "groep"]),
+    status=st.sampled_from([None, "actief", "gestopt"]),
+    zichtbaarheid=_ZICHT,
+    omschrijving=st.sampled_from([None, "tekst"]),
+    meer=st.fixed_dictionaries({"opvolging": st.just("o"), "kosten": st.just("k")}),
+    plekken=st.lists(_PLEK, max_size=2).map(tuple),
+    contacten=_rows(zichtbaarheid=_ZICHT, contactpersoon=_WIE, telefoon=st.just("06")),
+    geldbronnen=_rows(wie=st.just("fonds")),
+    verhalen=_rows(tekst=st.just("verhaal"), wie=_WIE),
+    doelgroepen=_rows(doelgroep=st.sampled_from(["dementie", "ouderen", "??"])),
+    toestemmingen=_rows(wie=_WIE, gegeven_op=_DAG, tot=_DAG),
+    instemmingen=_rows(antwoord=_ANTWOORD, gevraagd_op=_DAG),
+    veld_zichtbaarheid=_rows(veld=_VELD, zichtbaarheid=_ZICHT),
+    relaties=_rows(soort=st.just("leidt_toe"), naar=st.just(hulpbron("B").uuid)),
+)
+
+
+def facts(hulpbronnen: tuple[Hulpbron, ...]) -> set[tuple[object, ...]]:
+    """Everything an audience reads, one fact a value; how precise a place is follows from it."""
+    found: set[tuple[object, ...]] = set()
+    for record in hulpbronnen:
+        scalars = {**dataclasses.asdict(record), **record.meer}
+        for naam in ("meer", "plekken", "delen"):
+            scalars.pop(naam)
+        found |= {(record.uuid, n, v) for n, v in scalars.items() if v is not None}
+        for plek in record.plekken:
+            values = dataclasses.asdict(plek)
+            values.pop("locatie_nauwkeurigheid")
+            found |= {(plek.uuid, n, v) for n, v in values.items() if v is not None}
+        for rows in record.delen.values():
+            for row in rows:
+                found |= {(row["uuid"], n, v) for n, v in row.items() if v is not None}
+    return found
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(_RECORDS, max_size=3, unique_by=lambda r: r.uuid))
+def test_publiek_is_within_partners_is_within_intern(records: list[Hulpbron]) -> None:
+    dag = dt.date(2026, 11, 22)
+    publiek, partners, intern = (
+        facts(release(records, voor, dag).hulpbronnen) for voor in ("publiek", "partners", "intern")
+    )
+    assert publiek <= partners <= intern
