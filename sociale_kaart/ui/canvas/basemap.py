@@ -1,0 +1,177 @@
+"""What the base map is painted from: the layers of the ondergrond, generalised per zoom level.
+
+Loaded once in a background thread and then only read, by several painters at a time.
+"""
+
+from __future__ import annotations
+
+import math
+import threading
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import shapely
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from sociale_kaart.base.progress import Progress
+    from sociale_kaart.project.ondergrond import Ondergrond
+
+Box = tuple[float, float, float, float]
+
+# Where no generalisation is needed any more, in metres per pixel.
+_FINEST = 0.5
+# What is smaller than this many pixels across is left out.
+_SMALLEST_PX = 2.0
+_POLYGON = 3
+
+
+class VectorLayer:
+    """The geometries of one layer with a text per row, found by box, simplified per zoom level.
+
+    Args:
+        geometries: (n,) shapely geometries in RD metres.
+        klasse: (n,) text that decides how a row is painted; '' when it does not matter.
+        naam: (n,) name of each row, '' when nameless.
+    """
+
+    def __init__(
+        self, geometries: NDArray[Any], klasse: NDArray[Any], naam: NDArray[Any] | None = None
+    ) -> None:
+        self.geometries = geometries
+        self.klasse = klasse
+        self.naam = naam if naam is not None else np.full(len(geometries), "", dtype=object)
+        self._tree = shapely.STRtree(geometries)
+        self._extent = self._extents(geometries)
+        self._levels: dict[int, NDArray[Any]] = {}
+        self._lock = threading.Lock()
+
+    @staticmethod
+    def _extents(geometries: NDArray[Any]) -> NDArray[np.float64]:
+        bounds = shapely.bounds(geometries).reshape(-1, 4)
+        return np.maximum(bounds[:, 2] - bounds[:, 0], bounds[:, 3] - bounds[:, 1])
+
+    def __len__(self) -> int:
+        return len(self.geometries)
+
+    def rows(self, box: Box, m_per_px: float) -> NDArray[np.intp]:
+        """Return the numbers of the rows in `box` that are large enough to see, in file order."""
+        found = np.sort(self._tree.query(shapely.box(*box)))
+        return found[self._extent[found] >= _SMALLEST_PX * m_per_px]
+
+    def simplified(self, m_per_px: float) -> NDArray[Any]:
+        """Return all geometries without the detail that cannot be seen at this resolution."""
+        if m_per_px <= _FINEST or not len(self):
+            return self.geometries
+        level = math.floor(math.log2(m_per_px))
+        with self._lock:
+            if level not in self._levels:
+                self._levels[level] = shapely.simplify(
+                    self.geometries, 0.45 * 2.0**level, preserve_topology=False
+                )
+            return self._levels[level]
+
+
+@dataclass(frozen=True, slots=True)
+class BuurtNaam:
+    """A name to write at a point."""
+
+    naam: str
+    code: str
+    x: float
+    y: float
+    inwoners: float
+
+
+@dataclass(slots=True)
+class BaseMap:
+    """All layers, plus what names are written from."""
+
+    lagen: dict[str, VectorLayer] = field(default_factory=dict)
+    namen: VectorLayer | None = None
+    buurtnamen: tuple[BuurtNaam, ...] = ()
+    omvang: Box = (0.0, 0.0, 1.0, 1.0)
+
+
+def load_base_map(ondergrond: Ondergrond, progress: Progress) -> BaseMap:
+    """Read all that the base map needs; takes a second or two for a town."""
+    base = BaseMap()
+    parts = (
+        ("buurten", "buurtcode", "buurtnaam"),
+        ("gemeenten", "gemeentecode", "gemeentenaam"),
+        ("water", "soort", "naam"),
+        ("groen", "soort", "naam"),
+        ("waterlopen", "soort", "naam"),
+        ("straten", "klasse", "naam"),
+        ("gebouwen", None, None),
+    )
+    for done, (layer, klasse, naam) in enumerate(parts):
+        progress.step("Kaartbeeld voorbereiden", done, len(parts))
+        frame = ondergrond.layer(layer)
+        frame = frame[~(frame.geometry.isna() | frame.geometry.is_empty)]
+        geometries = np.asarray(frame.geometry.values, dtype=object)
+        if len(geometries) and shapely.get_type_id(geometries[0]) in {_POLYGON, 6}:
+            # Winding fill needs holes to turn the other way round than their outline.
+            geometries = shapely.orient_polygons(geometries)
+        base.lagen[layer] = VectorLayer(
+            geometries, _texts(frame, klasse), _texts(frame, naam) if naam else None
+        )
+        if layer == "buurten":
+            base.buurtnamen = _buurt_names(frame, geometries)
+            base.omvang = _box(geometries)
+    base.namen = _street_names(base.lagen["straten"], base.lagen["waterlopen"])
+    return base
+
+
+def _box(geometries: NDArray[Any]) -> Box:
+    bounds = shapely.total_bounds(geometries)
+    return (float(bounds[0]), float(bounds[1]), float(bounds[2]), float(bounds[3]))
+
+
+def _texts(frame: Any, column: str | None) -> NDArray[Any]:
+    if column is None or column not in frame.columns:
+        return np.full(len(frame), "", dtype=object)
+    values = frame[column]
+    return np.asarray(values.where(values.notna(), "").astype(str), dtype=object)
+
+
+def _buurt_names(frame: Any, geometries: NDArray[Any]) -> tuple[BuurtNaam, ...]:
+    names = []
+    for geometry, code, naam, inwoners in zip(
+        geometries, frame["buurtcode"], frame["buurtnaam"], frame["inwoners"], strict=True
+    ):
+        largest = max(shapely.get_parts(geometry), key=shapely.area)
+        centre = largest.centroid
+        if not largest.contains(centre):
+            centre = largest.representative_point()
+        people = float(inwoners) if inwoners == inwoners else 0.0  # noqa: PLR0124 - NaN
+        names.append(BuurtNaam(str(naam), str(code), centre.x, centre.y, people))
+    # The buurt with most people is named first when there is no room for all.
+    return tuple(sorted(names, key=lambda name: (-name.inwoners, name.code)))
+
+
+def _street_names(straten: VectorLayer, waterlopen: VectorLayer) -> VectorLayer:
+    """Join the pieces of each street and each named water, so that a name is written once."""
+    groups: dict[tuple[str, str], list[Any]] = {}
+    for layer, fixed in ((straten, ""), (waterlopen, "water")):
+        for geometry, klasse, naam in zip(
+            layer.geometries, layer.klasse, layer.naam, strict=True
+        ):
+            if naam and klasse != "spoor":
+                groups.setdefault((naam, fixed or klasse), []).append(geometry)
+    lines: list[Any] = []
+    classes: list[str] = []
+    names: list[str] = []
+    for (naam, klasse), pieces in groups.items():
+        merged = shapely.line_merge(shapely.multilinestrings(shapely.get_parts(pieces)))
+        for line in shapely.get_parts(merged):
+            lines.append(line)
+            classes.append(klasse)
+            names.append(naam)
+    return VectorLayer(
+        np.array(lines, dtype=object),
+        np.array(classes, dtype=object),
+        np.array(names, dtype=object),
+    )

@@ -1,0 +1,159 @@
+"""A colour per buurt: how near something is, in five steps with fixed borders."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from sociale_kaart.ui.canvas.paths import geometry_path
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from sociale_kaart.ui.theme import MapTheme
+
+# The same on every sheet, so that maps can be laid side by side (metres).
+GRENZEN_M: dict[str, tuple[int, int, int, int]] = {
+    "lopen": (250, 500, 750, 1_000),
+    "fietsen": (500, 1_000, 2_000, 3_000),
+    "auto": (500, 1_000, 2_000, 5_000),
+}
+
+
+def step_of(afstand_m: float | None, netwerk: str) -> int | None:
+    """Return the step (0 near, 4 far) of a distance in metres; None when there is no figure."""
+    if afstand_m is None or not np.isfinite(afstand_m):
+        return None
+    # A distance on the border belongs to the nearer step: 'tot en met 250 m'.
+    return int(np.searchsorted(GRENZEN_M[netwerk], afstand_m, side="left"))
+
+
+@dataclass(frozen=True, slots=True)
+class BuurtWaarde:
+    """The figure of one buurt; `rand`: a nearer place may lie outside the data."""
+
+    buurtcode: str
+    afstand_m: float | None
+    rand: bool = False
+    uitleg: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DistanceLayer:
+    """What the distance layer shows."""
+
+    titel: str
+    netwerk: str
+    waarden: Mapping[str, BuurtWaarde]
+    bron: str = ""
+
+
+def hatch_brush(theme: MapTheme) -> QBrush:
+    """Return the pattern for 'no figure'."""
+    return QBrush(QColor(theme.buurtgrens), Qt.BrushStyle.BDiagPattern)
+
+
+class ChoroplethItem(QGraphicsItem):
+    """Draws the distance layer over the base map.
+
+    Args:
+        extent: the whole scene.
+        codes: buurtcode per geometry.
+        geometries: (n,) shapely polygons in RD metres.
+    """
+
+    def __init__(self, extent: QRectF, codes: Sequence[str], geometries: NDArray[Any]) -> None:
+        super().__init__()
+        self._extent = extent
+        self._paths: dict[str, QPainterPath] = {
+            code: geometry_path(geometries[number : number + 1], 1.0, (0.0, 0.0))
+            for number, code in enumerate(codes)
+        }
+        self._layer: DistanceLayer | None = None
+        self._theme: MapTheme | None = None
+        self._focus: str | None = None
+        self.setZValue(10)
+
+    def show_layer(self, layer: DistanceLayer | None, theme: MapTheme) -> None:
+        """Show a distance layer, or none."""
+        self._layer = layer
+        self._theme = theme
+        self.update()
+
+    def set_focus(self, buurtcode: str | None, theme: MapTheme) -> None:
+        """Give one buurt a strong line and fade what lies outside it; None ends that."""
+        self._focus = buurtcode if buurtcode in self._paths else None
+        self._theme = theme
+        self.update()
+
+    def buurt_rect(self, buurtcode: str) -> QRectF:
+        """Return the box of a buurt in the scene; empty when it is unknown."""
+        path = self._paths.get(buurtcode)
+        return path.boundingRect() if path is not None else QRectF()
+
+    def boundingRect(self) -> QRectF:
+        """Qt: the area this item may draw in."""
+        return self._extent
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,  # noqa: ARG002 - Qt's signature
+        widget: QWidget | None = None,  # noqa: ARG002 - idem
+    ) -> None:
+        """Qt: colour the buurten."""
+        if self._theme is None:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._layer is not None:
+            self._paint_steps(painter, self._layer, self._theme)
+        if self._focus is not None:
+            self._paint_focus(painter, self._paths[self._focus], self._theme)
+
+    def _paint_steps(self, painter: QPainter, layer: DistanceLayer, theme: MapTheme) -> None:
+        dark = theme.naam == "donker"
+        hatch = hatch_brush(theme)
+        hatch.setTransform(painter.worldTransform().inverted()[0])
+        painter.save()
+        for code, path in self._paths.items():
+            waarde = layer.waarden.get(code)
+            step = step_of(waarde.afstand_m, layer.netwerk) if waarde else None
+            if step is None:
+                painter.setOpacity(0.45)
+                painter.fillPath(path, hatch)
+                continue
+            # Multiply keeps streets and names readable; on a dark map it would hide the colour.
+            painter.setOpacity(0.55 if dark else 0.8)
+            if not dark:
+                painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+            painter.fillPath(path, QColor(theme.stappen[step]))
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        painter.setOpacity(1.0)
+        for code, path in self._paths.items():
+            waarde = layer.waarden.get(code)
+            pen = QPen(QColor(theme.halo), 1.0)
+            if waarde is not None and waarde.rand:
+                pen = QPen(QColor(theme.tekst_buurt), 2.4, Qt.PenStyle.DotLine)
+                pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            pen.setCosmetic(True)
+            painter.strokePath(path, pen)
+        painter.restore()
+
+    def _paint_focus(self, painter: QPainter, path: QPainterPath, theme: MapTheme) -> None:
+        outside = QPainterPath()
+        outside.addRect(self._extent)
+        painter.save()
+        painter.setOpacity(0.55)
+        painter.fillPath(outside.subtracted(path), QColor(theme.grond))
+        painter.setOpacity(1.0)
+        pen = QPen(QColor(theme.tekst_buurt), 2.6)
+        pen.setCosmetic(True)
+        painter.strokePath(path, pen)
+        painter.restore()

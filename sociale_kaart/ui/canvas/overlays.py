@@ -1,0 +1,306 @@
+"""What lies over the map at a fixed place: buttons, scale, attribution, legend, messages."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sociale_kaart.domain import notatie
+from sociale_kaart.ui.canvas.choropleth import GRENZEN_M, DistanceLayer, hatch_brush
+from sociale_kaart.ui.canvas.scales import scale_bar
+from sociale_kaart.ui.theme import LICHT, MapTheme
+
+_BUTTON_PX = 36
+_BAR_ROOM_PX = 130
+_SWATCH = QSize(26, 16)
+
+
+def card_style(theme: MapTheme) -> str:
+    """Return the style sheet of a card on the map."""
+    return (
+        f"QFrame#card {{ background: {theme.vlak}; border: 1px solid {theme.vlak_rand};"
+        f" border-radius: 6px; }} QFrame#card QLabel {{ color: {theme.vlak_tekst}; }}"
+    )
+
+
+class Card(QFrame):
+    """A panel on the map in the colours of the map."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.set_theme(LICHT)
+
+    def set_theme(self, theme: MapTheme) -> None:
+        """Take the colours of a theme."""
+        self.setStyleSheet(card_style(theme))
+
+
+class ZoomButtons(Card):
+    """Nearer, farther, whole area."""
+
+    nearer = Signal()
+    farther = Signal()
+    whole = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2, 2, 2, 2)
+        layout.setSpacing(0)
+        for text, name, hint, signal in (
+            ("+", self.tr("Dichterbij"), self.tr("Dichterbij (+)"), self.nearer),
+            ("−", self.tr("Verder weg"), self.tr("Verder weg (-)"), self.farther),
+            ("⌂", self.tr("Hele gebied"), self.tr("Hele gebied (Home)"), self.whole),
+        ):
+            button = QToolButton(self)
+            button.setText(text)
+            button.setAccessibleName(name)
+            button.setToolTip(hint)
+            button.setAutoRaise(True)
+            button.setFixedSize(_BUTTON_PX, _BUTTON_PX)
+            button.clicked.connect(signal)
+            layout.addWidget(button)
+
+    def set_theme(self, theme: MapTheme) -> None:
+        """Take the colours of a theme."""
+        self.setStyleSheet(
+            card_style(theme)
+            + f"QToolButton {{ color: {theme.vlak_tekst}; font-size: 18px; border: none; }}"
+            "QToolButton:hover, QToolButton:focus { background: palette(highlight);"
+            " color: palette(highlighted-text); border-radius: 4px; }"
+        )
+
+
+class ScaleBar(QWidget):
+    """The true scale 1:n with a bar of a round length."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._text = ""
+        self._metres = 100
+        self._width = 100.0
+        self._theme = LICHT
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFixedSize(_BAR_ROOM_PX + 96, 30)
+
+    def set_scale(self, scale: int, m_per_px: float) -> None:
+        """Show scale 1:`scale` at a resolution."""
+        self._metres, self._width = scale_bar(m_per_px, _BAR_ROOM_PX)
+        self._text = f"1:{notatie.getal(scale)}"
+        self.setAccessibleName(self.tr("Schaal {0}").format(self._text))
+        self.update()
+
+    def set_theme(self, theme: MapTheme) -> None:
+        """Take the colours of a theme."""
+        self._theme = theme
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Qt: draw scale and bar."""
+        metres = self._metres
+        length = f"{notatie.getal(metres / 1000)} km" if metres >= 1000 else f"{metres} m"  # noqa: PLR2004
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        background = QColor(self._theme.vlak)
+        background.setAlphaF(0.82)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(background)
+        painter.drawRoundedRect(QRectF(self.rect()), 5, 5)
+        ink = QColor(self._theme.vlak_tekst)
+        painter.setPen(ink)
+        right = self.width() - 8.0
+        left = right - self._width
+        text = QRectF(8, 0, max(left - 16, 60), self.height())
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._text)
+        font = painter.font()
+        font.setPointSizeF(font.pointSizeF() * 0.85)
+        painter.setFont(font)
+        above = QRectF(left, 1, self._width, self.height() - 11)
+        painter.drawText(above, Qt.AlignmentFlag.AlignCenter, length)
+        painter.setPen(QPen(ink, 1.6))
+        bottom = self.height() - 8.0
+        painter.drawPolyline(
+            [
+                *(QPointF(left, bottom - 5), QPointF(left, bottom)),
+                *(QPointF(right, bottom), QPointF(right, bottom - 5)),
+            ]
+        )
+
+
+class Attribution(QLabel):
+    """Who made the data; always in view."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Bronnen van de kaart"))
+        self.set_theme(LICHT)
+
+    def set_theme(self, theme: MapTheme) -> None:
+        """Take the colours of a theme."""
+        background = QColor(theme.vlak)
+        self.setStyleSheet(
+            f"color: {theme.vlak_tekst}; padding: 2px 6px; font-size: 11px;"
+            f" background: rgba({background.red()}, {background.green()}, {background.blue()}, 205);"
+        )
+
+
+class Hint(Card):
+    """One sentence at the top of the map, with a button to end what it is about."""
+
+    ended = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 6, 8, 6)
+        self._text = QLabel(self)
+        self._button = QPushButton(self)
+        self._button.clicked.connect(self.ended)
+        layout.addWidget(self._text)
+        layout.addWidget(self._button)
+        self.hide()
+
+    def tell(self, text: str, button: str) -> None:
+        """Show a sentence; `button` names what ends it."""
+        self._text.setText(text)
+        self._button.setText(button)
+        self.adjustSize()
+        self.show()
+        self.raise_()
+
+
+class Legend(Card):
+    """What the colours of the distance layer mean."""
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(12, 8, 12, 10)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(3)
+        self.setAccessibleName(self.tr("Legenda"))
+        self.hide()
+
+    def show_layer(self, layer: DistanceLayer | None, theme: MapTheme) -> None:
+        """Explain a distance layer; None hides the legend."""
+        while (item := self._grid.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.setParent(None)
+                widget.deleteLater()
+        self.setVisible(layer is not None)
+        if layer is None:
+            return
+        self.set_theme(theme)
+        title = QLabel(f"<b>{layer.titel}</b>", self)
+        close = QToolButton(self)
+        close.setText("×")
+        close.setAutoRaise(True)
+        close.setAccessibleName(self.tr("Afstandslaag uitzetten"))
+        close.setToolTip(close.accessibleName())
+        close.clicked.connect(self.closed)
+        self._grid.addWidget(title, 0, 0, 1, 2)
+        self._grid.addWidget(close, 0, 2, Qt.AlignmentFlag.AlignRight)
+        for number, text in enumerate(step_texts(layer.netwerk)):
+            self._row(number + 1, QColor(theme.stappen[number]), text, theme)
+        self._row(6, None, self.tr("geen cijfer"), theme)
+        if any(waarde.rand for waarde in layer.waarden.values()):
+            self._row(7, QColor(0, 0, 0, 0), self.tr("stippels: het kan buiten de kaart dichterbij zijn"),
+                      theme, dotted=True)
+        source = QLabel(layer.bron, self)
+        source.setWordWrap(True)
+        source.setStyleSheet("font-size: 11px;")
+        source.setMaximumWidth(260)
+        self._grid.addWidget(source, 8, 0, 1, 3)
+        for widget in self.findChildren(QLabel):
+            widget.show()
+        close.show()
+        self.adjustSize()
+        self.raise_()
+
+    def _row(
+        self, row: int, colour: QColor | None, text: str, theme: MapTheme, *, dotted: bool = False
+    ) -> None:
+        swatch = QLabel(self)
+        swatch.setPixmap(_swatch(colour, theme, dotted=dotted))
+        label = QLabel(text, self)
+        label.setWordWrap(len(text) > 30)  # noqa: PLR2004
+        self._grid.addWidget(swatch, row, 0)
+        self._grid.addWidget(label, row, 1, 1, 2)
+
+
+def step_texts(netwerk: str) -> list[str]:
+    """Return the five steps of a kind of distance in words."""
+    borders = GRENZEN_M[netwerk]
+
+    def say(metres: int) -> str:
+        if metres < 1000:  # noqa: PLR2004 - people say metres below a kilometre
+            return f"{metres} m"
+        return f"{notatie.getal(metres / 1000, 0 if metres % 1000 == 0 else 1)} km"
+
+    return [
+        f"tot {say(borders[0])}",
+        *(f"{say(low)} – {say(high)}" for low, high in zip(borders, borders[1:], strict=False)),
+        f"meer dan {say(borders[-1])}",
+    ]
+
+
+def _swatch(colour: QColor | None, theme: MapTheme, *, dotted: bool) -> QPixmap:
+    pixmap = QPixmap(_SWATCH * 2)
+    pixmap.setDevicePixelRatio(2)
+    pixmap.fill(QColor(theme.grond))
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    area = QRectF(0.5, 0.5, _SWATCH.width() - 1, _SWATCH.height() - 1)
+    painter.setBrush(hatch_brush(theme) if colour is None else colour)
+    pen = QPen(QColor(theme.vlak_rand), 1)
+    if dotted:
+        pen = QPen(QColor(theme.tekst_buurt), 2.2, Qt.PenStyle.DotLine)
+        area = area.adjusted(1.5, 1.5, -1.5, -1.5)
+    painter.setPen(pen)
+    painter.drawRect(area)
+    painter.end()
+    return pixmap
+
+
+class EmptyKaart(Card):
+    """Three ways to begin, shown on a kaart without hulpbronnen."""
+
+    click = Signal()
+    search = Signal()
+    import_list = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 24)
+        layout.setSpacing(8)
+        title = QLabel(self.tr("Deze kaart is nog leeg. Hoe wil je beginnen?"), self)
+        font = title.font()
+        font.setPointSizeF(font.pointSizeF() * 1.25)
+        font.setBold(True)
+        title.setFont(font)
+        layout.addWidget(title)
+        for text, hint, signal in (
+            (self.tr("Klik op de kaart"), self.tr("Wijs aan waar iets is."), self.click),
+            (self.tr("Zoek een adres"), self.tr("Typ straat en nummer."), self.search),
+            (self.tr("Importeer een lijst"), self.tr("Een Excel- of csv-bestand."), self.import_list),
+        ):
+            button = QPushButton(f"{text}\n{hint}", self)
+            button.setMinimumSize(320, 56)
+            button.clicked.connect(signal)
+            layout.addWidget(button)
+        self.hide()

@@ -1,0 +1,339 @@
+"""The map in the window: RD metres, y up, at round true scales, by mouse and by keyboard.
+
+The scene holds x and -y, so that Qt's downward y axis shows north at the top. Tiles lie on a grid
+of whole pixels from scene point (0, 0); the view only ever scrolls by whole pixels, so a tile is
+never resampled.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QTransform,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QGraphicsScene, QGraphicsView, QWidget
+
+from sociale_kaart.ui.canvas import scales
+from sociale_kaart.ui.canvas.choropleth import ChoroplethItem
+from sociale_kaart.ui.canvas.labels import LabelPlacer
+from sociale_kaart.ui.canvas.markers import MarkerItem
+from sociale_kaart.ui.canvas.tile_painter import TILE_PX, TileKey, TilePainter
+from sociale_kaart.ui.canvas.tiles import TileStore
+from sociale_kaart.ui.theme import LICHT, MapTheme
+
+if TYPE_CHECKING:
+    from sociale_kaart.ui.canvas.basemap import BaseMap
+    from sociale_kaart.ui.canvas.tools import Tool
+
+_PAN_PX = 96
+_MARGIN = 0.6
+_WHEEL_STEP = 120
+_DPI_SANE = (50.0, 400.0)
+_DPI_USUAL = 96.0
+# Where Kampen lies is as good as anywhere when there is no ondergrond.
+_NO_AREA = QRectF(0, -620_000, 280_000, 320_000)
+
+
+class MapView(QGraphicsView):
+    """The camera: base map, distance layer and markers, and how one moves over them.
+
+    Args:
+        parent: owner.
+    """
+
+    scale_changed = Signal(int, float)
+    resized = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scene = QGraphicsScene(self)
+        self.setScene(self._scene)
+        self._theme = LICHT
+        self._dpi = _DPI_USUAL
+        self._level = len(scales.SCHALEN) - 1
+        self._wheel = 0
+        self._tiles: TileStore | None = None
+        self._area = _NO_AREA
+        self.tool: Tool | None = None
+        self.buurten: ChoroplethItem | None = None
+        self.markers = MarkerItem(_NO_AREA)
+        self._scene.addItem(self.markers)
+        self._scene.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+        self.setFrameShape(self.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTransformationAnchor(self.ViewportAnchor.NoAnchor)
+        self.setResizeAnchor(self.ViewportAnchor.AnchorViewCenter)
+        # One repaint of the whole is cheaper than tracking what changed: tiles are ready-made.
+        self.setViewportUpdateMode(self.ViewportUpdateMode.FullViewportUpdate)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Kaartbeeld"))
+        self._set_area(_NO_AREA)
+
+    # -- what is shown ---------------------------------------------------------------------------
+
+    def set_base(self, base: BaseMap | None) -> None:
+        """Show a base map; None shows empty paper."""
+        self.stop()
+        if self.buurten is not None:
+            self._scene.removeItem(self.buurten)
+            self.buurten = None
+        if base is None:
+            return
+        left, bottom, right, top = base.omvang
+        self._set_area(QRectF(left, -top, right - left, top - bottom))
+        buurten = base.lagen["buurten"]
+        self.buurten = ChoroplethItem(
+            self.sceneRect(), [str(code) for code in buurten.klasse], buurten.geometries
+        )
+        self._scene.addItem(self.buurten)
+        painter = TilePainter(base, LabelPlacer(base, self.font().family()))
+        self._tiles = TileStore(painter, self)
+        self._tiles.arrived.connect(self.viewport().update)
+        self.show_all()
+
+    def _set_area(self, area: QRectF) -> None:
+        self._area = area
+        wide, high = area.width() * _MARGIN, area.height() * _MARGIN
+        self.setSceneRect(area.adjusted(-wide, -high, wide, high))
+        self._scene.removeItem(self.markers)
+        known = self.markers.markers
+        self.markers = MarkerItem(self.sceneRect())
+        self.markers.set_markers(known)
+        self._scene.addItem(self.markers)
+
+    def set_theme(self, theme: MapTheme) -> None:
+        """Paint in other colours."""
+        self._theme = theme
+        self.viewport().update()
+
+    @property
+    def map_theme(self) -> MapTheme:
+        """The colours in use."""
+        return self._theme
+
+    @property
+    def tiles(self) -> TileStore | None:
+        """The tiles, when there is a base map."""
+        return self._tiles
+
+    def stop(self) -> None:
+        """End the painting in the background; needed before the window goes."""
+        if self._tiles is not None:
+            self._tiles.stop()
+            self._tiles.deleteLater()
+            self._tiles = None
+
+    # -- the camera ------------------------------------------------------------------------------
+
+    @property
+    def m_per_px(self) -> float:
+        """How many metres a pixel covers."""
+        return scales.metres_per_pixel(self._level, self._dpi)
+
+    @property
+    def scale_number(self) -> int:
+        """The n of 1:n."""
+        return scales.SCHALEN[self._level]
+
+    def set_level(self, level: int, anchor: QPointF | None = None) -> None:
+        """Go to a zoom level; the point under `anchor` (pixels) stays where it is."""
+        level = max(0, min(level, len(scales.SCHALEN) - 1))
+        pixel = anchor or QPointF(self.viewport().rect().center())
+        scene = self.mapToScene(pixel.toPoint())
+        self._level = level
+        scale = 1 / self.m_per_px
+        self.setTransform(QTransform.fromScale(scale, scale))
+        middle = QPointF(self.viewport().rect().center())
+        self.centerOn(scene + (middle - pixel) * self.m_per_px)
+        self.scale_changed.emit(self.scale_number, self.m_per_px)
+        self.viewport().update()
+
+    def zoom(self, steps: int, anchor: QPointF | None = None) -> None:
+        """Go nearer (positive) or farther."""
+        self.set_level(self._level - steps, anchor)
+
+    def show_all(self) -> None:
+        """Show the whole area."""
+        self.show_rect(self._area)
+
+    def show_rect(self, rect: QRectF) -> None:
+        """Show a box of the scene as large as it fits."""
+        size = (self.viewport().width(), self.viewport().height())
+        self.set_level(scales.level_that_fits((rect.width(), rect.height()), size, self._dpi))
+        self.centerOn(rect.center())
+
+    def show_point(self, x: float, y: float, scale: int | None = None) -> None:
+        """Bring a point (RD metres) into the middle, at 1:`scale` when given and farther away."""
+        if scale is not None and self.scale_number > scale:
+            self.set_level(scales.level_of_scale(scale))
+        self.centerOn(QPointF(x, -y))
+
+    def centre(self) -> tuple[float, float]:
+        """Return the middle of the map in RD metres."""
+        return self.rd(QPointF(self.viewport().rect().center()))
+
+    def rd(self, pixel: QPointF) -> tuple[float, float]:
+        """Return the RD metres under a pixel of the viewport."""
+        scene = self.viewportTransform().inverted()[0].map(pixel)
+        return scene.x(), -scene.y()
+
+    def pixel(self, x: float, y: float) -> QPoint:
+        """Return the pixel of the viewport where a point (RD metres) lies."""
+        return self.mapFromScene(QPointF(x, -y))
+
+    def pan(self, dx: int, dy: int) -> None:
+        """Move the map by pixels."""
+        self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - dx)
+        self.verticalScrollBar().setValue(self.verticalScrollBar().value() - dy)
+
+    # -- Qt --------------------------------------------------------------------------------------
+
+    def drawBackground(self, painter: QPainter, rect: QRectF) -> None:  # noqa: ARG002
+        """Qt: draw the tiles in view; ask for those that are not there."""
+        painter.save()
+        painter.resetTransform()
+        painter.fillRect(self.viewport().rect(), QColor(self._theme.grond))
+        if self._tiles is not None:
+            self._draw_tiles(painter, self._tiles)
+        painter.restore()
+
+    def _draw_tiles(self, painter: QPainter, tiles: TileStore) -> None:
+        transform = self.viewportTransform()
+        keys = self._keys_in_view(transform)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        if any(tiles.get(key) is None for key in keys):
+            self._draw_stand_ins(painter, tiles, transform)
+        for key in keys:
+            pixmap = tiles.get(key)
+            if pixmap is not None:
+                left = round(key.column * TILE_PX + transform.m31())
+                top = round(key.row * TILE_PX + transform.m32())
+                painter.drawPixmap(left, top, pixmap)
+        tiles.want(keys, self.m_per_px, self._theme)
+
+    def _keys_in_view(self, transform: QTransform) -> list[TileKey]:
+        """Return the tiles in view, the middle ones first."""
+        width, height = self.viewport().width(), self.viewport().height()
+        left, top = -transform.m31(), -transform.m32()
+        columns = range(math.floor(left / TILE_PX), math.floor((left + width - 1) / TILE_PX) + 1)
+        rows = range(math.floor(top / TILE_PX), math.floor((top + height - 1) / TILE_PX) + 1)
+        middle = ((left + width / 2) / TILE_PX - 0.5, (top + height / 2) / TILE_PX - 0.5)
+        dpr = self.devicePixelRatioF()
+        keys = [TileKey(self._level, c, r, self._theme.naam, dpr) for c in columns for r in rows]
+        return sorted(
+            keys, key=lambda key: math.hypot(key.column - middle[0], key.row - middle[1])
+        )
+
+    def _draw_stand_ins(self, painter: QPainter, tiles: TileStore, transform: QTransform) -> None:
+        """Draw tiles of other levels stretched, until the right ones are there."""
+        view = QRectF(self.viewport().rect())
+        others = [
+            key
+            for key in tiles.known()
+            if key.level != self._level and key.theme == self._theme.naam
+        ]
+        for key in sorted(others, key=lambda key: -abs(key.level - self._level)):
+            factor = scales.SCHALEN[key.level] / scales.SCHALEN[self._level]
+            side = TILE_PX * factor
+            target = QRectF(
+                key.column * side + transform.m31(), key.row * side + transform.m32(), side, side
+            )
+            pixmap = tiles.get(key)
+            if pixmap is not None and target.intersects(view):
+                painter.drawPixmap(target, pixmap, QRectF(pixmap.rect()))
+
+    def drawForeground(self, painter: QPainter, rect: QRectF) -> None:  # noqa: ARG002
+        """Qt: a visible frame when the keyboard steers the map, and what the tool draws."""
+        painter.save()
+        painter.resetTransform()
+        if self.tool is not None:
+            self.tool.paint(painter)
+        if self.hasFocus():
+            painter.setPen(QPen(self.palette().highlight().color(), 3))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -2, -2))
+        painter.restore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: keep what lies over the map in its corner."""
+        super().resizeEvent(event)
+        self.resized.emit()
+
+    def measure_screen(self) -> None:
+        """Take the true size of the pixels of this screen; called when the window is shown."""
+        dpi = self.screen().physicalDotsPerInch()
+        self._dpi = dpi if _DPI_SANE[0] < dpi < _DPI_SANE[1] else _DPI_USUAL
+        self.set_level(self._level)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Qt: zoom around the pointer; a touchpad gives small parts of a step."""
+        self._wheel += event.angleDelta().y()
+        steps = int(self._wheel / _WHEEL_STEP)
+        if steps:
+            self._wheel -= steps * _WHEEL_STEP
+            self.zoom(steps, event.position())
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: the tool first, then arrows, + - and Home."""
+        if self.tool is not None and self.tool.key(event):
+            return
+        key = event.key()
+        moves = {
+            Qt.Key.Key_Left: (_PAN_PX, 0),
+            Qt.Key.Key_Right: (-_PAN_PX, 0),
+            Qt.Key.Key_Up: (0, _PAN_PX),
+            Qt.Key.Key_Down: (0, -_PAN_PX),
+        }
+        if key in moves:
+            self.pan(*moves[Qt.Key(key)])
+        elif key in {Qt.Key.Key_Plus, Qt.Key.Key_Equal}:
+            self.zoom(1)
+        elif key in {Qt.Key.Key_Minus, Qt.Key.Key_Underscore}:
+            self.zoom(-1)
+        elif key == Qt.Key.Key_Home:
+            self.show_all()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Qt: to the tool."""
+        if self.tool is not None:
+            self.tool.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Qt: to the tool."""
+        if self.tool is not None:
+            self.tool.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Qt: to the tool."""
+        if self.tool is not None:
+            self.tool.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Qt: nearer."""
+        self.zoom(1, event.position())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt: show the focus frame."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Qt: hide the focus frame."""
+        super().focusOutEvent(event)
+        self.viewport().update()

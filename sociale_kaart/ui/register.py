@@ -1,0 +1,215 @@
+"""The open kaart as the panels see it: records, what is shown, what is selected, what can be undone.
+
+Panels know nothing of each other. They call actions here and react to `changed`, `shown_changed`
+and `selection_changed`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from sociale_kaart.base.errors import WorldError
+from sociale_kaart.operations import editing
+from sociale_kaart.ui.filters import Filter, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from sociale_kaart.domain.hulpbron import Hulpbron, Value
+    from sociale_kaart.operations.editing import Change
+    from sociale_kaart.operations.sessions import Session
+
+
+class Register(QObject):
+    """The records of one session and every action on them.
+
+    Args:
+        session: the open kaart; used in the GUI thread only.
+        parent: owner.
+    """
+
+    # Change: records were made, changed or removed
+    changed = Signal(object)
+    shown_changed = Signal()
+    selection_changed = Signal()
+    # text for a toast; True when it can be undone
+    done = Signal(str, bool)
+    # WorldError: an action was refused
+    refused = Signal(object)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._records: dict[str, Hulpbron] = {}
+        self._filter = Filter()
+        self._shown: list[Hulpbron] = []
+        self._selected: tuple[str, ...] = ()
+        self._load_all()
+
+    # -- reading ---------------------------------------------------------------------------------
+
+    @property
+    def total(self) -> int:
+        """The number of hulpbronnen in the kaart."""
+        return len(self._records)
+
+    @property
+    def records(self) -> Sequence[Hulpbron]:
+        """All hulpbronnen, by name."""
+        return list(self._records.values())
+
+    @property
+    def shown(self) -> Sequence[Hulpbron]:
+        """The hulpbronnen that pass the filter, by name."""
+        return self._shown
+
+    @property
+    def selected(self) -> tuple[str, ...]:
+        """Uuids of what is selected."""
+        return self._selected
+
+    @property
+    def current(self) -> Hulpbron | None:
+        """The one hulpbron that is selected; None when there is none or more than one."""
+        return self._records.get(self._selected[0]) if len(self._selected) == 1 else None
+
+    def hulpbron(self, uuid: str) -> Hulpbron | None:
+        """Return a hulpbron."""
+        return self._records.get(uuid)
+
+    @property
+    def filter(self) -> Filter:
+        """What is shown."""
+        return self._filter
+
+    @property
+    def undo_text(self) -> str | None:
+        """The step that undo takes back."""
+        return self.session.kaart.undo_text
+
+    @property
+    def redo_text(self) -> str | None:
+        """The step that redo does again."""
+        return self.session.kaart.redo_text
+
+    # -- looking ---------------------------------------------------------------------------------
+
+    def set_filter(self, new: Filter) -> None:
+        """Show what passes `new`, on the map and in the table alike."""
+        if new != self._filter:
+            self._filter = new
+            self._refilter()
+
+    def select(self, uuids: Sequence[str]) -> None:
+        """Select hulpbronnen."""
+        wanted = tuple(uuid for uuid in uuids if uuid in self._records)
+        if wanted != self._selected:
+            self._selected = wanted
+            self.selection_changed.emit()
+
+    # -- acting ----------------------------------------------------------------------------------
+
+    def add(
+        self,
+        velden: Mapping[str, Value],
+        plek: Mapping[str, Value] | None = None,
+        contact: Mapping[str, Value] | None = None,
+    ) -> str | None:
+        """Register a hulpbron and select it; returns its uuid, None when it was refused."""
+        change = self._act(editing.add_hulpbron, velden, plek, contact)
+        if change is None or change.nieuw is None:
+            return None
+        self.select([change.nieuw])
+        return str(change.nieuw)
+
+    def edit(
+        self,
+        uuid: str,
+        velden: Mapping[str, Value] | None = None,
+        *,
+        plek: Mapping[str, Value] | None = None,
+        contact: Mapping[str, Value] | None = None,
+    ) -> bool:
+        """Change a hulpbron; returns False when it was refused."""
+        change = self._act(
+            editing.edit_hulpbron, uuid, velden or {}, quiet=True, plek=plek, contact=contact
+        )
+        return change is not None
+
+    def move(self, plek: str, x: float, y: float) -> bool:
+        """Put a plek at another point (RD metres)."""
+        return self._act(editing.move_plek, plek, x, y) is not None
+
+    def delete(self, uuids: Sequence[str]) -> bool:
+        """Remove hulpbronnen; undo brings them back."""
+        return bool(uuids) and self._act(editing.delete_hulpbronnen, list(uuids)) is not None
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self._step(editing.undo, self.tr("Teruggezet: {0}"))
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self._step(editing.redo, self.tr("Opnieuw gedaan: {0}"))
+
+    def reload(self, change: Change) -> None:
+        """Take in what an action outside this register changed, such as an import."""
+        self._take_in(change)
+
+    # -- inside ----------------------------------------------------------------------------------
+
+    def _act(
+        self, action: Callable[..., Change], *args: Any, quiet: bool = False, **kwargs: Any
+    ) -> Change | None:
+        try:
+            change = action(self.session, *args, **kwargs)
+        except WorldError as error:
+            self.refused.emit(error)
+            return None
+        self._take_in(change)
+        if not quiet:
+            self.done.emit(change.tekst, True)  # noqa: FBT003 - a signal has no keywords
+        return change
+
+    def _step(self, action: Callable[[Session], Change | None], text: str) -> None:
+        try:
+            change = action(self.session)
+        except WorldError as error:
+            self.refused.emit(error)
+            return
+        if change is not None:
+            self._take_in(change)
+            self.done.emit(text.format(change.tekst), False)  # noqa: FBT003 - idem
+
+    def _load_all(self) -> None:
+        records = self.session.kaart.hulpbronnen()
+        self._records = {h.uuid: h for h in sorted(records, key=_by_name)}
+        self._shown = shown(self._records.values(), self._filter)
+
+    def _take_in(self, change: Change) -> None:
+        if not change.hulpbronnen:
+            self._load_all()
+        else:
+            for uuid in change.hulpbronnen:
+                found = self.session.kaart.hulpbron(uuid)
+                if found is None:
+                    self._records.pop(uuid, None)
+                else:
+                    self._records[uuid] = found
+            self._records = {h.uuid: h for h in sorted(self._records.values(), key=_by_name)}
+        self._shown = shown(self._records.values(), self._filter)
+        self.changed.emit(change)
+        self.shown_changed.emit()
+        kept = [uuid for uuid in self._selected if uuid in self._records]
+        if len(kept) != len(self._selected):
+            self.select(kept)
+
+    def _refilter(self) -> None:
+        self._shown = shown(self._records.values(), self._filter)
+        self.shown_changed.emit()
+
+
+def _by_name(hulpbron: Hulpbron) -> tuple[str, str]:
+    return hulpbron.naam.casefold(), hulpbron.uuid
