@@ -1,0 +1,328 @@
+"""Read an OpenStreetMap extract (.osm.pbf) into the layers of an ondergrond.
+
+One pass of pyosmium, filtered on keys in C++, hands every object to collectors by subject; they
+make frames in RD New at the end. A second, small pass repairs areas that osmium could not close
+and finds the place of relations that are no area.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import osmium
+import shapely
+from osmium.filter import IdFilter, KeyFilter
+
+from sociale_kaart.base.errors import WorldError
+from sociale_kaart.base.files import require_input
+from sociale_kaart.importing.osm_adressen import AdressenReport, adressen_frame, is_adres
+from sociale_kaart.importing.osm_areas import AreaCollector
+from sociale_kaart.importing.osm_dekking import Window, data_extent, outline
+from sociale_kaart.importing.osm_facilities import (
+    FacilityReport,
+    category_keys,
+    is_candidate,
+    voorzieningen_frame,
+)
+from sociale_kaart.importing.osm_lines import (
+    LineCollector,
+    has_roads,
+    straten_frame,
+    waterlopen_frame,
+)
+from sociale_kaart.importing.osm_network import network_frame
+from sociale_kaart.importing.osm_places import PlaceCollector
+from sociale_kaart.importing.osm_tags import layer_keys, profielen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    import geopandas as gpd
+
+    from sociale_kaart.base.progress import Progress
+
+# How often progress is told: often enough to stop within a moment, seldom enough to cost nothing.
+_EVERY = 20_000
+# A ring needs three corners and its first node again.
+_MIN_RING = 4
+
+
+class OsmError(WorldError):
+    """The OpenStreetMap file cannot be used."""
+
+
+@dataclass(frozen=True)
+class OsmData:
+    """What an extract holds, not yet cut to a gemeente; all frames in RD New (EPSG:28992).
+
+    Attributes:
+        frames: per layer name; `adressen.buurtcode` is still empty.
+        dekking: where the data reaches, a polygon in RD.
+        dekking_bron: `kop` (bbox in the header of the file) or `wegen` (bbox of the roads).
+        datum: the day the data is of (ISO), None when the file does not say.
+        adressen: what the reader of addresses met.
+        voorzieningen: what the reader of voorzieningen met.
+    """
+
+    frames: dict[str, gpd.GeoDataFrame]
+    dekking: shapely.Polygon
+    dekking_bron: str
+    datum: str | None
+    adressen: AdressenReport
+    voorzieningen: FacilityReport
+
+
+def read_osm(pbf: Path, progress: Progress, *, window: Window | None = None) -> OsmData:
+    """Read an extract.
+
+    Args:
+        pbf: the file.
+        progress: told every 20,000 objects.
+        window: (minlon, minlat, maxlon, maxlat) in degrees; what lies outside is skipped while
+            reading, so that a province fits in memory. None reads everything.
+
+    Raises:
+        OsmError: the file is damaged, no .osm.pbf, or holds no roads or no addresses.
+    """
+    require_input(pbf, "Het OpenStreetMap-bestand")
+    progress.step("OpenStreetMap lezen")
+    try:
+        extent, datum = _read_header(pbf)
+        collected = _Collected(window=window)
+        _first_pass(pbf, collected, progress)
+        if collected.relations or collected.unclosed:
+            _second_pass(pbf, collected, progress)
+    except RuntimeError as error:
+        raise _damaged(pbf) from error
+    return _assemble(collected, extent, datum, pbf.name, progress)
+
+
+def read_extent(pbf: Path) -> shapely.Polygon | None:
+    """Return where the file says that its data reaches (RD), without reading the data.
+
+    Raises:
+        OsmError: the file is damaged or no .osm.pbf.
+    """
+    require_input(pbf, "Het OpenStreetMap-bestand")
+    try:
+        extent, _ = _read_header(pbf)
+    except RuntimeError as error:
+        raise _damaged(pbf) from error
+    return outline(extent) if extent else None
+
+
+def _damaged(pbf: Path) -> OsmError:
+    return OsmError(
+        f"Het OpenStreetMap-bestand ‘{pbf.name}’ is beschadigd of is geen .osm.pbf-bestand.",
+        "Download het opnieuw of kies een ander bestand.",
+    )
+
+
+def _read_header(pbf: Path) -> tuple[Window | None, str | None]:
+    """Return the bbox in degrees and the day of the data, as far as the header tells them."""
+    with osmium.io.Reader(_file(pbf), osmium.osm.NOTHING) as reader:
+        header = reader.header()
+    box = header.box()
+    extent = None
+    if box.valid():
+        low, high = box.bottom_left, box.top_right
+        extent = (low.lon, low.lat, high.lon, high.lat)
+    stamp = header.get("osmosis_replication_timestamp", "")
+    try:
+        datum = dt.datetime.fromisoformat(stamp).date().isoformat()
+    except ValueError:
+        datum = None
+    return extent, datum
+
+
+def _file(pbf: Path) -> osmium.io.File:
+    # The format is named, because the suffix of a file says little.
+    return osmium.io.File(str(pbf), "pbf")
+
+
+@dataclass
+class _Collected:
+    """What the passes take up.
+
+    Attributes:
+        relations: relations with a category that are no area: osm id -> (tags, members).
+        closed_relations: relations that were delivered as an area.
+        unclosed: closed ways that should be an area but were not delivered as one.
+    """
+
+    window: Window | None = None
+    lines: LineCollector = field(default_factory=LineCollector)
+    areas: AreaCollector = field(default_factory=AreaCollector)
+    places: PlaceCollector = field(default_factory=PlaceCollector)
+    relations: dict[int, tuple[dict[str, str], list[tuple[str, int]]]] = field(default_factory=dict)
+    closed_relations: set[int] = field(default_factory=set)
+    unclosed: dict[int, dict[str, str]] = field(default_factory=dict)
+    wkb: osmium.geom.WKBFactory = field(default_factory=osmium.geom.WKBFactory)
+
+    def sees(self, location: osmium.osm.Location) -> bool:
+        if not location.valid():
+            return False
+        if self.window is None:
+            return True
+        west, south, east, north = self.window
+        return west <= location.lon <= east and south <= location.lat <= north
+
+    def add_node(self, node: osmium.osm.Node) -> None:
+        tags = dict(node.tags)
+        if _is_place(tags) and self.sees(node.location):
+            self.places.add_point(f"n{node.id}", tags, node.location.lon, node.location.lat)
+
+    def add_way(self, way: osmium.osm.Way) -> None:
+        seen = [self.sees(way.nodes[0].location), self.sees(way.nodes[-1].location)]
+        if not any(seen):
+            return
+        tags = dict(way.tags)
+        self.lines.add(way, tags)
+        if not (_is_place(tags) or AreaCollector.wants(tags)):
+            return
+        if way.is_closed():
+            # Its area follows; what is left at the end did not come.
+            if len(way.nodes) >= _MIN_RING and tags.get("area") != "no":
+                self.unclosed[way.id] = tags
+        elif _is_place(tags) and all(node.location.valid() for node in way.nodes):
+            self.places.add_line(f"w{way.id}", tags, self.wkb.create_linestring(way))
+
+    def add_area(self, area: osmium.osm.Area) -> None:
+        tags = dict(area.tags)
+        is_place = _is_place(tags)
+        if not (is_place or AreaCollector.wants(tags)) or not self._sees_area(area):
+            return
+        wkb = self.wkb.create_multipolygon(area)
+        if area.from_way():
+            self.unclosed.pop(area.orig_id(), None)
+        else:
+            self.closed_relations.add(area.orig_id())
+        self.areas.add(wkb, tags)
+        if is_place:
+            kind = "w" if area.from_way() else "r"
+            self.places.add_area(f"{kind}{area.orig_id()}", tags, wkb)
+
+    def _sees_area(self, area: osmium.osm.Area) -> bool:
+        # An area that osmium could not put together has no rings.
+        return any(self.sees(node.location) for ring in area.outer_rings() for node in ring)
+
+    def add_relation(self, relation: osmium.osm.Relation) -> None:
+        tags = dict(relation.tags)
+        # Areas of relations come while their ways are read, so before the relation itself.
+        if relation.id not in self.closed_relations and is_candidate(tags):
+            members = [(member.type, member.ref) for member in relation.members]
+            self.relations[relation.id] = (tags, members)
+
+
+def _is_place(tags: dict[str, str]) -> bool:
+    return is_adres(tags) or is_candidate(tags)
+
+
+def _first_pass(pbf: Path, collected: _Collected, progress: Progress) -> None:
+    keys = sorted(layer_keys() | category_keys() | {"addr:housenumber"})
+    processor = (
+        osmium.FileProcessor(_file(pbf))
+        .with_locations()
+        .with_areas(KeyFilter(*keys))
+        .with_filter(KeyFilter(*keys))
+    )
+    for item in _counted(processor, progress):
+        if isinstance(item, osmium.osm.Node):
+            collected.add_node(item)
+        elif isinstance(item, osmium.osm.Way):
+            collected.add_way(item)
+        elif isinstance(item, osmium.osm.Area):
+            collected.add_area(item)
+        elif isinstance(item, osmium.osm.Relation):
+            collected.add_relation(item)
+
+
+def _counted(
+    processor: osmium.FileProcessor, progress: Progress
+) -> Iterator[osmium.osm.types.OSMEntity]:
+    for count, item in enumerate(processor):
+        if count % _EVERY == 0:
+            progress.step("OpenStreetMap lezen", count)
+        yield item
+
+
+def _second_pass(pbf: Path, collected: _Collected, progress: Progress) -> None:
+    """Close the areas osmium refused, and put relations that are no area amid their members."""
+    members = [member for _, refs in collected.relations.values() for member in refs]
+    nodes = {ref for kind, ref in members if kind == "n"}
+    ways = {ref for kind, ref in members if kind == "w"} | collected.unclosed.keys()
+    # One filter for nodes and ways: an id of the other kind does no harm, it is looked at below.
+    processor = (
+        osmium.FileProcessor(_file(pbf), osmium.osm.NODE | osmium.osm.WAY)
+        .with_locations()
+        .with_filter(IdFilter(nodes | ways))
+    )
+    found: dict[tuple[str, int], list[tuple[float, float]]] = {}
+    for item in _counted(processor, progress):
+        if isinstance(item, osmium.osm.Node):
+            if item.id in nodes and item.location.valid():
+                found["n", item.id] = [(item.location.lon, item.location.lat)]
+        elif isinstance(item, osmium.osm.Way) and item.id in ways:
+            locations = [node.location for node in item.nodes if node.location.valid()]
+            found["w", item.id] = [(location.lon, location.lat) for location in locations]
+    for way, tags in collected.unclosed.items():
+        ring = found.get(("w", way), [])
+        if len(ring) >= _MIN_RING and ring[0] == ring[-1]:
+            _add_ring(collected, way, tags, ring)
+    for relation, (tags, refs) in collected.relations.items():
+        points = [point for ref in refs for point in found.get(ref, [])]
+        if points:
+            lon, lat = shapely.MultiPoint(points).envelope.centroid.coords[0]
+            collected.places.add_point(f"r{relation}", tags, lon, lat)
+
+
+def _add_ring(
+    collected: _Collected, way: int, tags: dict[str, str], ring: list[tuple[float, float]]
+) -> None:
+    # It crosses itself, or osmium had closed it; making it valid is done with all others.
+    wkb = shapely.to_wkb(shapely.Polygon(ring), hex=True)
+    collected.areas.add(wkb, tags)
+    if _is_place(tags):
+        collected.places.add_area(f"w{way}", tags, wkb)
+
+
+def _assemble(
+    collected: _Collected,
+    extent: Window | None,
+    datum: str | None,
+    naam: str,
+    progress: Progress,
+) -> OsmData:
+    ways = collected.lines.ways()
+    if not has_roads(ways):
+        raise OsmError(
+            f"In ‘{naam}’ staan geen wegen.",
+            "Kies een volledig OpenStreetMap-bestand van het gebied.",
+        )
+    progress.step("Adressen en voorzieningen plaatsen")
+    places = collected.places.places()
+    adressen, adressen_report = adressen_frame(places)
+    if adressen.empty:
+        raise OsmError(
+            f"In ‘{naam}’ staan geen adressen.",
+            "Kies een volledig OpenStreetMap-bestand van het gebied.",
+        )
+    voorzieningen, facility_report = voorzieningen_frame(places, adressen)
+    progress.step("Water, groen en gebouwen tekenen")
+    frames = {
+        "straten": straten_frame(ways),
+        "water": collected.areas.soort_frame("water"),
+        "groen": collected.areas.soort_frame("groen"),
+        "waterlopen": waterlopen_frame(ways),
+        "gebouwen": collected.areas.gebouwen_frame(),
+        "adressen": adressen,
+        "voorzieningen": voorzieningen,
+    }
+    for profiel in profielen():
+        progress.step(f"Netwerk maken: {profiel.label.lower()}")
+        frames[f"netwerk_{profiel.code}"] = network_frame(ways, profiel)
+    dekking, bron = data_extent(extent, collected.window, ways)
+    return OsmData(frames, dekking, bron, datum, adressen_report, facility_report)

@@ -1,0 +1,153 @@
+"""The tag rules of OpenStreetMap as data: what is a street, what is water, who may go where.
+
+The rules stand in `resources/netwerken.toml` and `resources/ondergrondlagen.toml`; this module
+only applies them.
+"""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sociale_kaart.base import paths
+
+Tags = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Profiel:
+    """Who may use which way; the fields are explained in `resources/netwerken.toml`."""
+
+    code: str
+    label: str
+    wegen: frozenset[str]
+    met_toestemming: frozenset[str]
+    veren: bool
+    toegang: tuple[str, ...]
+    ja: frozenset[str]
+    nee: frozenset[str]
+    niet: frozenset[tuple[str, str]]
+    uitdrukkelijk: tuple[str, ...]
+    eenrichting: tuple[str, ...]
+    impliciet: frozenset[tuple[str, str]]
+    tegenrichting: frozenset[tuple[str, str]]
+    heen_waarden: frozenset[str]
+    terug_waarden: frozenset[str]
+
+    def directions(self, tags: Tags) -> tuple[bool, bool]:
+        """Return whether a way may be used as drawn, and against that; twice False is not at all."""
+        if not self._allows(tags):
+            return False, False
+        return self._allowed_directions(tags)
+
+    def _allows(self, tags: Tags) -> bool:
+        toegang = next((tags[key] for key in self.toegang if key in tags), "")
+        if toegang in self.nee:
+            return False
+        weg = tags.get("highway", "")
+        if not weg:
+            return self.veren and tags.get("route") == "ferry"
+        if weg not in self.wegen and not (weg in self.met_toestemming and toegang in self.ja):
+            return False
+        if self.niet.isdisjoint(tags.items()):
+            return True
+        return any(tags.get(key) in self.ja for key in self.uitdrukkelijk)
+
+    def _allowed_directions(self, tags: Tags) -> tuple[bool, bool]:
+        if not self.eenrichting:
+            return True, True
+        key = next((key for key in self.eenrichting if key in tags), "")
+        waarde = tags.get(key, "")
+        if waarde in self.terug_waarden:
+            heen, terug = False, True
+        elif waarde in self.heen_waarden or (
+            not key and not self.impliciet.isdisjoint(tags.items())
+        ):
+            heen, terug = True, False
+        else:
+            return True, True
+        # What holds for this way of travelling in particular outweighs the opposite cycle lane.
+        if key in ("", "oneway") and not self.tegenrichting.isdisjoint(tags.items()):
+            return True, True
+        return heen, terug
+
+
+def _pairs(texts: list[str]) -> frozenset[tuple[str, str]]:
+    return frozenset((key, value) for key, _, value in (text.partition("=") for text in texts))
+
+
+def _toml(name: str) -> dict[str, Any]:
+    with paths.resource(name).open("rb") as file:
+        return tomllib.load(file)
+
+
+@functools.cache
+def profielen() -> tuple[Profiel, ...]:
+    """Return the networks in the order of the file."""
+    data = _toml("netwerken.toml")
+    waarden = data["eenrichting_waarden"]
+    return tuple(
+        Profiel(
+            code=row["code"],
+            label=row["label"],
+            wegen=frozenset(row["wegen"]),
+            met_toestemming=frozenset(row["met_toestemming"]),
+            veren=row["veren"],
+            toegang=tuple(row["toegang"]),
+            ja=frozenset(row["ja"]),
+            nee=frozenset(row["nee"]),
+            niet=_pairs(row["niet"]),
+            uitdrukkelijk=tuple(row["uitdrukkelijk"]),
+            eenrichting=tuple(row["eenrichting"]),
+            impliciet=_pairs(row["impliciet"]),
+            tegenrichting=_pairs(row["tegenrichting"]),
+            heen_waarden=frozenset(waarden["heen"]),
+            terug_waarden=frozenset(waarden["terug"]),
+        )
+        for row in data["netwerk"]
+    )
+
+
+@functools.cache
+def _lagen() -> dict[str, Any]:
+    return _toml("ondergrondlagen.toml")
+
+
+@functools.cache
+def _rules(laag: str) -> tuple[tuple[str, str, str], ...]:
+    rules = []
+    for text, soort in _lagen()[laag].items():
+        key, _, value = text.partition("=")
+        rules.append((key, value, soort))
+    return tuple(rules)
+
+
+@functools.cache
+def _keys(laag: str) -> frozenset[str]:
+    return frozenset(key for key, _, _ in _rules(laag))
+
+
+def soort_in(laag: str, tags: Tags) -> str | None:
+    """Return what an object with these tags is in the layer `laag`, None when it is not in it.
+
+    Args:
+        laag: `straten`, `waterlopen`, `water` or `groen`.
+        tags: the object's OSM tags.
+    """
+    if _keys(laag).isdisjoint(tags):
+        return None
+    return next((soort for key, value, soort in _rules(laag) if tags.get(key) == value), None)
+
+
+def is_gebouw(tags: Tags) -> bool:
+    """Return whether an area with these tags is drawn as a building."""
+    return "building" in tags and tags["building"] not in _lagen()["gebouwen"]["behalve"]
+
+
+def layer_keys() -> frozenset[str]:
+    """Return every key a layer or network looks at: what need not be read can be skipped early."""
+    lagen = ("straten", "waterlopen", "water", "groen")
+    return frozenset({"building", "highway", "route"}.union(*(_keys(laag) for laag in lagen)))

@@ -1,0 +1,177 @@
+"""The ondergrond: the read-only reference package of an area, made once from public data."""
+
+from __future__ import annotations
+
+import functools
+import sqlite3
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+import pyogrio
+import shapely
+from pyogrio.errors import DataLayerError, DataSourceError
+
+from sociale_kaart.base.errors import WorldError
+from sociale_kaart.base.files import require_input, sha256
+from sociale_kaart.project.ondergrond_writer import FORMAT_VERSIE, LAGEN, write_ondergrond
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    import geopandas as gpd
+    from numpy.typing import ArrayLike
+
+__all__ = ["FORMAT_VERSIE", "LAGEN", "Ondergrond", "OndergrondError", "write_ondergrond"]
+
+
+class OndergrondError(WorldError):
+    """The ondergrond cannot be used."""
+
+
+class Ondergrond:
+    """An opened ondergrond; reads on demand, never writes, and holds no file open in between.
+
+    Use `Ondergrond.open`. All coordinates are RD New (EPSG:28992) metres.
+    """
+
+    def __init__(self, path: Path, info: dict[str, str]) -> None:
+        self.path = path
+        self._info = info
+
+    @classmethod
+    def open(cls, path: Path) -> Ondergrond:
+        """Open an ondergrond.
+
+        Raises:
+            OndergrondError: the file is no ondergrond, is damaged, or was made by a newer version.
+        """
+        require_input(path, "De ondergrond")
+        info = _read_info(path)
+        try:
+            versie = int(info["format_versie"])
+        except (KeyError, ValueError) as error:
+            raise _no_ondergrond(path) from error
+        if versie > FORMAT_VERSIE:
+            raise OndergrondError(
+                f"De ondergrond ‘{path.name}’ is van een nieuwere versie van Sociale Kaart.",
+                "Werk Sociale Kaart bij, of maak de ondergrond opnieuw.",
+            )
+        return cls(path, info)
+
+    @functools.cached_property
+    def checksum(self) -> str:
+        """SHA-256 of the file as hex: a kaart remembers it to know its ondergrond again."""
+        return sha256(self.path)
+
+    @property
+    def naam(self) -> str:
+        """What the area is called."""
+        return self._info.get("naam", "") or self.path.stem
+
+    @property
+    def jaar(self) -> int:
+        """The year of the CBS borders; codes of another year mean other areas."""
+        return int(self._info["jaar"])
+
+    @property
+    def gemeenten(self) -> tuple[str, ...]:
+        """The codes of the gemeenten this ondergrond was made for."""
+        return tuple(self._info.get("gemeenten", "").split())
+
+    @property
+    def info(self) -> dict[str, str]:
+        """The table `info`: sleutel -> waarde."""
+        return dict(self._info)
+
+    def layer(
+        self,
+        name: str,
+        bbox: tuple[float, float, float, float] | None = None,
+        columns: Sequence[str] | None = None,
+    ) -> gpd.GeoDataFrame:
+        """Read a layer; nothing is kept, so whoever needs it twice keeps it.
+
+        Args:
+            name: one of `LAGEN`.
+            bbox: (minx, miny, maxx, maxy) in RD metres; rows whose box touches it. None is all.
+            columns: attribute columns to read; None is all. Geometry always comes along.
+
+        Returns:
+            Rows in the order of the file; text columns hold str or None, unknown figures NaN.
+        """
+        try:
+            frame = pyogrio.read_dataframe(
+                self.path, layer=name, bbox=bbox, columns=None if columns is None else list(columns)
+            )
+        except (DataSourceError, DataLayerError) as error:
+            raise OndergrondError(
+                f"De laag ‘{name}’ van de ondergrond ‘{self.path.name}’ kan niet worden gelezen.",
+                "Maak de ondergrond opnieuw.",
+            ) from error
+        return _plain_text(frame)
+
+    def bronnen(self) -> pd.DataFrame:
+        """Return the sources: soort, naam, bestand, datum, licentie, naamsvermelding, sha256."""
+        bronnen: pd.DataFrame = _plain_text(pyogrio.read_dataframe(self.path, layer="bronnen"))
+        return bronnen
+
+    def dekking(self) -> shapely.Polygon | shapely.MultiPolygon:
+        """Return where the OpenStreetMap data reaches: gemeente plus 5 km, cut to the data.
+
+        Two gemeenten far apart make it a MultiPolygon.
+        """
+        dekking: shapely.Polygon | shapely.MultiPolygon = self.layer("dekking").geometry.iloc[0]
+        return dekking
+
+    def buurt_at(self, x: float, y: float) -> str | None:
+        """Return the code of the buurt at a point (RD metres), None outside all buurten.
+
+        A point on a border belongs to the buurt with the lowest code, so that the answer is
+        always the same and no point on a border is without a buurt.
+        """
+        return self.buurtcodes([x], [y])[0]
+
+    def buurtcodes(self, xs: ArrayLike, ys: ArrayLike) -> list[str | None]:
+        """Return per point (RD metres) what `buurt_at` returns; many at once."""
+        xy = np.column_stack([np.asarray(xs, float), np.asarray(ys, float)])
+        points = np.asarray(shapely.points(xy), dtype=object)
+        tree, codes = self._buurten
+        point, buurt = tree.query(points, predicate="intersects")
+        lowest = np.full(len(points), len(codes), dtype=np.int64)
+        np.minimum.at(lowest, point, buurt)
+        return [codes[index] if index < len(codes) else None for index in lowest]
+
+    @functools.cached_property
+    def _buurten(self) -> tuple[shapely.STRtree, list[str]]:
+        buurten = self.layer("buurten", columns=["buurtcode"]).sort_values("buurtcode")
+        return shapely.STRtree(buurten.geometry.to_numpy()), buurten["buurtcode"].tolist()
+
+
+def _read_info(path: Path) -> dict[str, str]:
+    # `immutable` also reads from a folder or disk that may not be written to, and leaves nothing.
+    uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+    try:
+        connection = sqlite3.connect(uri, uri=True)
+        try:
+            return dict(connection.execute("SELECT sleutel, waarde FROM info"))
+        finally:
+            connection.close()
+    except sqlite3.Error as error:
+        raise _no_ondergrond(path) from error
+
+
+def _no_ondergrond(path: Path) -> OndergrondError:
+    return OndergrondError(
+        f"‘{path.name}’ is geen ondergrond van Sociale Kaart, of het bestand is beschadigd.",
+        "Kies een bestand dat eindigt op .ondergrond.gpkg.",
+    )
+
+
+def _plain_text(frame: Any) -> Any:
+    """Return the frame with text as str or None: a NaN in a text column would count as true."""
+    for name in frame.columns:
+        if pd.api.types.is_string_dtype(frame[name].dtype):
+            frame[name] = frame[name].astype(object).where(frame[name].notna(), None)
+    return frame
