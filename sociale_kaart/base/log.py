@@ -11,16 +11,27 @@ from sociale_kaart.base import paths
 if TYPE_CHECKING:
     from pathlib import Path
 
+_KEPT_BYTES = 1_000_000
 
-def start_logging() -> Path:
-    """Send all log lines of this package to a rotating file, and return its path."""
+
+def log_bug(error: BaseException) -> Path:
+    """Add an error of ours with its traceback to the rotating log, and return where that is."""
     target = paths.user_log() / "sociale-kaart.log"
     handler = logging.handlers.RotatingFileHandler(
-        target, maxBytes=1_000_000, backupCount=3, encoding="utf-8", delay=True
+        target, maxBytes=_KEPT_BYTES, backupCount=3, encoding="utf-8"
     )
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    logger = logging.getLogger("sociale_kaart")
-    logger.setLevel(logging.INFO)
-    logger.propagate = False
-    logger.handlers[:] = [handler]
+    record = logging.LogRecord(
+        name="sociale_kaart",
+        level=logging.ERROR,
+        pathname="",
+        lineno=0,
+        msg="a bug",
+        args=None,
+        exc_info=(type(error), error, error.__traceback__),
+    )
+    try:
+        handler.emit(record)
+    finally:
+        handler.close()
     return target

@@ -6,7 +6,6 @@ answer. The world ends with 1 and one Dutch sentence, our own bug with 3 and the
 
 from __future__ import annotations
 
-import logging
 import sys
 import traceback
 from typing import TYPE_CHECKING
@@ -68,13 +67,11 @@ def _run(options: argparse.Namespace, open_window: OpenWindow) -> int:
 
 
 def _log_bug(error: BaseException) -> str:
-    from sociale_kaart.base.log import start_logging  # noqa: PLC0415 - only when needed
+    from sociale_kaart.base.log import log_bug  # noqa: PLC0415 - only when needed
 
     try:
-        path = start_logging()
-        logging.getLogger("sociale_kaart").error("bug", exc_info=error)
+        return str(log_bug(error))
     except OSError:
         # No place for a log: then the traceback goes where somebody can still read it.
         traceback.print_exception(error)
         return "de regels hierboven"
-    return str(path)

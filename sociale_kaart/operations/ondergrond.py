@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    import pandas as pd
+
     from sociale_kaart.base.progress import Progress
     from sociale_kaart.operations.worker import Worker
 
@@ -35,6 +37,7 @@ class OndergrondReport:
     Attributes:
         aantallen: number of objects per layer.
         adressen_zonder_buurt: addresses that lie in none of the buurten; they keep no buurtcode.
+        bijzonderheden: further counts of what was met while reading.
         meldingen: Dutch sentences worth reading.
     """
 
@@ -42,6 +45,7 @@ class OndergrondReport:
     jaar: int
     aantallen: Mapping[str, int]
     adressen_zonder_buurt: int
+    bijzonderheden: Mapping[str, int]
     meldingen: Sequence[str] = field(default_factory=list)
 
     def as_json(self) -> dict[str, object]:
@@ -75,54 +79,75 @@ def make_ondergrond(
 
 def _build(sources: OndergrondSources, work: Path, *, progress: Progress) -> OndergrondReport:
     from sociale_kaart.importing import cbs, ondergrond_frames, osm  # noqa: PLC0415 - heavy
-    from sociale_kaart.project.ondergrond import write_ondergrond  # noqa: PLC0415 - heavy
+    from sociale_kaart.project.ondergrond_writer import write_ondergrond  # noqa: PLC0415 - heavy
 
     if sources.vierkanten is not None:
         progress.step("De vierkanten nakijken…")
         cbs.check_vierkanten(sources.vierkanten)
-    data = osm.read_osm(sources.osm, progress)
-    gebieden = cbs.read_gebieden(sources.buurten, sources.gemeenten, progress, data.dekking)
+    # The areas first: they say how much of a larger OpenStreetMap file is worth reading.
+    extent = osm.read_extent(sources.osm)
+    gebieden = cbs.read_gebieden(sources.buurten, sources.gemeenten, progress, within=extent)
+    window = ondergrond_frames.window_around(gebieden)
+    data = osm.read_osm(sources.osm, progress, window=window)
     built = ondergrond_frames.build_layers(data, gebieden, progress)
-    namen = ", ".join(gebieden.gemeenten["gemeentenaam"])
-    naam = f"{namen} {gebieden.jaar}"
+    naam = f"{', '.join(gebieden.gemeenten['gemeentenaam'])} {gebieden.jaar}"
     info = {
         "naam": naam,
         "jaar": str(gebieden.jaar),
         "gemeenten": " ".join(gebieden.gemeenten["gemeentecode"]),
         "gemaakt_op": dt.datetime.now(tz=dt.UTC).date().isoformat(),
     }
-    bronnen = _bronnen(sources, data.datum, gebieden.jaar)
+    bronnen = _bronnen(sources, data.datum or "", gebieden.jaar)
     write_ondergrond(work, built.frames, bronnen, info, progress)
     return OndergrondReport(
         naam=naam,
         jaar=gebieden.jaar,
         aantallen={laag: len(frame) for laag, frame in built.frames.items()},
         adressen_zonder_buurt=built.report["adressen_zonder_buurt"],
-        meldingen=[*built.meldingen, *_not_read_yet(sources)],
+        bijzonderheden=built.report,
+        meldingen=[*_limits(built.report), *_not_read_yet(sources)],
     )
 
 
-def _bronnen(sources: OndergrondSources, osm_datum: str, jaar: int) -> list[dict[str, str]]:
-    return [
-        {
-            "soort": "osm",
-            "naam": "OpenStreetMap",
-            "bestand": sources.osm.name,
-            "datum": osm_datum,
-            "licentie": "ODbL 1.0",
-            "naamsvermelding": "© OpenStreetMap-bijdragers",
-            "sha256": sha256(sources.osm),
-        },
-        {
-            "soort": "cbs_gebieden",
-            "naam": "CBS Wijk- en Buurtkaart",
-            "bestand": sources.buurten.name,
-            "datum": str(jaar),
-            "licentie": "CC BY 4.0",
-            "naamsvermelding": f"© Kadaster / Centraal Bureau voor de Statistiek, {jaar}",
-            "sha256": sha256(sources.buurten),
-        },
-    ]
+def _bronnen(sources: OndergrondSources, osm_datum: str, jaar: int) -> pd.DataFrame:
+    import pandas as pd  # noqa: PLC0415 - heavy
+
+    osm = {
+        "soort": "osm",
+        "naam": "OpenStreetMap",
+        "bestand": sources.osm.name,
+        "datum": osm_datum,
+        "licentie": "ODbL 1.0",
+        "naamsvermelding": "© OpenStreetMap-bijdragers",
+        "sha256": sha256(sources.osm),
+    }
+    cbs = {
+        "soort": "cbs_gebieden",
+        "naam": "CBS Wijk- en Buurtkaart",
+        "bestand": sources.buurten.name,
+        "datum": str(jaar),
+        "licentie": "CC BY 4.0",
+        "naamsvermelding": f"© Kadaster / Centraal Bureau voor de Statistiek, {jaar}",
+        "sha256": sha256(sources.buurten),
+    }
+    return pd.DataFrame([osm, cbs])
+
+
+def _limits(report: Mapping[str, int]) -> list[str]:
+    """Return what the data does not reach, in sentences."""
+    said = []
+    if report["buurten_deels_buiten_dekking"]:
+        said.append(
+            f"De gegevens van OpenStreetMap dekken {report['dekking_procent']} % van het gebied. "
+            f"{report['buurten_deels_buiten_dekking']} buurten liggen er deels buiten; hun "
+            "afstanden krijgen een waarschuwing als dat uitmaakt (rand)."
+        )
+    if report["scholen_onbekend"]:
+        said.append(
+            f"Bij {report['scholen_onbekend']} scholen is niet te zien of het een basisschool of "
+            "een middelbare school is; die tellen bij geen van beide mee."
+        )
+    return said
 
 
 def _not_read_yet(sources: OndergrondSources) -> list[str]:

@@ -85,10 +85,14 @@ def new_kaart(
     found = _opened(ondergrond) if ondergrond else None
     link = _link(found) if found else None
     kaart = Kaart.create(
-        path, naam=naam, onze_definitie=onze_definitie, doel=doel, ondergrond=link, auteur=auteur
+        path,
+        naam=naam,
+        onze_definitie=onze_definitie,
+        doel=doel,
+        ondergrond=link,
+        auteur=auteur,
+        buurtzoeker=found.buurt_at if found else None,
     )
-    if found is not None:
-        kaart.buurtzoeker = found.buurt_at
     return Session(kaart, found)
 
 
@@ -101,7 +105,6 @@ def open_kaart(path: Path, *, read_only: bool = False, auteur: str = "") -> Sess
     kaart = Kaart.open(path, read_only=read_only, auteur=auteur)
     session = Session(kaart, None)
     try:
-        session.meldingen.extend(kaart.meldingen)
         _attach(session, read_only=read_only)
     except BaseException:
         kaart.close()
@@ -116,16 +119,11 @@ def link_ondergrond(session: Session, ondergrond: Path) -> str:
         what changed, as a Dutch sentence.
     """
     found = _opened(ondergrond)
-    before = {p.uuid: p.buurtcode for h in session.kaart.hulpbronnen() for p in h.plekken}
-    session.kaart.buurtzoeker = found.buurt_at
-    session.kaart.set_link(_link(found))
-    session.kaart.recompute_buurtcodes()
+    anders = session.kaart.set_link(_link(found), found.buurt_at)
     session.ondergrond = found
-    after = {p.uuid: p.buurtcode for h in session.kaart.hulpbronnen() for p in h.plekken}
-    anders = sum(1 for uuid, code in after.items() if before.get(uuid) != code)
     return (
-        f"De kaart staat nu op ‘{found.naam}’ ({found.jaar}). "
-        f"Van {anders} van de {len(after)} plekken is de buurtcode veranderd."
+        f"De kaart staat nu op de ondergrond ‘{found.naam}’. "
+        f"Van {anders} plekken is de buurt veranderd."
     )
 
 
@@ -150,7 +148,16 @@ def _attach(session: Session, *, read_only: bool) -> None:
             "venster om de buurtcodes bij te werken."
         )
     session.ondergrond = found
-    session.kaart.buurtzoeker = found.buurt_at
+    session.kaart.use_buurtzoeker(found.buurt_at)
+    if not read_only and _has_stale_buurtcodes(session.kaart, found):
+        # Another program moved a plek: what is derived from its point follows.
+        session.kaart.derive_buurtcodes(found.buurt_at)
+
+
+def _has_stale_buurtcodes(kaart: Kaart, ondergrond: Ondergrond) -> bool:
+    plekken = [p for h in kaart.hulpbronnen() for p in h.plekken if p.x is not None]
+    codes = ondergrond.buurtcodes([p.x for p in plekken], [p.y for p in plekken])
+    return any(plek.buurtcode != code for plek, code in zip(plekken, codes, strict=True))
 
 
 def _find(kaart: Path, link: OndergrondLink) -> Path | None:

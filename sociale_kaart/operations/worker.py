@@ -145,7 +145,7 @@ class Worker:
         return result
 
     def _await(self, pipe: Connection, progress: Progress) -> tuple[str, Any]:
-        step = ("Bezig…", 0, 0)
+        step = ("Opstarten…", 0, 0)
         while True:
             if not pipe.poll(_POLL_S):
                 progress.step(*step)

@@ -1,0 +1,94 @@
+"""What one may type, and how wrong usage is answered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sociale_kaart.base.errors import Cancelled, WorldError
+from sociale_kaart.cli import run
+from sociale_kaart.cli.arguments import build, parse
+
+
+def test_without_a_command_the_window_opens() -> None:
+    assert parse([]).commando == "venster"
+    assert parse(["x.kaart.gpkg"]).kaart == Path("x.kaart.gpkg")
+    assert parse(["--voorbeeldwijk"]).voorbeeldwijk is True
+
+
+def test_an_export_is_for_everybody_unless_said_otherwise() -> None:
+    options = parse(["exporteer", "x.kaart.gpkg", "--soort", "csv", "--uit", "x.csv"])
+    assert options.voor == "publiek"
+
+
+@pytest.mark.parametrize(("typed", "schaal"), [("5000", 5000), ("1:5000", 5000), ("1:5.000", 5000)])
+def test_a_scale_may_be_written_in_three_ways(typed: str, schaal: int) -> None:
+    words = ["buurtkaart", "x.kaart.gpkg", "--buurt", "BU1", "--uit", "x.pdf", "--schaal", typed]
+    assert parse(words).schaal == schaal
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ["vlieg"],
+        ["exporteer", "x.kaart.gpkg", "--uit", "x.csv"],
+        ["exporteer", "x.kaart.gpkg", "--soort", "doc", "--uit", "x.doc"],
+        ["ondergrond", "maken", "--osm", "x", "--buurten", "y", "--uit", "z", "--gemeente", "Urk"],
+        ["buurtkaart", "x.kaart.gpkg", "--buurt", "BU1", "--uit", "x.pdf", "--schaal", "groot"],
+        ["verwijderen", "x.kaart.gpkg"],
+        ["verwijderen", "x.kaart.gpkg", "--hulpbron", "1", "--persoon", "2"],
+    ],
+)
+def test_wrong_usage_ends_with_2_and_a_dutch_line(
+    wrong: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        parse(wrong)
+    assert ended.value.code == 2
+    assert "zo werkt dit commando niet" in capsys.readouterr().err
+
+
+def test_every_command_knows_json() -> None:
+    for words in (
+        ["voorbeeld"],
+        ["nieuw", "k", "--ondergrond", "o"],
+        ["importeer", "l", "--in", "k"],
+        ["afstanden", "k", "--uit", "a.csv"],
+        ["controleer", "k"],
+    ):
+        assert build().parse_args([*words, "--json"]).json is True
+
+
+@pytest.mark.parametrize(
+    ("raised", "code", "said"),
+    [
+        (WorldError("De kaart is weg.", "Zoek hem."), 1, "De kaart is weg. Zoek hem. Er is niets"),
+        (Cancelled(), 1, "Gestopt. Er is niets veranderd."),
+        (KeyboardInterrupt(), 1, "Gestopt. Er is niets veranderd."),
+        (ZeroDivisionError("deel"), 3, "Dit is een fout in Sociale Kaart zelf."),
+    ],
+)
+def test_each_ending_has_its_code(
+    raised: BaseException, code: int, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def open_window(_kaart: Path | None, _voorbeeldwijk: bool) -> int:  # noqa: FBT001
+        raise raised
+
+    assert run([], open_window) == code
+    answer = capsys.readouterr()
+    assert said in answer.err
+    assert "Traceback" not in answer.err
+    assert answer.out == ""
+
+
+def test_a_bug_goes_to_the_log_with_its_traceback(capsys: pytest.CaptureFixture[str]) -> None:
+    def open_window(_kaart: Path | None, _voorbeeldwijk: bool) -> int:  # noqa: FBT001
+        message = "deel door nul"
+        raise ZeroDivisionError(message)
+
+    run([], open_window)
+    path = Path(capsys.readouterr().err.split(" in ")[-1].strip().rstrip("."))
+    text = path.read_text(encoding="utf-8")
+    assert "ZeroDivisionError: deel door nul" in text
+    assert "Traceback" in text
