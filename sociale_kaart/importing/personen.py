@@ -1,0 +1,40 @@
+"""Rows about a household, a client or a need: refused, because the app is no register of people.
+
+Only what is clearly such a row is refused; a name with 'familie' in it may be a Familiehuis. A
+refused row stands in the receipt with the reason, and nothing of it goes into the kaart.
+"""
+
+from __future__ import annotations
+
+import re
+
+WEIGERING = (
+    "Deze rij gaat over een persoon of gezin; de kaart houdt alleen bij wat er in de buurt is."
+)
+
+# Words that make of 'Familie …' or 'Gezin …' an offer instead of people.
+_OFFER = (
+    r"huis|centrum|kring|netwerk|steunpunt|dag|avond|groep|punt|loket|team|koor|feest|zaken|cafe|"
+    r"vereniging|stichting|contact|hulp|opstelling|ondersteun|coach|bijeenkomst"
+)
+_HOUSEHOLD = re.compile(
+    rf"^(?:fam\.|fam\s|(?:familie|gezin|echtpaar|huishouden)\s)(?!.*(?:{_OFFER}))\s*\S",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(r"^(?:dhr|mw|mevr|hr)\.?\s+\S|^(?:mevrouw|meneer)\s+[A-Z]", re.IGNORECASE)
+_CLIENT = re.compile(
+    r"\b(?:cli[eë]nt|pati[eë]nt)(?:e|nr|nummer)?\b(?![-\s]*(?:en|van))", re.IGNORECASE
+)
+_NEED = re.compile(r"^(?:hulpvraag|zorgvraag|ondersteuningsvraag)\b", re.IGNORECASE)
+_BSN = re.compile(r"\bbsn\b", re.IGNORECASE)
+
+
+def is_about_people(naam: str, soort: str = "", omschrijving: str = "") -> bool:
+    """Return whether a row is clearly about a household, a client or somebody's need."""
+    if any(form.search(naam) for form in (_HOUSEHOLD, _TITLE, _CLIENT, _NEED, _BSN)):
+        return True
+    if re.fullmatch(
+        r"(?:gezin|huishouden|cli[eë]nt|pati[eë]nt|hulpvraag)", soort.strip(), re.IGNORECASE
+    ):
+        return True
+    return bool(_NEED.search(omschrijving) or _BSN.search(omschrijving))
