@@ -54,7 +54,23 @@ class _Adressen:
     groups: tuple[NDArray[np.intp], ...]
 
 
-def distance_per_buurt(
+@dataclass(frozen=True)
+class _Reeks:
+    """What all rows of one categorie and network share.
+
+    Attributes:
+        bekend: number of voorzieningen in the data.
+        per_buurt: number of them per buurt.
+    """
+
+    categorie: str
+    netwerk: str
+    methode: str
+    bekend: int
+    per_buurt: NDArray[np.intp]
+
+
+def distance_per_buurt(  # noqa: PLR0917 - everything a figure rests on is named here
     adressen: gpd.GeoDataFrame,
     voorzieningen: gpd.GeoDataFrame,
     buurten: gpd.GeoDataFrame,
@@ -108,7 +124,8 @@ def distance_per_buurt(
             opnieuw |= found.opnieuw
             count = np.bincount(in_buurt[these] + 1, minlength=len(buurten) + 1)[1:]
             method = _method(netwerk, adres.weging, access_leg=legs[netwerk])
-            rows += _rows(buurten, adres, found, count, len(these), (categorie, netwerk, method))
+            reeks = _Reeks(categorie, netwerk, method, len(these), count)
+            rows += _rows(buurten, adres, found, reeks)
         aansluiting[netwerk] = {
             "opnieuw": int(opnieuw.sum()),
             "te_ver": int(np.isinf(snap_m).sum()),
@@ -168,9 +185,7 @@ def _method(netwerk: str, weging: str, *, access_leg: bool) -> str:
     return f"netwerk={netwerk};aanloop={'ja' if access_leg else 'nee'};weging={weging}"
 
 
-def suppressed(
-    inwoners: NDArray[np.float64], adressen: NDArray[np.int64]
-) -> NDArray[np.bool_]:
+def suppressed(inwoners: NDArray[np.float64], adressen: NDArray[np.int64]) -> NDArray[np.bool_]:
     """Return per buurt whether its figures are held back.
 
     Held back: fewer than 10 inhabitants, or unknown inhabitants (CBS keeps small numbers secret,
@@ -182,23 +197,14 @@ def suppressed(
         inwoners: per buurt, NaN unknown.
         adressen: number of addresses per buurt.
     """
-    if np.isnan(inwoners).all():
-        few = adressen < MIN_INWONERS
-    else:
-        few = ~(inwoners >= MIN_INWONERS)
+    few = adressen < MIN_INWONERS if np.isnan(inwoners).all() else ~(inwoners >= MIN_INWONERS)
     return np.asarray(few & (adressen > 0))
 
 
 def _rows(
-    buurten: gpd.GeoDataFrame,
-    adres: _Adressen,
-    found: Nearest,
-    count: NDArray[np.intp],
-    total: int,
-    naming: tuple[str, str, str],
+    buurten: gpd.GeoDataFrame, adres: _Adressen, found: Nearest, reeks: _Reeks
 ) -> list[dict[str, Any]]:
-    """Return the rows of one categorie and network; `total` voorzieningen exist in the data."""
-    categorie, netwerk, method = naming
+    """Return the rows of one categorie and network."""
     inwoners = buurten["inwoners"].to_numpy(dtype=np.float64, na_value=np.nan)
     held_back = suppressed(inwoners, np.array([len(group) for group in adres.groups]))
     rows = []
@@ -207,13 +213,15 @@ def _rows(
     ):
         group = adres.groups[number]
         afstand = found.afstand_m[group]
-        cijfers = _figures(afstand, adres.gewicht[group], total, hide=bool(held_back[number]))
+        cijfers = _figures(
+            afstand, adres.gewicht[group], reeks.bekend, hide=bool(held_back[number])
+        )
         rows.append(
             {
                 "buurtcode": code,
                 "buurtnaam": naam,
-                "categorie": categorie,
-                "netwerk": netwerk,
+                "categorie": reeks.categorie,
+                "netwerk": reeks.netwerk,
                 "gemiddelde_m": round(cijfers.gemiddelde_m, 2),
                 "mediaan_m": round(cijfers.mediaan_m, 2),
                 "p90_m": round(cijfers.p90_m, 2),
@@ -222,10 +230,10 @@ def _rows(
                 "adressen": len(group),
                 "inwoners": inwoners[number],
                 "niet_bereikbaar": int(np.isinf(afstand).sum()),
-                "voorzieningen": int(count[number]),
+                "voorzieningen": int(reeks.per_buurt[number]),
                 "rand": int(is_rand(afstand, adres.tot_rand_m[group])),
                 "onderdrukt": int(held_back[number]),
-                "methode": method,
+                "methode": reeks.methode,
                 "bronjaar": jaar,
             }
         )

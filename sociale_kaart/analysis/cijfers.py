@@ -43,7 +43,9 @@ def summarize(afstand_m: NDArray[np.float64], gewicht: NDArray[np.float64]) -> C
     total = float(gewicht.sum())
     if total <= 0:
         return ONBEKEND
-    shares = [float(gewicht[afstand_m <= grens].sum()) / total for grens in (NABIJ_M, LOOPAFSTAND_M)]
+    shares = [
+        float(gewicht[afstand_m <= grens].sum()) / total for grens in (NABIJ_M, LOOPAFSTAND_M)
+    ]
     reached = np.isfinite(afstand_m)
     if not reached.any():
         return Cijfers(np.nan, np.nan, np.nan, *shares)

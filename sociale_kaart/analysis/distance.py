@@ -61,17 +61,13 @@ class Herkomst:
     tweede: Snap
 
 
-def place_adressen(
-    network: Network, xy: NDArray[np.float64], *, again: bool = True
-) -> Herkomst:
+def place_adressen(network: Network, xy: NDArray[np.float64], *, again: bool = True) -> Herkomst:
     """Put addresses, (n, 2) in RD New, on the network; `again` as for `nearest`."""
     eerste = snap(network, xy)
     return Herkomst(len(xy), eerste, _second_place(network, eerste, xy, leaving=True, again=again))
 
 
-def place_voorzieningen(
-    network: Network, xy: NDArray[np.float64], *, again: bool = True
-) -> Snap:
+def place_voorzieningen(network: Network, xy: NDArray[np.float64], *, again: bool = True) -> Snap:
     """Put voorzieningen, (m, 2) in RD New, on the network.
 
     One whose nearest edges cannot be reached from any full part of the network keeps that place
@@ -161,9 +157,7 @@ def _second_place(
     return Snap(adrift[tweede.punt], tweede.edge, tweede.positie_m, tweede.afstand_m)
 
 
-def _adrift(
-    network: Network, place: Snap, aantal: int, *, leaving: bool
-) -> NDArray[np.intp]:
+def _adrift(network: Network, place: Snap, aantal: int, *, leaving: bool) -> NDArray[np.intp]:
     """Return the points on the network that no full part can be reached from (or the reverse).
 
     Args:

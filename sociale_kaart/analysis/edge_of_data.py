@@ -25,7 +25,7 @@ def distance_to_edge(
     known = np.flatnonzero(np.isfinite(xy).all(axis=1))
     if len(known) == 0 or dekking.is_empty:
         return afstand
-    points = shapely.points(xy[known])
+    points = np.asarray(shapely.points(xy[known]), dtype=object)
     shapely.prepare(dekking)
     inside = shapely.intersects(dekking, points)
     afstand[known[inside]] = shapely.distance(dekking.boundary, points[inside])

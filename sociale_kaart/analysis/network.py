@@ -122,7 +122,9 @@ def build_network(edges: gpd.GeoDataFrame, soort: str) -> Network:
         message = "an edge has no geometry"
         raise ValueError(message)
     lengte = np.maximum(lengte, MIN_LENGTE_M)
-    ends = np.stack([edges["van"].to_numpy(np.int64)[usable], edges["naar"].to_numpy(np.int64)[usable]])
+    ends = np.stack(
+        [edges["van"].to_numpy(np.int64)[usable], edges["naar"].to_numpy(np.int64)[usable]]
+    )
     knopen, compact = np.unique(ends, return_inverse=True)
     van, naar = compact.reshape(2, -1).astype(np.int32)
     heen, terug = heen[usable], terug[usable]
@@ -134,23 +136,23 @@ def build_network(edges: gpd.GeoDataFrame, soort: str) -> Network:
         lengte_m=lengte,
         heen=heen,
         terug=terug,
-        graph=_shortest_arcs(van, naar, lengte, heen, terug, len(knopen)),
+        graph=_shortest_arcs(
+            np.concatenate([van[heen], naar[terug]]),
+            np.concatenate([naar[heen], van[terug]]),
+            np.concatenate([lengte[heen], lengte[terug]]),
+            len(knopen),
+        ),
         knopen=knopen,
     )
 
 
 def _shortest_arcs(
-    van: NDArray[np.int32],
-    naar: NDArray[np.int32],
-    lengte: NDArray[np.float64],
-    heen: NDArray[np.bool_],
-    terug: NDArray[np.bool_],
+    start: NDArray[np.int32],
+    end: NDArray[np.int32],
+    weight: NDArray[np.float64],
     knopen: int,
 ) -> sparse.csr_array[Any]:
-    """Return the CSR of allowed arcs, the shortest per ordered pair of nodes, without loops."""
-    start = np.concatenate([van[heen], naar[terug]])
-    end = np.concatenate([naar[heen], van[terug]])
-    weight = np.concatenate([lengte[heen], lengte[terug]])
+    """Return the CSR of arcs, the shortest per ordered pair of nodes, without loops."""
     no_loop = start != end
     start, end, weight = start[no_loop], end[no_loop], weight[no_loop]
     order = np.lexsort((weight, end, start))

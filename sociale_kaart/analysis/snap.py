@@ -8,7 +8,7 @@ that is drawn as two one-way edges, can use each of them. So the order of the ed
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import shapely
@@ -51,8 +51,10 @@ class Snap:
         """Return the rows of these points (ascending, each once), renumbered from 0 in order."""
         place = np.searchsorted(punten, self.punt)
         place = np.minimum(place, max(len(punten) - 1, 0))
-        keep = np.zeros(len(self.punt), dtype=bool) if len(punten) == 0 else (
-            punten[place] == self.punt
+        keep = (
+            np.zeros(len(self.punt), dtype=bool)
+            if len(punten) == 0
+            else (punten[place] == self.punt)
         )
         return Snap(place[keep], self.edge[keep], self.positie_m[keep], self.afstand_m[keep])
 
@@ -85,9 +87,7 @@ def snap(network: Network, xy: NDArray[np.float64], grens_m: float = SNAP_GRENS_
     return _snap_on(network, network.tree, None, xy, grens_m)
 
 
-def snap_again(
-    network: Network, xy: NDArray[np.float64], grens_m: float = OPNIEUW_GRENS_M
-) -> Snap:
+def snap_again(network: Network, xy: NDArray[np.float64], grens_m: float = OPNIEUW_GRENS_M) -> Snap:
     """Put points on the nearest edge of a full part of the network (see `network.Delen`)."""
     tree, index = network.tree_volwaardig
     return _snap_on(network, tree, index, xy, grens_m)
@@ -109,13 +109,14 @@ def _snap_on(
     known = np.flatnonzero(np.isfinite(xy).all(axis=1))
     if len(known) == 0 or len(tree) == 0:
         return _nothing()
-    points = shapely.points(xy[known])
+    points = np.asarray(shapely.points(xy[known]), dtype=object)
     (near, _), afstand = tree.query_nearest(
         points, max_distance=grens_m, return_distance=True, all_matches=False
     )
     if len(near) == 0:
         return _nothing()
-    row, edge = tree.query(points[near], predicate="dwithin", distance=afstand + GELIJK_M)
+    reach: Any = afstand + GELIJK_M  # one per point
+    row, edge = tree.query(points[near], predicate="dwithin", distance=reach)
     if index is not None:
         edge = index[edge]
     order = np.lexsort((edge, row))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import geopandas as gpd
 import numpy as np
+import pandas as pd
 import shapely
 
 from sociale_kaart.analysis.zelfde_plek import (
@@ -49,7 +50,7 @@ class _Places:
             np.array([other.x for other in self.plaatsen]) - plaats.x,
             np.array([other.y for other in self.plaatsen]) - plaats.y,
         )
-        for number in np.argsort(apart, kind="stable"):
+        for number in map(int, np.argsort(apart, kind="stable")):
             if apart[number] > max(NABIJ_M, ZELFDE_ADRES_M):
                 return None
             if plaats.is_same(self.plaatsen[number]):
@@ -69,22 +70,24 @@ def merge_voorzieningen(
     Args:
         referentie: layer `voorzieningen` of an ondergrond: categorie, naam, geometry (points, RD
             New) and, where known, osm_id, straat, huisnummer, postcode, plaats.
-        hulpbronnen: the register. A hulpbron counts when it is actief (or its status is not told), has a categorie, and can
-            be reached without indicatie; then each plek with a point that is used `vast` or
-            `wisselend` (or whose gebruik is not told). A person is never a place.
+        hulpbronnen: the register. A hulpbron counts when it is actief (or its status is not
+            told), has a categorie, and can be reached without indicatie; then each plek with a
+            point that is used `vast` or `wisselend` (or whose gebruik is not told). A person is
+            never a place.
 
     Returns:
-        Columns `categorie`, `naam`, `osm_id` (None: only in the register), `hulpbron` (uuid, None:
-        only in the reference data), geometry (points, RD New). Where both have the place the
-        point and name of the reference data stay.
+        Columns `categorie`, `naam`, `osm_id` (missing: only in the register), `hulpbron` (uuid;
+        missing: only in the reference data), geometry (points, RD New). Where both have the
+        place the point and name of the reference data stay.
     """
     reference = _reference_rows(referentie)
     plaatsnamen = frozenset(
-        word
-        for row in reference
-        for word in plain_text(row.get("plaats")).split()
+        word for row in reference for word in plain_text(row.get("plaats")).split()
     ) | frozenset(
-        word for bron in hulpbronnen for plek in bron.plekken for word in plain_text(plek.plaats).split()
+        word
+        for bron in hulpbronnen
+        for plek in bron.plekken
+        for word in plain_text(plek.plaats).split()
     )
     found: defaultdict[str, _Places] = defaultdict(_Places)
     rows: list[dict[str, Any]] = []
@@ -122,7 +125,9 @@ def _reference_rows(referentie: gpd.GeoDataFrame) -> list[dict[str, Any]]:
         for row in referentie.to_dict("records")
     ]
     # A node is where the mapper pointed; a building stands for it by its middle.
-    order = sorted(range(len(rows)), key=lambda i: (not str(rows[i].get("osm_id")).startswith("n"), i))
+    order = sorted(
+        range(len(rows)), key=lambda i: (not str(rows[i].get("osm_id")).startswith("n"), i)
+    )
     seen: defaultdict[tuple[str, str], list[tuple[float, float]]] = defaultdict(list)
     kept = []
     for number in order:
@@ -139,7 +144,7 @@ def _reference_rows(referentie: gpd.GeoDataFrame) -> list[dict[str, Any]]:
 
 
 def _unknown(value: object) -> bool:
-    return value is None or (isinstance(value, float) and np.isnan(value))
+    return value is None or value is pd.NA or (isinstance(value, float) and np.isnan(value))
 
 
 def _counting_plekken(

@@ -5,43 +5,19 @@ A name alone proves nothing: almost every pair of names that merely look alike i
 
 from __future__ import annotations
 
+import functools
 import math
 import re
 import unicodedata
 from dataclasses import dataclass
+
+from sociale_kaart.base import paths
 
 # Two records this near may be one place: the point of a shop and of its building.
 NABIJ_M = 50.0
 # The same address that lies farther away than this is an address in another town.
 ZELFDE_ADRES_M = 250.0
 _MIN_LETTERS = 3
-
-# Words that say what kind of place it is, or nothing at all; sharing one is no evidence.
-ALGEMENE_WOORDEN = frozenset(
-    """
-    aan bij den der des door een haar het hun met naar onder ons onze over per sint tot uit van
-    voor zijn
-    actief activiteiten activiteitencentrum algemeen algemene apotheek basisschool begraafplaats
-    bibliotheek bieb bioscoop bso buitenschoolse buitenspeelplaats buurt buurtcentrum buurthuis
-    buurtkamer buurttuin buurtvereniging cafe centrale centrum christelijk christelijke club
-    college cultureel dokter dorp dorpscentrum dorpshuis dorpskerk eetcafe eethuis food gebouw
-    gebouwen gemeente gemeenschap gemeenschapshuis gemeentehuis gereformeerd gereformeerde
-    gezondheidscentrum groep grote gymzaal halte hal hervormd hervormde huis huiskamer huisarts
-    huisartsen huisartsenpost huisartsenpraktijk inloop inloophuis jeugd jeugdhonk jongeren
-    jongerencentrum katholiek katholieke kapel kdv kerk kerkelijk kinderboerderij kindcentrum
-    kinderdagverblijf kinderopvang kleine klub kringloop kringloopwinkel locatie
-    lokaal lunchroom lyceum markt medisch mfa mfc moskee multifunctioneel multifunctionele museum
-    nieuwe noord oost openbaar openbare opvang ontmoetingscentrum ontmoetingsplek ontmoetingsruimte
-    oude ouderen park parochie parkeerplaats peuterspeelzaal plantsoen platform plein praktijk
-    protestants protestantse restaurant rooms samen school scholengemeenschap soos speelplaats
-    speelplek speeltuin speeltuinvereniging speelveld sport sportcentrum sportclub sportcomplex
-    sporthal sportpark sportschool sportvereniging sportzaal stad stadhuis stads stadskerk station
-    steunpunt stichting straat super supermarkt synagoge theater trefpunt tuin
-    vereniging verenigingsgebouw vestiging voedselbank voetbalvereniging volkstuin volkstuinen
-    vrije weggeefwinkel wereldwinkel west wijk wijkcentrum wijkgebouw wijkhuis winkel
-    winkelcentrum woonzorgcentrum zaal zorg zorgcentrum zuid zwembad
-    """.split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +44,14 @@ class Plaats:
         return apart <= ZELFDE_ADRES_M and bool(self.adressen & other.adressen)
 
 
+@functools.cache
+def algemene_woorden() -> frozenset[str]:
+    """Return the words of names that say what kind of place it is: sharing one is no evidence."""
+    text = paths.resource("algemene_woorden.txt").read_text(encoding="utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(word for line in lines for word in line.split())
+
+
 def plain_text(text: str | None) -> str:
     """Return text without accents, capitals and signs: 'Café ’t Hoekje' -> 'cafe t hoekje'."""
     letters = unicodedata.normalize("NFKD", text or "")
@@ -84,9 +68,7 @@ def telling_words(naam: str | None, plaatsnamen: frozenset[str] = frozenset()) -
     return frozenset(
         word
         for word in plain_text(naam).split()
-        if len(word) >= _MIN_LETTERS
-        and word not in ALGEMENE_WOORDEN
-        and word not in plaatsnamen
+        if len(word) >= _MIN_LETTERS and word not in algemene_woorden() and word not in plaatsnamen
     )
 
 

@@ -7,11 +7,15 @@ as nodes of a networkx graph, and lets networkx find the route.
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import geopandas as gpd
 import networkx as nx
 import numpy as np
 from shapely import LineString, Point
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 BOTH = (1, 1)
 FORWARD = (1, 0)
@@ -55,7 +59,10 @@ def oracle(
     on_edge: dict[int, list[tuple[float, object]]] = {row: [] for row in usable.index}
     for kind, points in (("a", adressen), ("v", voorzieningen)):
         for number, coordinates in enumerate(points):
-            _attach(graph, usable, on_edge, (kind, number), Point(coordinates), access_leg)
+            name = (kind, number)
+            for touch, offset in _touches(usable, on_edge, name, Point(coordinates)):
+                weight = offset if access_leg else 0.0
+                _shorter(graph, *((name, touch) if kind == "a" else (touch, name)), weight)
     for row, street in usable.iterrows():
         chain = [(0.0, street["van"]), *sorted(on_edge[row], key=lambda item: item[0])]
         chain.append((street["lengte_m"], street["naar"]))
@@ -70,10 +77,14 @@ def oracle(
     return np.array([found.get(("a", number), np.inf) for number in range(len(adressen))])
 
 
-def _attach(graph, usable, on_edge, name, point, access_leg) -> None:
-    """Hang a point on all edges that are equally near: addresses go out, voorzieningen in."""
+def _touches(
+    usable: gpd.GeoDataFrame,
+    on_edge: dict[int, list[tuple[float, object]]],
+    name: tuple[str, int],
+    point: Point,
+) -> Iterator[tuple[object, float]]:
+    """Yield the node on each edge that is equally near, and how far away the point is."""
     away = [line.distance(point) for line in usable.geometry]
-    graph.add_node(name)
     if not away or min(away) > 500:
         return
     for row, offset in enumerate(away):
@@ -90,10 +101,9 @@ def _attach(graph, usable, on_edge, name, point, access_leg) -> None:
         else:
             touch = (*name, row)
             on_edge[row].append((position, touch))
-        weight = offset if access_leg else 0.0
-        _shorter(graph, *((name, touch) if name[0] == "a" else (touch, name)), weight)
+        yield touch, offset
 
 
-def _shorter(graph, one, other, weight) -> None:
+def _shorter(graph: nx.DiGraph, one: object, other: object, weight: float) -> None:
     if not graph.has_edge(one, other) or graph[one][other]["weight"] > weight:
         graph.add_edge(one, other, weight=weight)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from handmade import BACKWARD, BOTH, FORWARD, edges, oracle, xy
+from handmade import BACKWARD, BOTH, FORWARD, Street, edges, oracle, xy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -128,7 +128,7 @@ HAND_MADE = {
 def test_hand_made_networks_have_the_known_answer(name: str) -> None:
     streets, adressen, voorzieningen, known = HAND_MADE[name]
     network = build_network(edges(streets), "auto")
-    found = nearest(network, adressen, voorzieningen, False)
+    found = nearest(network, adressen, voorzieningen, access_leg=False)
     assert found.afstand_m == pytest.approx(known, abs=CM)
 
 
@@ -137,14 +137,16 @@ def test_hand_made_networks_have_the_known_answer(name: str) -> None:
 def test_hand_made_networks_equal_networkx(name: str, *, access_leg: bool) -> None:
     streets, adressen, voorzieningen, _ = HAND_MADE[name]
     frame = edges(streets)
-    found = nearest(build_network(frame, "auto"), adressen, voorzieningen, access_leg, again=False)
+    found = nearest(
+        build_network(frame, "auto"), adressen, voorzieningen, access_leg=access_leg, again=False
+    )
     expected = oracle(frame, adressen, voorzieningen, access_leg=access_leg)
     assert found.afstand_m == pytest.approx(expected, abs=CM)
 
 
 def test_access_leg_counts_both_doors() -> None:
     network = build_network(edges(RING), "auto")
-    found = nearest(network, xy((20, 7)), xy((60, -11)), True)
+    found = nearest(network, xy((20, 7)), xy((60, -11)), access_leg=True)
     assert found.afstand_m == pytest.approx([7 + 40 + 11], abs=CM)
     assert found.snap_m == pytest.approx([7], abs=CM)
 
@@ -153,21 +155,23 @@ def test_access_leg_decides_which_place_is_nearest() -> None:
     """The first is nearer along the street but stands far from it."""
     network = build_network(edges(RING), "auto")
     both = xy((150, -80), (170, 0))
-    assert nearest(network, xy((120, 0)), both, False).voorziening.tolist() == [0]
-    assert nearest(network, xy((120, 0)), both, True).voorziening.tolist() == [1]
+    assert nearest(network, xy((120, 0)), both, access_leg=False).voorziening.tolist() == [0]
+    assert nearest(network, xy((120, 0)), both, access_leg=True).voorziening.tolist() == [1]
 
 
 def test_it_tells_which_place_is_nearest() -> None:
     network = build_network(edges(RING), "lopen")
-    found = nearest(network, xy((10, 0), (100, 90), (190, 0)), xy((0, 50), (200, 0)), False)
+    found = nearest(
+        network, xy((10, 0), (100, 90), (190, 0)), xy((0, 50), (200, 0)), access_leg=False
+    )
     assert found.voorziening.tolist() == [0, 0, 1]
-    assert nearest(network, xy((10, 0)), xy(), False).voorziening.tolist() == [-1]
+    assert nearest(network, xy((10, 0)), xy(), access_leg=False).voorziening.tolist() == [-1]
 
 
 def test_an_address_in_a_cut_off_alley_gets_the_answer_of_the_street_beside_it() -> None:
     alley = (8, 9, [(20, 30), (80, 30)], BOTH)
     network = build_network(edges([*RING, alley]), "auto")
-    found = nearest(network, xy((60, 32), (60, 2)), xy((0, 50)), False)
+    found = nearest(network, xy((60, 32), (60, 2)), xy((0, 50)), access_leg=False)
     assert found.opnieuw.tolist() == [True, False]
     # (60, 32) is nearest to the ring at (60, 0): the sides are 40 and 60 m away.
     assert found.afstand_m == pytest.approx([60 + 50, 60 + 50], abs=CM)
@@ -177,7 +181,7 @@ def test_an_address_in_a_cut_off_alley_gets_the_answer_of_the_street_beside_it()
 def test_a_voorziening_in_a_cut_off_alley_is_found_from_the_street_beside_it() -> None:
     alley = (8, 9, [(20, 30), (80, 30)], BOTH)
     network = build_network(edges([*RING, alley]), "auto")
-    found = nearest(network, xy((60, 2), (30, 31)), xy((70, 25)), False)
+    found = nearest(network, xy((60, 2), (30, 31)), xy((70, 25)), access_leg=False)
     assert found.afstand_m == pytest.approx([10, 40], abs=CM)
     assert not found.opnieuw.any()
 
@@ -185,16 +189,18 @@ def test_a_voorziening_in_a_cut_off_alley_is_found_from_the_street_beside_it() -
 def test_a_one_way_street_that_leads_nowhere_is_a_cut_off_alley() -> None:
     exit_only = (2, 5, [(100, 0), (200, 0)], FORWARD)
     network = build_network(edges([*RING[:4], exit_only]), "auto")
-    found = nearest(network, xy((130, 4)), xy((50, 0)), False)
+    found = nearest(network, xy((130, 4)), xy((50, 0)), access_leg=False)
     assert found.opnieuw.tolist() == [True]
     # Perpendicular on the ring is (100, 4), and from there round the corner.
     assert found.afstand_m == pytest.approx([54], abs=CM)
-    assert np.isinf(nearest(network, xy((130, 4)), xy((50, 0)), False, again=False).afstand_m[0])
+    assert np.isinf(
+        nearest(network, xy((130, 4)), xy((50, 0)), access_leg=False, again=False).afstand_m[0]
+    )
 
 
 def test_an_island_farther_than_the_limit_stays_unreachable() -> None:
     network = build_network(edges([*RING, (8, 9, [(0, 300), (80, 300)], BOTH)]), "auto")
-    found = nearest(network, xy((50, 300)), xy((0, 50)), False)
+    found = nearest(network, xy((50, 300)), xy((0, 50)), access_leg=False)
     assert np.isinf(found.afstand_m[0])
     assert not found.opnieuw[0]
 
@@ -204,20 +210,22 @@ def test_a_large_island_is_no_pocket_however_near() -> None:
     other_side = (8, 9, [(0, -50), (1500, -50)], BOTH)
     mainland = (2, 6, [(100, 0), (100, 0.5), (1700, 0.5)], BOTH)
     network = build_network(edges([*RING, mainland, other_side]), "auto")
-    found = nearest(network, xy((50, -50)), xy((0, 50)), False)
+    found = nearest(network, xy((50, -50)), xy((0, 50)), access_leg=False)
     assert np.isinf(found.afstand_m[0])
 
 
 def test_an_empty_network_reaches_nothing() -> None:
     network = build_network(edges([]), "fietsen")
-    found = nearest(network, xy((0, 0)), xy((1, 1)), True)
+    found = nearest(network, xy((0, 0)), xy((1, 1)), access_leg=True)
     assert np.isinf(found.afstand_m).all()
     assert np.isinf(found.snap_m).all()
 
 
 def test_an_unknown_point_is_unreachable_and_leaves_the_others_alone() -> None:
     network = build_network(edges(RING), "lopen")
-    found = nearest(network, xy((np.nan, np.nan), (10, 0)), xy((np.nan, 0), (30, 0)), False)
+    found = nearest(
+        network, xy((np.nan, np.nan), (10, 0)), xy((np.nan, 0), (30, 0)), access_leg=False
+    )
     assert found.afstand_m == pytest.approx([np.inf, 20], abs=CM)
     assert found.voorziening.tolist() == [-1, 1]
 
@@ -228,7 +236,7 @@ coordinates = st.tuples(st.integers(0, 40), st.integers(0, 40)).map(
 
 
 @st.composite
-def networks(draw: st.DrawFn) -> list:
+def networks(draw: st.DrawFn) -> list[Street]:
     """Up to 8 junctions and 12 streets: loops, parallels, bends, crossings, directions."""
     nodes = draw(st.lists(coordinates, min_size=2, max_size=8, unique=True))
     streets = []
@@ -248,30 +256,45 @@ points = st.lists(st.tuples(st.floats(-50, 250), st.floats(-50, 250)), min_size=
 
 @settings(max_examples=150, deadline=None)
 @given(streets=networks(), adressen=points, voorzieningen=points, access_leg=st.booleans())
-def test_random_networks_equal_networkx(streets, adressen, voorzieningen, access_leg) -> None:
+def test_random_networks_equal_networkx(
+    streets: list[Street],
+    adressen: np.ndarray,
+    voorzieningen: np.ndarray,
+    *,
+    access_leg: bool,
+) -> None:
     frame = edges(streets)
-    found = nearest(build_network(frame, "auto"), adressen, voorzieningen, access_leg, again=False)
+    found = nearest(
+        build_network(frame, "auto"), adressen, voorzieningen, access_leg=access_leg, again=False
+    )
     expected = oracle(frame, adressen, voorzieningen, access_leg=access_leg)
     assert found.afstand_m == pytest.approx(expected, abs=CM)
 
 
 @settings(max_examples=60, deadline=None)
 @given(streets=networks(), adressen=points, voorzieningen=points)
-def test_one_more_voorziening_never_makes_it_farther(streets, adressen, voorzieningen) -> None:
+def test_one_more_voorziening_never_makes_it_farther(
+    streets: list[Street], adressen: np.ndarray, voorzieningen: np.ndarray
+) -> None:
     network = build_network(edges(streets), "auto")
-    all_of_them = nearest(network, adressen, voorzieningen, True).afstand_m
-    one_less = nearest(network, adressen, voorzieningen[:-1], True).afstand_m
+    all_of_them = nearest(network, adressen, voorzieningen, access_leg=True).afstand_m
+    one_less = nearest(network, adressen, voorzieningen[:-1], access_leg=True).afstand_m
     same = np.isinf(all_of_them) & np.isinf(one_less)
     assert np.all(same | (all_of_them <= one_less + CM))
 
 
 @settings(max_examples=60, deadline=None)
 @given(streets=networks(), adressen=points, voorzieningen=points, data=st.data())
-def test_the_order_of_the_input_changes_nothing(streets, adressen, voorzieningen, data) -> None:
+def test_the_order_of_the_input_changes_nothing(
+    streets: list[Street],
+    adressen: np.ndarray,
+    voorzieningen: np.ndarray,
+    data: st.DataObject,
+) -> None:
     mixed = data.draw(st.permutations(range(len(streets))))
     turned = [streets[i] for i in mixed]
-    one = nearest(build_network(edges(streets), "auto"), adressen, voorzieningen, False)
+    one = nearest(build_network(edges(streets), "auto"), adressen, voorzieningen, access_leg=False)
     other = nearest(
-        build_network(edges(turned), "auto"), adressen[::-1], voorzieningen[::-1], False
+        build_network(edges(turned), "auto"), adressen[::-1], voorzieningen[::-1], access_leg=False
     )
     assert one.afstand_m == pytest.approx(other.afstand_m[::-1], abs=CM)
