@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
+import hashlib
 from typing import TYPE_CHECKING, Self
 
-from sociale_kaart.project import migrations, opening, reader, settings, undo
+from sociale_kaart.project import (
+    check,
+    forget,
+    migrations,
+    opening,
+    outside_edits,
+    pass_on,
+    reader,
+    settings,
+    undo,
+)
 from sociale_kaart.project.action import Actie
+from sociale_kaart.project.check import Probleem
 from sociale_kaart.project.errors import sqlite_errors
+from sociale_kaart.project.forget import Verwijderd
 from sociale_kaart.project.lock import Slot
 from sociale_kaart.project.log import ActieId
 from sociale_kaart.project.settings import OndergrondLink
@@ -23,7 +37,7 @@ if TYPE_CHECKING:
     from sociale_kaart.project.store import Store
     from sociale_kaart.project.writer import Buurtzoeker
 
-__all__ = ["Actie", "Geraakt", "Kaart", "OndergrondLink", "Stap"]
+__all__ = ["Actie", "Geraakt", "Kaart", "OndergrondLink", "Probleem", "Stap", "Verwijderd"]
 
 
 class Kaart:
@@ -127,7 +141,7 @@ class Kaart:
         return settings.read_link(self._store.connection)
 
     def instelling(self, sleutel: str) -> str | None:
-        """Return a fact about this kaart: naam, onze_definitie, doel_van_deze_kaart, partners, …"""
+        """Return a fact about this kaart (naam, onze_definitie, doel_van_deze_kaart, partners)."""
         return settings.shared(self._store.connection, sleutel)
 
     def set_instelling(self, sleutel: str, waarde: str | None) -> None:
@@ -149,6 +163,10 @@ class Kaart:
             if (link.pad if link else None) != settings.local(writer.connection, settings.PAD):
                 settings.set_local(writer.connection, settings.PAD, link.pad if link else None)
             return self._derive_all()
+
+    def use_buurtzoeker(self, buurtzoeker: Buurtzoeker | None) -> None:
+        """Find buurten with this from now on; changes nothing by itself."""
+        self._store.buurtzoeker = buurtzoeker
 
     def derive_buurtcodes(self, buurtzoeker: Buurtzoeker | None) -> int:
         """Find the buurt of every plek again; return how many changed. Derived: not in the log."""
@@ -247,5 +265,60 @@ class Kaart:
         """Copy the kaart whole, log included, also while it is in use."""
         migrations.backup(self._store.connection, target)
 
+    def pass_on(self, target: Path) -> None:
+        """Write a copy for others: without log and raw rows, that cannot be merged back."""
+        with sqlite_errors(self.path.name):
+            pass_on.pass_on(self._store, target)
+
+    @property
+    def doorgegeven(self) -> str | None:
+        """The sentence a copy made by `pass_on` carries, None for a kaart of one's own."""
+        text = settings.local(self._store.connection, settings.DOORGEGEVEN)
+        return str(text) if text else None
+
+    # Photos: by checksum, outside the log because of their size.
+
+    def add_photo(self, inhoud: bytes) -> str:
+        """Keep the bytes of a photo and return their SHA-256, for a row of `fotos`."""
+        checksum = hashlib.sha256(inhoud).hexdigest()
+        with self._store.local_write():
+            self._store.connection.execute(
+                "INSERT OR IGNORE INTO foto_bestanden (sha256, inhoud) VALUES (?, ?)",
+                (checksum, inhoud),
+            )
+        return checksum
+
+    def photo(self, checksum: str) -> bytes | None:
+        """Return the bytes of a photo, None when the kaart does not have them."""
+        row = self._store.connection.execute(
+            "SELECT inhoud FROM foto_bestanden WHERE sha256 = ?", (checksum,)
+        ).fetchone()
+        return row[0] if row else None
+
+    # Care.
+
+    def forget(self, *, hulpbron: str | None = None, persoon: str | None = None) -> Verwijderd:
+        """Remove a hulpbron (by uuid) or every trace of a person (by name) for good.
+
+        Raises:
+            WorldError: not found, the name is too short, or the disk refused.
+            ValueError: not exactly one of the two was given.
+        """
+        if (hulpbron is None) == (persoon is None):
+            message = "give a hulpbron or a persoon"
+            raise ValueError(message)
+        self._take_in_outside_edits()
+        if hulpbron is not None:
+            return forget.forget_hulpbron(self._store, hulpbron)
+        return forget.forget_persoon(self._store, persoon or "")
+
+    def check(self, vandaag: dt.date | None = None) -> list[Probleem]:
+        """Hold the file against its log, the lists, the calendar and the privacy rules."""
+        return check.check(self._store, vandaag or dt.datetime.now().astimezone().date())
+
     def _take_in_outside_edits(self) -> None:
-        return None
+        """Take in what another program wrote while the kaart was open, as a step of its own."""
+        if not self.read_only and self._store.changed_meanwhile():
+            with sqlite_errors(self.path.name):
+                outside_edits.record(self._store)
+                self._store.account_for_file()

@@ -86,7 +86,8 @@ def decode(value: Any) -> Value:
     """Return the value that `encode` was given."""
     if isinstance(value, dict):
         return base64.b64decode(value["b64"])
-    return value  # type: ignore[no-any-return] - JSON holds the other four types as they are
+    plain: Value = value
+    return plain
 
 
 def dumps(inhoud: dict[str, Any]) -> str:
@@ -107,8 +108,12 @@ def read(
 ) -> Iterator[Operatie]:
     """Yield operations in the order of the clock; `where` is SQL of our own."""
     query = f"SELECT {_COLUMNS} FROM bewerkingen WHERE {where} ORDER BY hlc, sessie, volgnr"  # noqa: S608
-    for row in connection.execute(query, tuple(values)):  # type: ignore[arg-type]
-        yield Operatie(*row[:-1], json.loads(row[-1] or "{}"))
+    for row in connection.execute(query, tuple(values)):
+        yield _operatie(row)
+
+
+def _operatie(row: tuple[Any, ...]) -> Operatie:
+    return Operatie._make((*row[:-1], json.loads(row[-1] or "{}")))
 
 
 def operations_of(connection: sqlite3.Connection, actie: ActieId) -> list[Operatie]:
@@ -117,7 +122,7 @@ def operations_of(connection: sqlite3.Connection, actie: ActieId) -> list[Operat
     found = []
     # The operations of an action follow its header, so reading stops at the next action.
     for row in connection.execute(query, actie):
-        operatie = Operatie(*row[:-1], json.loads(row[-1] or "{}"))
+        operatie = _operatie(row)
         if operatie.actie != actie.volgnr:
             break
         found.append(operatie)
@@ -139,7 +144,8 @@ def heads(connection: sqlite3.Connection, rij: str) -> dict[str, list[tuple[str,
 def _resolve(reference: int | str, sessie: str) -> tuple[str, int]:
     if isinstance(reference, int):
         return sessie, reference
-    return tuple(ActieId.parse(reference))
+    parsed = ActieId.parse(reference)
+    return parsed.sessie, parsed.volgnr
 
 
 def shorten(references: Iterable[tuple[str, int]], sessie: str) -> list[int | str]:

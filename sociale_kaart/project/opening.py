@@ -78,10 +78,10 @@ def open_writing(path: Path, auteur: str, buurtzoeker: Buurtzoeker | None) -> St
         with sqlite_errors(path.name):
             migrations.migrate_file(connection, path, _format_version(connection, path))
             store = Store(connection, path, Sessie(connection, auteur), buurtzoeker)
-            clean_up(store)
             if store.edited_outside():
                 outside_edits.record(store)
             store.account_for_file()
+            clean_up(store)
     except BaseException:
         connection.close()
         raise

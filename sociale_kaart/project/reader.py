@@ -63,9 +63,7 @@ def hulpbronnen(connection: sqlite3.Connection, uuid: str | None = None) -> list
     cut = 1 + len(_KERN)
     return [
         Hulpbron(
-            row[0],
-            row[1] or "",
-            *row[2:cut],
+            **{**dict(zip(names[:cut], row, strict=False)), "naam": row[1] or ""},
             meer=dict(zip(_MEER, row[cut:], strict=True)),
             plekken=tuple(plekken.get(row[0], ())),
             delen={naam: tuple(rijen) for naam, rijen in delen.get(row[0], {}).items()},
@@ -114,11 +112,12 @@ def _select(
     names: Sequence[str],
     where: str = "1",
     values: Sequence[str] = (),
+    *,
     order: str = "fid",
 ) -> list[tuple[Any, ...]]:
     query = f"SELECT {', '.join(names)} FROM {naam} WHERE {where} ORDER BY {order}"  # noqa: S608
     return connection.execute(query, values).fetchall()
 
 
-# The order of fields in `_plekken` follows the domain, the names follow the schema: hold them equal.
+# A column that the domain does not know would be lost in `Plek`.
 assert set(_PLEK) - {"uuid"} == set(PLEKKEN.kolommen)

@@ -67,8 +67,8 @@ _OWN_TABLES = (
     # Undo and history read only the headers of actions.
     "CREATE INDEX bewerkingen_acties ON bewerkingen (hlc) WHERE soort = 'actie'",
     "CREATE TABLE vergeten (fid INTEGER PRIMARY KEY, rij TEXT NOT NULL UNIQUE)",
-    "CREATE TABLE foto_bestanden (fid INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE,"
-    " inhoud BLOB)",
+    """CREATE TABLE foto_bestanden (
+        fid INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, inhoud BLOB)""",
 )
 
 _VIEW_COLUMNS = (
@@ -166,7 +166,7 @@ def row_uuid(beschrijving: Tabel, waarden: Mapping[str, Value]) -> str:
         return str(uuid.uuid4())
     key = "\x1f".join(
         # None and '' must not be the same thing as the text 'None'.
-        "" if waarden.get(kolom) is None else f"={waarden[kolom]}"
+        "" if waarden.get(kolom) is None else f"={waarden[kolom]!s}"
         for kolom in beschrijving.sleutel
     )
     return str(uuid.uuid5(_NAMESPACE, f"{beschrijving.naam}\x1f{key}"))

@@ -126,9 +126,8 @@ class Store:
         self._counter = read_counter(self.path)
         if self._counter != known and self.sessie is not None:
             with self.local_write():
-                # `local_write` writes the right number once something changes.
-                settings.set_local(self.connection, settings.TELLER, None)
-                settings.set_local(self.connection, settings.TELLER, 0)
+                # A change, so that `local_write` adds one for the commit of this transaction.
+                settings.set_local(self.connection, settings.TELLER, self._counter)
 
     def _read_data_version(self) -> int:
         (version,) = self.connection.execute("PRAGMA data_version").fetchone()

@@ -50,6 +50,12 @@ class Writer:
         """The name of this action."""
         return ActieId(self._sessie.id, self._actie)
 
+    def mark(self) -> None:
+        """Write the header, also of an action that has no operation of its own."""
+        if not self.changed:
+            self.changed = True
+            self._append(log.ACTIE, None, None, self.header)
+
     def nieuw(self, tabel: str, rij: str, waarden: Mapping[str, Value]) -> None:
         """Add a row."""
         given = {k: v for k, v in waarden.items() if v is not None}
@@ -151,9 +157,7 @@ class Writer:
         self._record(soort, tabel, rij, inhoud)
 
     def _record(self, soort: str, tabel: str, rij: str, inhoud: dict[str, Any]) -> None:
-        if not self.changed:
-            self.changed = True
-            self._append(log.ACTIE, None, None, self.header)
+        self.mark()
         self._append(soort, tabel, rij, inhoud)
 
     def _append(
@@ -213,24 +217,26 @@ def clean(tabel: str, kolom: str, value: object) -> Value:
     """
     # Numbers of numpy and pandas know their Python value.
     plain = value.item() if hasattr(value, "item") else value
-    if plain is None or plain == "" or plain != plain:  # noqa: PLC1901, PLR0124
+    if plain is None or plain == "" or plain != plain:  # noqa: PLR0124 - NaN is unlike itself
         return None
-    if kolom == "geom":
-        soort = "blob"
-    else:
-        soort = beschrijving_van(tabel).veld(kolom).soort
-    if soort == "blob" and isinstance(plain, bytes):
-        return plain
-    if soort in {"geheel", "ja_nee"} and isinstance(plain, (int, float)) and plain == int(plain):
-        return int(plain)
-    if soort == "getal" and isinstance(plain, (int, float)):
-        return float(plain)
-    if soort in {"tekst", "lijst", "verwijzing", "datum", "ja_nee_onbekend"}:
-        if isinstance(plain, (dt.date, dt.datetime)):
-            return plain.isoformat()
-        if isinstance(plain, str):
-            return plain
-        if isinstance(plain, (int, float)):
-            return str(plain)
-    message = f"{tabel}.{kolom} ({soort}) cannot hold {value!r}"
-    raise ValueError(message)
+    soort = "blob" if kolom == "geom" else beschrijving_van(tabel).veld(kolom).soort
+    cleaned = _as_kind(soort, plain)
+    if cleaned is None:
+        message = f"{tabel}.{kolom} ({soort}) cannot hold {value!r}"
+        raise ValueError(message)
+    return cleaned
+
+
+def _as_kind(soort: str, plain: object) -> Value:
+    """Return a value as columns of this kind hold it, None when they cannot."""
+    if soort == "blob":
+        return plain if isinstance(plain, bytes) else None
+    if isinstance(plain, (int, float)):
+        if soort in {"geheel", "ja_nee"}:
+            return int(plain) if plain == int(plain) else None
+        return float(plain) if soort == "getal" else str(plain)
+    if soort in {"geheel", "ja_nee", "getal"}:
+        return None
+    if isinstance(plain, dt.date):
+        return plain.isoformat()
+    return plain if isinstance(plain, str) else None
