@@ -236,17 +236,28 @@ def _from_adressen(
     )
     on = np.where(network.heen[place.edge] | at_end, rest + search.to_nearest[naar], np.inf)
     direct, direct_welke = _along_edge(network, place, search)
-    options = np.stack([back, on, direct]) + leg
-    best = np.argmin(options, axis=0)
-    rows = np.arange(len(place.punt))
-    cost = options[best, rows]
-    which = np.stack([search.which[van], search.which[naar], direct_welke])[best, rows]
+    cost, which = back, search.which[van]
+    for option, welke in ((on, search.which[naar]), (direct, direct_welke)):
+        better = option < cost
+        cost, which = np.where(better, option, cost), np.where(better, welke, which)
+    return _nearest_per_point(place.punt, cost + leg, which, aantal)
+
+
+def _nearest_per_point(
+    punt: NDArray[np.intp],
+    cost: NDArray[np.float64],
+    which: NDArray[np.intp],
+    aantal: int,
+) -> tuple[NDArray[np.float64], NDArray[np.intp]]:
+    """Return the smallest cost per point and what it leads to; `punt` is sorted."""
     afstand = np.full(aantal, np.inf)
     welke = np.full(aantal, -1, dtype=np.intp)
-    # Written from far to near, so that the nearest of several edges stays.
-    order = np.argsort(-cost, kind="stable")
-    afstand[place.punt[order]] = cost[order]
-    welke[place.punt[order]] = np.where(np.isfinite(cost), which, -1)[order]
+    if len(punt) == 0:
+        return afstand, welke
+    first = np.flatnonzero(np.diff(punt, prepend=-1))
+    afstand[punt[first]] = np.minimum.reduceat(cost, first)
+    hit = np.flatnonzero(np.isfinite(cost) & (cost == afstand[punt]))[::-1]
+    welke[punt[hit]] = which[hit]
     return afstand, welke
 
 
@@ -255,8 +266,6 @@ def _along_edge(
 ) -> tuple[NDArray[np.float64], NDArray[np.intp]]:
     """Return per row the distance to a voorziening on the very same edge, inf without one."""
     along = search.along
-    direct = np.full(len(place.punt), np.inf)
-    welke = np.full(len(place.punt), -1, dtype=np.intp)
     order = np.argsort(along.edge, kind="stable")
     first = np.searchsorted(along.edge[order], place.edge, side="left")
     count = np.searchsorted(along.edge[order], place.edge, side="right") - first
@@ -270,7 +279,4 @@ def _along_edge(
     allowed |= np.abs(ahead) <= OP_KNOOP_M
     leg = along.afstand_m[other] if search.access_leg else np.zeros(len(other))
     cost = np.where(allowed, np.abs(ahead) + leg, np.inf)
-    far_first = np.argsort(-cost, kind="stable")
-    direct[row[far_first]] = cost[far_first]
-    welke[row[far_first]] = along.punt[other][far_first]
-    return direct, welke
+    return _nearest_per_point(row, cost, along.punt[other], len(place.punt))

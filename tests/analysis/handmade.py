@@ -84,12 +84,10 @@ def _touches(
     point: Point,
 ) -> Iterator[tuple[object, float]]:
     """Yield the node on each edge that is equally near, and how far away the point is."""
-    away = [line.distance(point) for line in usable.geometry]
-    if not away or min(away) > 500:
+    away = usable.geometry.distance(point).to_numpy()
+    if not len(away) or away.min() > 500:
         return
-    for row, offset in enumerate(away):
-        if offset > min(away) + 1e-3:
-            continue
+    for row in np.flatnonzero(away <= away.min() + 1e-3).tolist():
         street = usable.loc[row]
         length = street["lengte_m"]
         drawn = street.geometry.length
@@ -101,7 +99,7 @@ def _touches(
         else:
             touch = (*name, row)
             on_edge[row].append((position, touch))
-        yield touch, offset
+        yield touch, away[row]
 
 
 def _shorter(graph: nx.DiGraph, one: object, other: object, weight: float) -> None:

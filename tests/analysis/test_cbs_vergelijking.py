@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from sociale_kaart.analysis.cbs import compare_with_cbs
+from sociale_kaart.analysis.cbs_vergelijking import compare_with_cbs
 
 
 def ours(**extra: list) -> pd.DataFrame:
