@@ -95,7 +95,7 @@ GEBOUWEN: tuple[Gebouw, ...] = (
     Gebouw("loods_2", "", {"building": "industrial"}, (1880, 756), (46, 44), 2, "Turfput"),
     Gebouw("loods_3", "", {"building": "industrial"}, (1968, 752), (56, 36), -2, "Turfput"),
     Gebouw("loods_4", "", {"building": "industrial"}, (1800, 682), (70, 34), 2, "Turfput"),
-    Gebouw("werkplaats", "Werkplaats De Schroef", {"craft": "carpenter"}, (1896, 680), (48, 36), 0, "Turfput"),
+    Gebouw("werkplaats", "Werkplaats De Schroef", _amenity("social_facility", social_facility="workshop"), (1896, 680), (48, 36), 0, "Turfput"),
     Gebouw("boerderij_1", "", {"building": "farm"}, (1380, 1690), (16, 34), 2, "Noorderveenweg"),
     Gebouw("boerderij_2", "", {"building": "farm"}, (300, 1630), (16, 34), -2, "Noorderveenweg"),
     Gebouw("boerderij_3", "", {"building": "farm"}, (-640, 420), (34, 16), 2, "Westerveenweg"),
