@@ -10,7 +10,7 @@ import numpy as np
 import shapely
 
 from sociale_kaart.base.errors import WorldError
-from sociale_kaart.importing.osm_geometry import RD, areal_parts, to_lonlat
+from sociale_kaart.importing.osm_geometry import RD, areal_parts, text_column, to_lonlat
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -91,7 +91,7 @@ def build_layers(osm: OsmData, gebieden: Gebieden, progress: Progress) -> Layers
             "In het gekozen gebied staan geen adressen in het OpenStreetMap-bestand.",
             "Kies een OpenStreetMap-bestand dat de hele gemeente bevat.",
         )
-    adressen["buurtcode"] = assign_buurtcode(adressen, gebieden.buurten)
+    adressen["buurtcode"] = text_column(assign_buurtcode(adressen, gebieden.buurten))
     frames["dekking"] = gpd.GeoDataFrame(geometry=[dekking], crs=RD)
     return Layers(frames, _report(osm, gebieden, frames, gemeente))
 

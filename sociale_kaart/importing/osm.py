@@ -150,7 +150,7 @@ class _Collected:
     Attributes:
         relations: relations with a category that are no area: osm id -> (tags, members).
         closed_relations: relations that were delivered as an area.
-        unclosed: closed ways that should be an area but were not delivered as one.
+        unclosed: closed ways that were not delivered as an area: they cross themselves.
     """
 
     window: Window | None = None
@@ -159,7 +159,7 @@ class _Collected:
     places: PlaceCollector = field(default_factory=PlaceCollector)
     relations: dict[int, tuple[dict[str, str], list[tuple[str, int]]]] = field(default_factory=dict)
     closed_relations: set[int] = field(default_factory=set)
-    unclosed: dict[int, dict[str, str]] = field(default_factory=dict)
+    unclosed: set[int] = field(default_factory=set)
     wkb: osmium.geom.WKBFactory = field(default_factory=osmium.geom.WKBFactory)
 
     def sees(self, location: osmium.osm.Location) -> bool:
@@ -179,35 +179,36 @@ class _Collected:
         seen = [self.sees(way.nodes[0].location), self.sees(way.nodes[-1].location)]
         if not any(seen):
             return
+        closed = way.is_closed()
+        if closed and len(way.nodes) >= _MIN_RING:
+            # Its area follows; what is left at the end did not come.
+            self.unclosed.add(way.id)
+        if closed and not LineCollector.may_want(way.tags):
+            # Most ways are buildings: their tags are read once, with their area.
+            return
         tags = dict(way.tags)
         self.lines.add(way, tags)
-        if not (_is_place(tags) or AreaCollector.wants(tags)):
-            return
-        if way.is_closed():
-            # Its area follows; what is left at the end did not come.
-            if len(way.nodes) >= _MIN_RING and tags.get("area") != "no":
-                self.unclosed[way.id] = tags
-        elif _is_place(tags) and all(node.location.valid() for node in way.nodes):
+        if not closed and _is_place(tags) and all(node.location.valid() for node in way.nodes):
             self.places.add_line(f"w{way.id}", tags, self.wkb.create_linestring(way))
 
     def add_area(self, area: osmium.osm.Area) -> None:
-        tags = dict(area.tags)
-        is_place = _is_place(tags)
-        if not (is_place or AreaCollector.wants(tags)) or not self._sees_area(area):
+        # An area that osmium could not put together has no rings.
+        if not area.num_rings()[0]:
             return
-        wkb = self.wkb.create_multipolygon(area)
         if area.from_way():
-            self.unclosed.pop(area.orig_id(), None)
+            self.unclosed.discard(area.orig_id())
         else:
             self.closed_relations.add(area.orig_id())
-        self.areas.add(wkb, tags)
-        if is_place:
+        # One corner inside is enough; the corners of a whole province are not looked at.
+        if any(self.sees(node.location) for ring in area.outer_rings() for node in ring):
             kind = "w" if area.from_way() else "r"
-            self.places.add_area(f"{kind}{area.orig_id()}", tags, wkb)
+            wkb = self.wkb.create_multipolygon(area)
+            self.add_polygon(f"{kind}{area.orig_id()}", dict(area.tags), wkb)
 
-    def _sees_area(self, area: osmium.osm.Area) -> bool:
-        # An area that osmium could not put together has no rings.
-        return any(self.sees(node.location) for ring in area.outer_rings() for node in ring)
+    def add_polygon(self, osm_id: str, tags: dict[str, str], wkb: str) -> None:
+        self.areas.add(wkb, tags)
+        if _is_place(tags):
+            self.places.add_area(osm_id, tags, wkb)
 
     def add_relation(self, relation: osmium.osm.Relation) -> None:
         tags = dict(relation.tags)
@@ -253,7 +254,7 @@ def _second_pass(pbf: Path, collected: _Collected, progress: Progress) -> None:
     """Close the areas osmium refused, and put relations that are no area amid their members."""
     members = [member for _, refs in collected.relations.values() for member in refs]
     nodes = {ref for kind, ref in members if kind == "n"}
-    ways = {ref for kind, ref in members if kind == "w"} | collected.unclosed.keys()
+    ways = {ref for kind, ref in members if kind == "w"} | collected.unclosed
     # One filter for nodes and ways: an id of the other kind does no harm, it is looked at below.
     processor = (
         osmium.FileProcessor(_file(pbf), osmium.osm.NODE | osmium.osm.WAY)
@@ -267,26 +268,17 @@ def _second_pass(pbf: Path, collected: _Collected, progress: Progress) -> None:
                 found["n", item.id] = [(item.location.lon, item.location.lat)]
         elif isinstance(item, osmium.osm.Way) and item.id in ways:
             locations = [node.location for node in item.nodes if node.location.valid()]
-            found["w", item.id] = [(location.lon, location.lat) for location in locations]
-    for way, tags in collected.unclosed.items():
-        ring = found.get(("w", way), [])
-        if len(ring) >= _MIN_RING and ring[0] == ring[-1]:
-            _add_ring(collected, way, tags, ring)
+            line = [(location.lon, location.lat) for location in locations]
+            found["w", item.id] = line
+            if item.id in collected.unclosed and len(line) >= _MIN_RING and line[0] == line[-1]:
+                # Making it valid is done with all others.
+                wkb = shapely.to_wkb(shapely.Polygon(line), hex=True)
+                collected.add_polygon(f"w{item.id}", dict(item.tags), wkb)
     for relation, (tags, refs) in collected.relations.items():
         points = [point for ref in refs for point in found.get(ref, [])]
         if points:
             lon, lat = shapely.MultiPoint(points).envelope.centroid.coords[0]
             collected.places.add_point(f"r{relation}", tags, lon, lat)
-
-
-def _add_ring(
-    collected: _Collected, way: int, tags: dict[str, str], ring: list[tuple[float, float]]
-) -> None:
-    # It crosses itself, or osmium had closed it; making it valid is done with all others.
-    wkb = shapely.to_wkb(shapely.Polygon(ring), hex=True)
-    collected.areas.add(wkb, tags)
-    if _is_place(tags):
-        collected.places.add_area(f"w{way}", tags, wkb)
 
 
 def _assemble(

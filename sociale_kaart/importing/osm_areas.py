@@ -30,11 +30,6 @@ class AreaCollector:
         default_factory=lambda: {laag: [] for laag in _SOORT_LAGEN}
     )
 
-    @staticmethod
-    def wants(tags: Tags) -> bool:
-        """Return whether an area with these tags is in a layer."""
-        return is_gebouw(tags) or any(soort_in(laag, tags) for laag in _SOORT_LAGEN)
-
     def add(self, wkb: str, tags: Tags) -> None:
         """Take up an area (hexadecimal WKB in degrees) in every layer its tags belong to."""
         if is_gebouw(tags):
@@ -50,9 +45,11 @@ class AreaCollector:
         return frame({}, _present(shapely.get_parts(polygons_from_wkb(self._gebouwen))))
 
     def soort_frame(self, laag: str) -> gpd.GeoDataFrame:
-        """Return the layer `water` or `groen`: soort, naam, (Multi)Polygon."""
+        """Return the layer `water` or `groen`: soort, naam, (Multi)Polygon; large ones first."""
         polygons = polygons_from_wkb(self._wkb[laag])
         good = np.flatnonzero(~shapely.is_missing(polygons))
+        # The largest first: who draws them in order does not cover a pond with its park.
+        good = good[np.argsort(-shapely.area(polygons[good]), kind="stable")]
         rows = [self._rows[laag][index] for index in good]
         return frame(
             {"soort": [soort for soort, _ in rows], "naam": [naam for _, naam in rows]},

@@ -116,7 +116,7 @@ def voorzieningen_frame(
     told from the data, and for the nearest of its kind it makes no difference.
     An area without an address of its own gets the one address that lies inside it, if it is one.
     """
-    codes = [categories_of(tags) for tags in places.tags]
+    codes = [categories_of(tags) if is_candidate(tags) else [] for tags in places.tags]
     rows = [(index, code) for index, found in enumerate(codes) for code in found]
     counted = places.subset(index for index, _ in rows)
     adres, taken_over = _addresses(counted, adressen)
@@ -165,9 +165,11 @@ def _addresses(places: Places, adressen: gpd.GeoDataFrame) -> tuple[list[_Adres]
 
 def _report(places: Places, taken_over: int) -> FacilityReport:
     onbekend, anders = [], []
-    wanted = {categorie.op_naam for categorie in categorieen() if categorie.op_naam}
+    by_kind = [categorie for categorie in categorieen() if categorie.op_naam]
+    wanted = {categorie.op_naam for categorie in by_kind}
+    school_tags = {pair for categorie in by_kind for pair in categorie.tags}
     for osm_id, tags in zip(places.osm_id, places.tags, strict=True):
-        if not any(tags.get(k) == v for c in categorieen() if c.op_naam for k, v in c.tags):
+        if school_tags.isdisjoint(tags.items()):
             continue
         soorten = school_soorten(tags)
         naam = tags.get("name") or osm_id

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import geopandas as gpd
 import numpy as np
+import pandas as pd
 import shapely
 from pyproj import Transformer
 
@@ -88,12 +89,17 @@ def points_within(polygons: NDArray[np.object_]) -> NDArray[np.object_]:
     return points
 
 
+def text_column(values: Sequence[str | None] | NDArray[np.object_]) -> pd.Series[Any]:
+    """Return a column of str and None; pandas would make None a NaN, which counts as true."""
+    return pd.Series(np.array(values, dtype=object), dtype=object)
+
+
 def frame(
     columns: Mapping[str, list[str | None] | NDArray[Any]], geometry: NDArray[np.object_]
 ) -> gpd.GeoDataFrame:
     """Return a frame in RD New; arrays keep their type, lists are text: str or None, never NaN."""
     data = {
-        name: values if isinstance(values, np.ndarray) else np.array(values, dtype=object)
+        name: values if isinstance(values, np.ndarray) else text_column(values)
         for name, values in columns.items()
     }
     return gpd.GeoDataFrame(data, geometry=geometry, crs=RD)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sociale_kaart.importing.osm_tags import Tags
 
 _MIN_NODES = 2
+_LINE_KEYS = ("highway", "route", "railway", "waterway")
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,11 @@ class LineCollector:
     _sizes: list[int] = field(default_factory=list)
     _nodes: list[int] = field(default_factory=list)
     _lonlat: list[tuple[float, float]] = field(default_factory=list)
+
+    @staticmethod
+    def may_want(tags: osmium.osm.TagList) -> bool:
+        """Return whether a way with these keys can be a line here; cheap, for ways by the many."""
+        return any(key in tags for key in _LINE_KEYS)
 
     def add(self, way: osmium.osm.Way, tags: Tags) -> None:
         """Take up a way when its tags make it a line here."""

@@ -38,7 +38,7 @@ class Profiel:
     terug_waarden: frozenset[str]
 
     def directions(self, tags: Tags) -> tuple[bool, bool]:
-        """Return whether a way may be used as drawn, and against that; twice False is not at all."""
+        """Return whether a way may be used as drawn, and against it (twice False: not at all)."""
         if not self._allows(tags):
             return False, False
         return self._allowed_directions(tags)

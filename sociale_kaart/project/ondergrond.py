@@ -51,6 +51,7 @@ class Ondergrond:
         info = _read_info(path)
         try:
             versie = int(info["format_versie"])
+            int(info["jaar"])
         except (KeyError, ValueError) as error:
             raise _no_ondergrond(path) from error
         if versie > FORMAT_VERSIE:
