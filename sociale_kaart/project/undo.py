@@ -14,6 +14,7 @@ from sociale_kaart.project.log import ActieId
 if TYPE_CHECKING:
     import sqlite3
 
+    from sociale_kaart.domain.hulpbron import Value
     from sociale_kaart.project.writer import Writer
 
 
@@ -157,14 +158,21 @@ def _values(connection: sqlite3.Connection, operatie: log.Operatie, veld: str) -
     assert operatie.tabel is not None
     if veld not in beschrijving_van(operatie.tabel).kolommen:
         return set()
-    if operatie.soort == log.WEG:
-        values = [operatie.inhoud["was"].get(veld)]
-    elif veld in operatie.inhoud:
-        values = operatie.inhoud[veld][:2]
+    if operatie.soort != log.WEG and veld in operatie.inhoud:
+        values = [log.decode(value) for value in operatie.inhoud[veld][:2]]
     else:
-        row = connection.execute(
-            f"SELECT {veld} FROM {operatie.tabel} WHERE uuid = ?",  # noqa: S608
-            (operatie.rij,),
-        ).fetchone()
-        values = list(row or ())
-    return {value for value in values if value}
+        values = [_latest(connection, operatie.tabel, operatie.rij, veld)]
+    return {str(value) for value in values if value}
+
+
+def _latest(connection: sqlite3.Connection, tabel: str, rij: str | None, veld: str) -> Value:
+    """Return a field of a row, also of one that is gone."""
+    row = connection.execute(
+        f"SELECT {veld} FROM {tabel} WHERE uuid = ?",  # noqa: S608
+        (rij,),
+    ).fetchone()
+    if row is None:
+        gone = list(log.read(connection, "rij = ? AND soort = 'weg'", (rij,)))
+        return log.decode(gone[-1].inhoud["was"].get(veld)) if gone else None
+    value: Value = row[0]
+    return value
