@@ -20,7 +20,7 @@ from sociale_kaart.analysis.zelfde_plek import (
     NABIJ_M,
     ZELFDE_ADRES_M,
     Plaats,
-    address_keys,
+    adres_keys,
     plain_text,
     telling_words,
 )
@@ -98,7 +98,7 @@ def merge_voorzieningen(
                 point.x,
                 point.y,
                 telling_words(row["naam"], plaatsnamen),
-                address_keys(row.get("straat"), row.get("huisnummer"), row.get("postcode")),
+                adres_keys(row.get("straat"), row.get("huisnummer"), row.get("postcode")),
             )
             found[row["categorie"]].add(plaats, len(rows))
         rows.append({**row, "hulpbron": None})
@@ -178,5 +178,5 @@ def _plaats_of(
     nummer = "".join(
         str(part) for part in (plek.huisnummer, plek.huisletter, plek.toevoeging) if part
     )
-    adres = address_keys(plek.straat, nummer, plek.postcode)
+    adres = adres_keys(plek.straat, nummer, plek.postcode)
     return Plaats(x, y, telling_words(bron.naam, plaatsnamen), adres)

@@ -72,7 +72,7 @@ def telling_words(naam: str | None, plaatsnamen: frozenset[str] = frozenset()) -
     )
 
 
-def address_keys(
+def adres_keys(
     straat: str | None, huisnummer: str | None, postcode: str | None
 ) -> frozenset[tuple[str, str]]:
     """Return an address in comparable form; empty when there is no house number.

@@ -7,7 +7,7 @@ import pytest
 from shapely import Point
 
 from sociale_kaart.analysis.voorzieningen import merge_voorzieningen
-from sociale_kaart.analysis.zelfde_plek import address_keys, telling_words
+from sociale_kaart.analysis.zelfde_plek import adres_keys, telling_words
 from sociale_kaart.domain.hulpbron import Hulpbron, Plek
 
 
@@ -158,9 +158,9 @@ def test_telling_words() -> None:
     assert telling_words(None) == set()
 
 
-def test_address_keys() -> None:
-    assert address_keys("Lelystraat", "12-A bis", "8262 ab") == {
+def test_adres_keys() -> None:
+    assert adres_keys("Lelystraat", "12-A bis", "8262 ab") == {
         ("8262ab", "12abis"),
         ("lelystraat", "12abis"),
     }
-    assert address_keys("Lelystraat", None, "8262AB") == set()
+    assert adres_keys("Lelystraat", None, "8262AB") == set()
