@@ -35,6 +35,8 @@ _NULL_BELOW = -99_990
 _RD_BOUNDS = (-20_000.0, 280_000.0, 310_000.0, 650_000.0)
 # A gemeente that only touches the OpenStreetMap data is not what the user means.
 _MIN_OVERLAP = 0.01
+# A province; more is the whole country, which nobody wants by leaving something out.
+_MAX_GEMEENTEN = 60
 _CODES = {"gemeenten": "gemeentecode", "wijken": "wijkcode", "buurten": "buurtcode"}
 _NAMES = {"gemeenten": "gemeentenaam", "wijken": "wijknaam", "buurten": "buurtnaam"}
 _SQUARE_KEYS = ("crs28992res100m", "c28992r100")
@@ -80,10 +82,11 @@ def read_gebieden(
         gemeenten: codes (GM0166); empty means the gemeenten that overlap `within`.
         progress: told per layer.
         within: where the OpenStreetMap data reaches (RD); without it an empty `gemeenten` means
-            every gemeente in the file.
+            every gemeente in the file, as long as it is no more than a province.
 
     Raises:
-        CbsError: the file is no such map, has another coordinate system, or lacks a gemeente.
+        CbsError: the file is no such map, has another coordinate system, lacks a gemeente, or
+            leaves open which gemeente is meant.
     """
     require_input(gpkg, "De CBS-kaart")
     _require_layers(gpkg)
@@ -216,6 +219,12 @@ def _choose(
     if gemeenten:
         return sorted(set(gemeenten))
     if within is None:
+        if len(aanwezig) > _MAX_GEMEENTEN:
+            raise CbsError(
+                f"In ‘{gpkg.name}’ staan {len(aanwezig)} gemeenten; het is niet duidelijk welke je "
+                "bedoelt.",
+                "Noem de gemeente, bijvoorbeeld --gemeente GM0166.",
+            )
         return aanwezig
     overlap = np.asarray(shapely.area(shapely.intersection(_valid(alle), within)))
     chosen = alle.loc[overlap >= _MIN_OVERLAP * within.area, "gemeentecode"]

@@ -14,7 +14,12 @@ from pyogrio.errors import DataLayerError, DataSourceError
 
 from sociale_kaart.base.errors import WorldError
 from sociale_kaart.base.files import require_input, sha256
-from sociale_kaart.project.ondergrond_writer import FORMAT_VERSIE, LAGEN, write_ondergrond
+from sociale_kaart.project.ondergrond_writer import (
+    FORMAT_VERSIE,
+    LAGEN,
+    write_layers,
+    write_ondergrond,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +28,14 @@ if TYPE_CHECKING:
     import geopandas as gpd
     from numpy.typing import ArrayLike
 
-__all__ = ["FORMAT_VERSIE", "LAGEN", "Ondergrond", "OndergrondError", "write_ondergrond"]
+__all__ = [
+    "FORMAT_VERSIE",
+    "LAGEN",
+    "Ondergrond",
+    "OndergrondError",
+    "write_layers",
+    "write_ondergrond",
+]
 
 
 class OndergrondError(WorldError):

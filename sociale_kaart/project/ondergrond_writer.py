@@ -51,8 +51,23 @@ def write_ondergrond(
 ) -> None:
     """Write an ondergrond, whole or not at all; an existing one is replaced.
 
+    Arguments and errors are those of `write_layers`.
+    """
+    with atomic_output(path) as work:
+        write_layers(work, layers, bronnen, info, progress)
+
+
+def write_layers(
+    path: Path,
+    layers: Mapping[str, gpd.GeoDataFrame],
+    bronnen: pd.DataFrame,
+    info: Mapping[str, str],
+    progress: Progress,
+) -> None:
+    """Write an ondergrond to a new file, for who takes care of 'whole or not at all' itself.
+
     Args:
-        path: the new file.
+        path: a file that does not exist yet.
         layers: per layer name a frame in RD New (EPSG:28992), as the ondergrond has them.
         bronnen: one row per source: soort, naam, bestand, datum, licentie, naamsvermelding, sha256.
         info: naam, jaar, gemeenten, gemaakt_op (ISO date); `format_versie` is added.
@@ -60,7 +75,7 @@ def write_ondergrond(
 
     Raises:
         WorldError: the file cannot be written there.
-        Cancelled: the user stopped; nothing is left behind.
+        Cancelled: the user stopped.
     """
     missing = set(LAGEN) - layers.keys()
     if missing:
@@ -69,14 +84,14 @@ def write_ondergrond(
     tables = {"bronnen": bronnen, "info": _info_frame(info)}
     total = len(layers) + len(tables)
     # The time that GeoPackage notes per layer is that of the content, not of the clock.
-    with atomic_output(path) as work, _gdal_options(info.get("gemaakt_op", _NO_DATE)):
+    with _gdal_options(info.get("gemaakt_op", _NO_DATE)):
         try:
             for step, naam in enumerate((*LAGEN, *tables)):
                 progress.step(f"Ondergrond opslaan: {naam.replace('_', ' ')}", step, total)
                 if naam in tables:
-                    _write_table(work, naam, tables[naam])
+                    _write_table(path, naam, tables[naam])
                 else:
-                    _write_layer(work, naam, layers[naam])
+                    _write_layer(path, naam, layers[naam])
         except (DataSourceError, DataLayerError, FeatureError) as error:
             raise _not_written(path) from error
 

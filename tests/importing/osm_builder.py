@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import osmium
 from osmium.osm.mutable import Node, Relation, Way
 
-from sociale_kaart.importing.osm_geometry import to_lonlat
+from sociale_kaart.importing.osm_geometry import to_lonlat, to_rd
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,6 +30,11 @@ class Tekening:
         number = len(self.nodes) + 1
         self.nodes.append(Node(id=number, version=1, location=tuple(lonlat), tags=_tags(tags)))
         return number
+
+    def rd(self, node: int) -> tuple[float, float]:
+        """Where a node lies once saved: OpenStreetMap keeps seven decimals, about a centimetre."""
+        x, y = to_rd(np.round(self.nodes[node - 1].location, 7))[0]
+        return float(x), float(y)
 
     def way(self, *nodes: int, **tags: str) -> int:
         number = len(self.ways) + 1

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import geopandas as gpd
 import numpy as np
+import pandas as pd
 import pyogrio
 import pytest
 import shapely
@@ -114,6 +115,17 @@ def test_without_a_choice_the_gemeenten_in_the_data_are_taken(kaart: Path) -> No
 def test_data_of_another_place_is_refused(kaart: Path) -> None:
     with pytest.raises(WorldError, match="liggen niet in het gebied"):
         read(kaart, within=shapely.box(100_000, 400_000, 110_000, 410_000))
+
+
+def test_the_whole_country_is_not_taken_unasked(tmp_path: Path) -> None:
+    layers = cbs_layers()
+    row = layers["gemeenten"].iloc[[0]]
+    many = [row.assign(gemeentecode=f"GM{number:04}") for number in range(100)]
+    layers["gemeenten"] = gpd.GeoDataFrame(pd.concat([layers["gemeenten"], *many]), crs=RD)
+    path = save(layers, tmp_path / "nl_2024.gpkg")
+    with pytest.raises(WorldError, match="102 gemeenten"):
+        read(path)
+    assert len(read(path, "GM9999").buurten) == 2
 
 
 def test_an_unknown_gemeente_is_named(kaart: Path) -> None:

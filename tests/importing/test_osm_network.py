@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import itertools
+import math
 from typing import TYPE_CHECKING
 
 import networkx as nx
 import numpy as np
 import pytest
-from osm_builder import ORIGIN, Tekening
+from osm_builder import Tekening
 
 from sociale_kaart.base.progress import NoProgress
 from sociale_kaart.importing.osm import read_osm
@@ -154,49 +155,52 @@ def test_a_way_cut_off_by_the_extract_keeps_the_part_that_is_there(tmp_path: Pat
     assert network(tekening, tmp_path)["lengte_m"].round().tolist() == [80]
 
 
+def walk(random: np.random.Generator) -> list[tuple[int, int]]:
+    """A way of up to five steps along the lines of a 5 x 5 grid."""
+    x, y = random.integers(0, 5, 2).tolist()
+    places = [(x, y)]
+    for dx, dy in random.choice([(1, 0), (-1, 0), (0, 1), (0, -1)], random.integers(1, 6)).tolist():
+        x, y = min(4, max(0, x + dx)), min(4, max(0, y + dy))
+        if (x, y) != places[-1]:
+            places.append((x, y))
+    return places
+
+
+def graph_of(edges: gpd.GeoDataFrame) -> nx.MultiDiGraph:
+    """The edges as a graph whose nodes are places in decimetres."""
+    graph = nx.MultiDiGraph()
+    for edge in edges.itertuples():
+        van, naar = (spot(edge.geometry.coords[end]) for end in (0, -1))
+        if edge.heen:
+            graph.add_edge(van, naar, weight=edge.lengte_m)
+        if edge.terug:
+            graph.add_edge(naar, van, weight=edge.lengte_m)
+    return graph
+
+
+def spot(place: tuple[float, float]) -> tuple[int, int]:
+    return round(place[0] * 10), round(place[1] * 10)
+
+
 @pytest.mark.parametrize("seed", range(8))
 def test_distances_equal_those_over_every_single_node(seed: int, tmp_path: Path) -> None:
-    """Random ways over a small grid, some one-way: networkx over all nodes is the judge."""
+    """Random ways, some one-way: networkx over all nodes, before contracting, is the judge."""
     random = np.random.default_rng(seed)
     tekening = Tekening()
-    grid = [[tekening.node(50 * x, 50 * y) for x in range(5)] for y in range(5)]
-    place = {grid[y][x]: (50 * x, 50 * y) for x in range(5) for y in range(5)}
+    nodes = {(x, y): tekening.node(50 * x, 50 * y) for x in range(5) for y in range(5)}
     raw = nx.DiGraph()
-    for _ in range(14):
-        x, y = random.integers(0, 5, 2)
-        nodes = [grid[y][x]]
-        for _ in range(random.integers(1, 6)):
-            across = random.integers(0, 2)
-            step = random.choice([-1, 1])
-            x, y = (min(4, max(0, v)) for v in (x + step * across, y + step * (1 - across)))
-            if grid[y][x] != nodes[-1]:
-                nodes.append(grid[y][x])
-        if len(nodes) < 2:
-            continue
+    for places in filter(lambda way: len(way) > 1, (walk(random) for _ in range(14))):
         oneway = str(random.choice(["yes", "-1", "no"]))
-        tekening.way(*nodes, highway="residential", oneway=oneway)
-        for one, two in itertools.pairwise(nodes):
+        tekening.way(*(nodes[p] for p in places), highway="residential", oneway=oneway)
+        for pair in itertools.pairwise(tekening.rd(nodes[place]) for place in places):
             if oneway != "-1":
-                raw.add_edge(one, two, weight=50)
+                raw.add_edge(spot(pair[0]), spot(pair[1]), weight=math.dist(*pair))
             if oneway != "yes":
-                raw.add_edge(two, one, weight=50)
-    edges = network(tekening, tmp_path, "auto")
-    contracted = nx.MultiDiGraph()
-    number: dict[tuple[int, int], int] = {}
-    for edge in edges.itertuples():
-        for node, end in ((edge.van, 0), (edge.naar, -1)):
-            x, y = edge.geometry.coords[end]
-            number[round(x - ORIGIN[0]), round(y - ORIGIN[1])] = node
-        if edge.heen:
-            contracted.add_edge(edge.van, edge.naar, weight=edge.lengte_m)
-        if edge.terug:
-            contracted.add_edge(edge.naar, edge.van, weight=edge.lengte_m)
+                raw.add_edge(spot(pair[1]), spot(pair[0]), weight=math.dist(*pair))
+    graph = graph_of(network(tekening, tmp_path, "auto"))
+    assert 2 < len(graph) < len(raw)
     expected = dict(nx.all_pairs_dijkstra_path_length(raw))
-    found = dict(nx.all_pairs_dijkstra_path_length(contracted))
-    kept = [node for node, spot in place.items() if spot in number]
-    assert len(kept) == len(set(edges["van"]) | set(edges["naar"]))
-    for one, two in itertools.product(kept, kept):
-        length = found.get(number[place[one]], {}).get(number[place[two]])
-        assert length == (
-            pytest.approx(expected[one][two], abs=0.01) if two in expected.get(one, {}) else None
+    for one, found in nx.all_pairs_dijkstra_path_length(graph):
+        assert found == pytest.approx(
+            {two: length for two, length in expected[one].items() if two in graph}, abs=1e-6
         )
