@@ -116,13 +116,18 @@ class Register(QObject):
         velden: Mapping[str, Value],
         plek: Mapping[str, Value] | None = None,
         contact: Mapping[str, Value] | None = None,
-    ) -> str | None:
-        """Register a hulpbron and select it; returns its uuid, None when it was refused."""
-        change = self._act(editing.add_hulpbron, velden, plek, contact)
-        if change is None or change.nieuw is None:
-            return None
+    ) -> str:
+        """Register a hulpbron, select it and return its uuid.
+
+        Raises:
+            WorldError: it was refused; the form says so beside the field.
+        """
+        change = editing.add_hulpbron(self.session, velden, plek, contact)
+        assert change.nieuw is not None, "adding tells what was added"
+        self._take_in(change)
         self.select([change.nieuw])
-        return str(change.nieuw)
+        self.done.emit(change.tekst, True)  # noqa: FBT003 - a signal has no keywords
+        return change.nieuw
 
     def edit(
         self,
@@ -131,12 +136,14 @@ class Register(QObject):
         *,
         plek: Mapping[str, Value] | None = None,
         contact: Mapping[str, Value] | None = None,
-    ) -> bool:
-        """Change a hulpbron; returns False when it was refused."""
-        change = self._act(
-            editing.edit_hulpbron, uuid, velden or {}, quiet=True, plek=plek, contact=contact
-        )
-        return change is not None
+    ) -> None:
+        """Change a hulpbron as one step.
+
+        Raises:
+            WorldError: it was refused; the form says so beside the field.
+        """
+        change = editing.edit_hulpbron(self.session, uuid, velden or {}, plek=plek, contact=contact)
+        self._take_in(change)
 
     def move(self, plek: str, x: float, y: float) -> bool:
         """Put a plek at another point (RD metres)."""
@@ -160,17 +167,14 @@ class Register(QObject):
 
     # -- inside ----------------------------------------------------------------------------------
 
-    def _act(
-        self, action: Callable[..., Change], *args: Any, quiet: bool = False, **kwargs: Any
-    ) -> Change | None:
+    def _act(self, action: Callable[..., Change], *args: Any) -> Change | None:
         try:
-            change = action(self.session, *args, **kwargs)
+            change = action(self.session, *args)
         except WorldError as error:
             self.refused.emit(error)
             return None
         self._take_in(change)
-        if not quiet:
-            self.done.emit(change.tekst, True)  # noqa: FBT003 - a signal has no keywords
+        self.done.emit(change.tekst, True)  # noqa: FBT003 - a signal has no keywords
         return change
 
     def _step(self, action: Callable[[Session], Change | None], text: str) -> None:

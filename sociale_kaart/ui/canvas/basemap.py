@@ -156,9 +156,7 @@ def _street_names(straten: VectorLayer, waterlopen: VectorLayer) -> VectorLayer:
     """Join the pieces of each street and each named water, so that a name is written once."""
     groups: dict[tuple[str, str], list[Any]] = {}
     for layer, fixed in ((straten, ""), (waterlopen, "water")):
-        for geometry, klasse, naam in zip(
-            layer.geometries, layer.klasse, layer.naam, strict=True
-        ):
+        for geometry, klasse, naam in zip(layer.geometries, layer.klasse, layer.naam, strict=True):
             if naam and klasse != "spoor":
                 groups.setdefault((naam, fixed or klasse), []).append(geometry)
     lines: list[Any] = []

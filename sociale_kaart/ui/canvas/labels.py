@@ -108,7 +108,9 @@ class LabelPlacer:
         top = (key.row - row * BLOCK_TILES) * TILE_PX
         tile = QRectF(left, top, TILE_PX, TILE_PX).adjusted(-4, -4, 4, 4)
         colours = {"buurt": theme.tekst_buurt, "water": theme.tekst_water}
-        labels = [label for label in self.block(m_per_px, column, row) if label.rect.intersects(tile)]
+        labels = [
+            label for label in self.block(m_per_px, column, row) if label.rect.intersects(tile)
+        ]
         painter.save()
         painter.translate(-left, -top)
         halo = QPen(QColor(theme.halo), 3.4)
@@ -138,9 +140,7 @@ class LabelPlacer:
 class _Block:
     """The placing of the names of one block."""
 
-    def __init__(
-        self, base: BaseMap, family: str, m_per_px: float, column: int, row: int
-    ) -> None:
+    def __init__(self, base: BaseMap, family: str, m_per_px: float, column: int, row: int) -> None:
         self._base = base
         self._family = family
         self._m_per_px = m_per_px

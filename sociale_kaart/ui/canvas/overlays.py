@@ -122,7 +122,9 @@ class ScaleBar(QWidget):
         right = self.width() - 8.0
         left = right - self._width
         text = QRectF(8, 0, max(left - 16, 60), self.height())
-        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._text)
+        painter.drawText(
+            text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._text
+        )
         font = painter.font()
         font.setPointSizeF(font.pointSizeF() * 0.85)
         painter.setFont(font)
@@ -218,8 +220,13 @@ class Legend(Card):
             self._row(number + 1, QColor(theme.stappen[number]), text, theme)
         self._row(6, None, self.tr("geen cijfer"), theme)
         if any(waarde.rand for waarde in layer.waarden.values()):
-            self._row(7, QColor(0, 0, 0, 0), self.tr("stippels: het kan buiten de kaart dichterbij zijn"),
-                      theme, dotted=True)
+            self._row(
+                7,
+                QColor(0, 0, 0, 0),
+                self.tr("stippels: het kan buiten de kaart dichterbij zijn"),
+                theme,
+                dotted=True,
+            )
         source = QLabel(layer.bron, self)
         source.setWordWrap(True)
         source.setStyleSheet("font-size: 11px;")
@@ -297,7 +304,11 @@ class EmptyKaart(Card):
         for text, hint, signal in (
             (self.tr("Klik op de kaart"), self.tr("Wijs aan waar iets is."), self.click),
             (self.tr("Zoek een adres"), self.tr("Typ straat en nummer."), self.search),
-            (self.tr("Importeer een lijst"), self.tr("Een Excel- of csv-bestand."), self.import_list),
+            (
+                self.tr("Importeer een lijst"),
+                self.tr("Een Excel- of csv-bestand."),
+                self.import_list,
+            ),
         ):
             button = QPushButton(f"{text}\n{hint}", self)
             button.setMinimumSize(320, 56)

@@ -41,7 +41,9 @@ def shape_path(sfeer: str | None, size: float) -> QPainterPath:
     else:
         small = half * 0.86
         path.addPolygon(
-            QPolygonF([QPointF(0, -small), QPointF(small, 0), QPointF(0, small), QPointF(-small, 0)])
+            QPolygonF(
+                [QPointF(0, -small), QPointF(small, 0), QPointF(0, small), QPointF(-small, 0)]
+            )
         )
         path.closeSubpath()
     return path

@@ -124,9 +124,7 @@ class _Tile:
         if klassen:
             wanted = [(vector.klasse[row] in klassen) is not exclude for row in rows]
             rows = rows[wanted] if len(rows) else rows
-        return geometry_path(
-            vector.simplified(self._m_per_px)[rows], self._scale, self._offset
-        )
+        return geometry_path(vector.simplified(self._m_per_px)[rows], self._scale, self._offset)
 
     def _fill(self, layer: str, colour: str) -> None:
         self._painter.fillPath(self._path(layer), QColor(colour))
@@ -192,8 +190,9 @@ class _Tile:
             self._stroke(rail, theme.grond, 1.2, _FLAT, [6.0, 6.0])
 
     def _width(self, style: StreetStyle) -> float:
-        return max(style.min_px if self._m_per_px <= style.rand_tot else 1.1,
-                   style.breedte_m * self._scale)
+        return max(
+            style.min_px if self._m_per_px <= style.rand_tot else 1.1, style.breedte_m * self._scale
+        )
 
     def borders(self) -> None:
         """Paint the borders of buurten and of the gemeente."""

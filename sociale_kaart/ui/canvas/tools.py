@@ -120,9 +120,7 @@ class PointTool(QObject):
             QToolTip.hideText()
             return
         view.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
-        QToolTip.showText(
-            event.globalPosition().toPoint(), view.markers.markers[number].naam, view
-        )
+        QToolTip.showText(event.globalPosition().toPoint(), view.markers.markers[number].naam, view)
 
     def release(self, event: QMouseEvent) -> None:
         """Let go: a marker stays where it is dropped, a click selects."""

@@ -233,9 +233,7 @@ class MapView(QGraphicsView):
         middle = ((left + width / 2) / TILE_PX - 0.5, (top + height / 2) / TILE_PX - 0.5)
         dpr = self.devicePixelRatioF()
         keys = [TileKey(self._level, c, r, self._theme.naam, dpr) for c in columns for r in rows]
-        return sorted(
-            keys, key=lambda key: math.hypot(key.column - middle[0], key.row - middle[1])
-        )
+        return sorted(keys, key=lambda key: math.hypot(key.column - middle[0], key.row - middle[1]))
 
     def _draw_stand_ins(self, painter: QPainter, tiles: TileStore, transform: QTransform) -> None:
         """Draw tiles of other levels stretched, until the right ones are there."""

@@ -1,0 +1,138 @@
+"""Everything the menus and the toolbar offer, as data: one record per action."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action.
+
+    Attributes:
+        id: name of the method of `Commands` that does it.
+        menu: the menu it stands in.
+        tekst: what people read; '…' means that a question follows.
+        toets: shortcut.
+        nodig: what must be there for it to be enabled: kaart, ondergrond, selectie, terug, opnieuw,
+            rust (no long work going on), laag (a distance layer is shown).
+        balk: text on the toolbar, '' when it is not there.
+        uitleg: one sentence for the status line and the tooltip.
+    """
+
+    id: str
+    menu: str
+    tekst: str
+    toets: str = ""
+    nodig: frozenset[str] = frozenset()
+    balk: str = ""
+    uitleg: str = ""
+
+
+def _needs(*names: str) -> frozenset[str]:
+    return frozenset(names)
+
+
+MENUS = (
+    "Bestand", "Bewerken", "Kaart", "Importeren", "Bereikbaarheid", "Afdrukken en delen", "Help",
+)  # fmt: skip
+
+_KAART = _needs("kaart")
+_WERK = _needs("kaart", "ondergrond", "rust")
+
+# '-' is a line between groups.
+ACTIONS: tuple[ActionSpec | str, ...] = (
+    ActionSpec("new_kaart", "Bestand", "Nieuwe kaart…", "Ctrl+Shift+N", _needs("rust")),
+    ActionSpec("open_kaart", "Bestand", "Open een kaart…", "Ctrl+O", _needs("rust")),
+    ActionSpec("open_sample", "Bestand", "Open de voorbeeldwijk", "", _needs("rust")),
+    ActionSpec("make_ondergrond", "Bestand", "Maak een ondergrond…", "", _needs("rust")),
+    "-Bestand",
+    ActionSpec("pass_on", "Bestand", "Geef een kopie door…", "", _needs("kaart", "rust"),
+               uitleg="Een kopie zonder geschiedenis en zonder de rijen van lijsten."),
+    ActionSpec("check_kaart", "Bestand", "Controleer de kaart", "", _KAART),
+    ActionSpec("close_kaart", "Bestand", "Sluit de kaart", "Ctrl+W", _needs("kaart", "rust")),
+    "-Bestand",
+    ActionSpec("quit", "Bestand", "Afsluiten", "Ctrl+Q"),
+    ActionSpec("undo", "Bewerken", "Zet terug", "Ctrl+Z", _needs("kaart", "terug"), "↶"),
+    ActionSpec("redo", "Bewerken", "Doe opnieuw", "Ctrl+Shift+Z", _needs("kaart", "opnieuw"), "↷"),
+    "-Bewerken",
+    ActionSpec("add", "Bewerken", "Voeg een hulpbron toe", "Ctrl+N", _KAART, "+ Hulpbron",
+               "Klik op de kaart, zoek een adres of kies een buurt."),
+    ActionSpec("edit", "Bewerken", "Wijzig de gekozen hulpbron", "F2", _needs("kaart", "selectie")),
+    ActionSpec("delete", "Bewerken", "Verwijder wat gekozen is", "Ctrl+Delete",
+               _needs("kaart", "selectie")),
+    "-Bewerken",
+    ActionSpec("search", "Bewerken", "Zoek", "Ctrl+F", _KAART),
+    ActionSpec("show_everything", "Bewerken", "Toon alle hulpbronnen", "Ctrl+Shift+A", _KAART),
+    ActionSpec("whole_area", "Kaart", "Hele gebied", "Ctrl+0", _KAART),
+    ActionSpec("nearer", "Kaart", "Dichterbij", "Ctrl++", _KAART),
+    ActionSpec("farther", "Kaart", "Verder weg", "Ctrl+-", _KAART),
+    "-Kaart",
+    ActionSpec("next_marker", "Kaart", "Volgende hulpbron", "Ctrl+.", _KAART),
+    ActionSpec("previous_marker", "Kaart", "Vorige hulpbron", "Ctrl+,", _KAART),
+    ActionSpec("show_selected", "Kaart", "Ga naar de gekozen hulpbron", "Ctrl+G",
+               _needs("kaart", "selectie")),
+    "-Kaart",
+    ActionSpec("go_to_map", "Kaart", "Naar het kaartbeeld", "F6", _KAART),
+    ActionSpec("go_to_table", "Kaart", "Naar de tabel", "F7", _KAART),
+    "-Kaart",
+    ActionSpec("choose_ondergrond", "Kaart", "Kies een andere ondergrond…", "",
+               _needs("kaart", "rust")),
+    ActionSpec("import_list", "Importeren", "Importeer een lijst…", "Ctrl+I", _WERK, "Importeer",
+               "Een lijst uit Excel of een csv-bestand."),
+    ActionSpec("show_distances", "Bereikbaarheid", "Afstand per buurt…", "Ctrl+B", _WERK),
+    ActionSpec("hide_distances", "Bereikbaarheid", "Zet de afstandslaag uit", "",
+               _needs("kaart", "laag")),
+    "-Bereikbaarheid",
+    ActionSpec("save_distances", "Bereikbaarheid", "Bewaar de afstanden als Excel of csv…", "",
+               _WERK),
+    ActionSpec("print_buurtkaart", "Afdrukken en delen", "Druk een buurtkaart af…", "Ctrl+P", _WERK,
+               "Afdrukken", "Een pdf van één buurt, op schaal."),
+    "-Afdrukken en delen",
+    ActionSpec("share", "Afdrukken en delen", "Deel de kaart als bestand…", "Ctrl+E",
+               _needs("kaart", "rust")),
+    ActionSpec("shortcuts", "Help", "Toetsen", "F1"),
+    ActionSpec("about", "Help", "Over Sociale Kaart"),
+)  # fmt: skip
+
+
+def translated(text: str) -> str:
+    """Return a text of this table in the language of the window."""
+    return QCoreApplication.translate("actions", text)
+
+
+def make_actions(owner: QObject, commands: QObject) -> dict[str, QAction]:
+    """Return a QAction per record, tied to the method of `commands` with its name."""
+    made: dict[str, QAction] = {}
+    for spec in specs():
+        action = QAction(translated(spec.tekst), owner)
+        action.setObjectName(spec.id)
+        if spec.toets:
+            action.setShortcut(QKeySequence(spec.toets))
+        if spec.balk:
+            action.setIconText(translated(spec.balk))
+        hint = translated(spec.uitleg or spec.tekst.rstrip("…"))
+        action.setToolTip(f"{hint} ({spec.toets})" if spec.toets else hint)
+        action.setStatusTip(hint)
+        slot: Callable[[], None] = getattr(commands, spec.id)
+        action.triggered.connect(lambda _=False, slot=slot: slot())
+        made[spec.id] = action
+    return made
+
+
+def specs() -> list[ActionSpec]:
+    """Return the records without the lines between groups."""
+    return [spec for spec in ACTIONS if isinstance(spec, ActionSpec)]
+
+
+def enable(actions: Mapping[str, QAction], present: frozenset[str]) -> None:
+    """Enable every action whose needs are present."""
+    for spec in specs():
+        actions[spec.id].setEnabled(spec.nodig <= present)

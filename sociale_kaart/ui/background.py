@@ -1,0 +1,148 @@
+"""The long work of the window as jobs for the task runner.
+
+An SQLite connection belongs to one thread, so a job that reads the kaart opens it for itself,
+read-only; writing is done by the window, in its own thread. Heavy modules are imported here, in
+the background, so that the window is there at once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from sociale_kaart.base.progress import Progress
+    from sociale_kaart.operations.sessions import Session
+    from sociale_kaart.operations.worker import Worker
+
+    Job = Callable[[Progress], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetWanted:
+    """Which buurtkaart."""
+
+    buurtcode: str
+    formaat: str
+    schaal: int | None
+    voor: str
+
+
+def warm_up(progress: Progress) -> None:
+    """Import what opening a kaart needs."""
+    progress.step("Starten…")
+    import sociale_kaart.operations.sessions  # noqa: PLC0415
+    import sociale_kaart.project.ondergrond  # noqa: F401, PLC0415
+
+
+def make_sample(folder: Path, worker: Worker) -> Job:
+    """Make the sample kaart in a folder; returns its path."""
+
+    def job(progress: Progress) -> Path:
+        from sociale_kaart.operations.sample import make_sample_kaart  # noqa: PLC0415
+
+        return make_sample_kaart(folder, worker=worker, progress=progress)
+
+    return job
+
+
+def make_ondergrond(
+    osm: Path, buurten: Path, gemeenten: Sequence[str], uit: Path, worker: Worker
+) -> Job:
+    """Make an ondergrond; returns its report."""
+
+    def job(progress: Progress) -> Any:
+        from sociale_kaart.operations import ondergrond  # noqa: PLC0415
+
+        sources = ondergrond.OndergrondSources(osm=osm, buurten=buurten, gemeenten=gemeenten)
+        return ondergrond.make_ondergrond(sources, uit, worker=worker, progress=progress)
+
+    return job
+
+
+def plan_import(session: Session, lijst: Path, worker: Worker) -> Job:
+    """Say what would become of each row of a list; changes nothing."""
+    path = session.kaart.path
+
+    def job(progress: Progress) -> Any:
+        from sociale_kaart.operations import importing, sessions  # noqa: PLC0415
+
+        with sessions.open_kaart(path, read_only=True) as own:
+            return importing.plan_hulpbronnen(own, lijst, worker=worker, progress=progress)
+
+    return job
+
+
+def distances(
+    session: Session, categorieen: Sequence[str], netwerken: Sequence[str], worker: Worker
+) -> Job:
+    """Compute distances per buurt."""
+    path = session.kaart.path
+
+    def job(progress: Progress) -> Any:
+        from sociale_kaart.operations import distances, sessions  # noqa: PLC0415
+
+        with sessions.open_kaart(path, read_only=True) as own:
+            return distances.distance_per_buurt(
+                own,
+                categorieen=categorieen,
+                netwerken=netwerken,
+                worker=worker,
+                progress=progress,
+            )
+
+    return job
+
+
+def save_distances(session: Session, uit: Path, worker: Worker) -> Job:
+    """Compute all walking distances and write them."""
+    path = session.kaart.path
+
+    def job(progress: Progress) -> None:
+        from sociale_kaart.operations import distances, sessions  # noqa: PLC0415
+
+        with sessions.open_kaart(path, read_only=True) as own:
+            frame = distances.distance_per_buurt(
+                own, netwerken=distances.NETWERKEN, worker=worker, progress=progress
+            )
+        distances.write_distances(frame, uit)
+
+    return job
+
+
+def buurtkaart(session: Session, wanted: SheetWanted, uit: Path, worker: Worker) -> Job:
+    """Make the pdf of a buurt."""
+    path = session.kaart.path
+
+    def job(progress: Progress) -> Any:
+        from sociale_kaart.operations import buurtkaarten, sessions  # noqa: PLC0415
+
+        with sessions.open_kaart(path, read_only=True) as own:
+            return buurtkaarten.make_buurtkaart(
+                own,
+                wanted.buurtcode,
+                formaat=wanted.formaat,
+                schaal=wanted.schaal,
+                voor=wanted.voor,
+                uit=uit,
+                worker=worker,
+                progress=progress,
+            )
+
+    return job
+
+
+def export(session: Session, soort: str, voor: str, uit: Path, worker: Worker) -> Job:
+    """Write the register for an audience; returns its report."""
+    path = session.kaart.path
+
+    def job(progress: Progress) -> Any:
+        from sociale_kaart.operations import exports, sessions  # noqa: PLC0415
+
+        with sessions.open_kaart(path, read_only=True) as own:
+            return exports.export(own, soort, voor, uit, worker=worker, progress=progress)
+
+    return job

@@ -1,0 +1,169 @@
+"""How near is it: choose what and how you go there, see it per buurt on the map and in a list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sociale_kaart.domain import lijsten, notatie
+from sociale_kaart.domain.categorieen import categorie_label, categorieen
+from sociale_kaart.ui.canvas.choropleth import BuurtWaarde, DistanceLayer
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_KOPPEN = (
+    "Buurt", "Gemiddeld", "De meeste mensen binnen", "Binnen 500 m", "Binnen 1 km",
+    "Adressen", "Niet bereikbaar", "Let op",
+)  # fmt: skip
+
+
+def number(value: Any) -> float | None:
+    """Return a figure of the table; None when it is empty."""
+    return None if value is None or value != value else float(value)  # noqa: PLR0124 - NaN
+
+
+def distance_layer(frame: pd.DataFrame, categorie: str, netwerk: str) -> DistanceLayer:
+    """Return what the map shows of a table of distances."""
+    rows = frame[(frame["categorie"] == categorie) & (frame["netwerk"] == netwerk)]
+    waarden = {
+        str(row.buurtcode): BuurtWaarde(
+            str(row.buurtcode),
+            number(row.gemiddelde_m),
+            rand=bool(row.rand),
+            uitleg=str(row.methode),
+        )
+        for row in rows.itertuples()
+    }
+    label = lijsten.label("netwerk", netwerk).lower()
+    jaren = {str(row.bronjaar) for row in rows.itertuples()}
+    return DistanceLayer(
+        titel=f"{categorie_label(categorie)}, {label}",
+        netwerk=netwerk,
+        waarden=waarden,
+        bron="Gemiddelde afstand van de inwoners over de weg tot de dichtstbijzijnde plek. "
+        f"Jaar: {', '.join(sorted(jaren))}.",
+    )
+
+
+class DistancePanel(QWidget):
+    """Choices, Bereken, and the figures.
+
+    Args:
+        parent: owner.
+    """
+
+    # codes of categorie and netwerk
+    wanted = Signal(str, str)
+    layer_hidden = Signal()
+    buurt_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.categorie = QComboBox(self)
+        for categorie in categorieen():
+            self.categorie.addItem(categorie.label, categorie.code)
+        self.netwerk = QComboBox(self)
+        for item in lijsten.lijst("netwerk"):
+            self.netwerk.addItem(item.label, item.code)
+        self.compute = QPushButton(self.tr("Toon op de kaart"), self)
+        self.compute.clicked.connect(self._want)
+        self.hide_layer = QPushButton(self.tr("Zet uit"), self)
+        self.hide_layer.clicked.connect(self.layer_hidden)
+        self.hide_layer.setEnabled(False)
+        self.table = self._make_table()
+        self.explain = QLabel(
+            self.tr(
+                "Dichtbij is nog niet open, toegankelijk of welkom. "
+                "Een leeg vak betekent: geen cijfer, niet: er is niets."
+            ),
+            self,
+        )
+        row = QHBoxLayout()
+        for text, combo in ((self.tr("Hoe ver is het naar"), self.categorie),
+                            (self.tr("als je gaat"), self.netwerk)):  # fmt: skip
+            label = QLabel(text, self)
+            label.setBuddy(combo)
+            combo.setAccessibleName(text)
+            row.addWidget(label)
+            row.addWidget(combo)
+        row.addWidget(self.compute)
+        row.addWidget(self.hide_layer)
+        row.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.addLayout(row)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self.explain)
+
+    def _make_table(self) -> QTableWidget:
+        table = QTableWidget(0, len(_KOPPEN), self)
+        table.setHorizontalHeaderLabels([self.tr(kop) for kop in _KOPPEN])
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setAlternatingRowColors(True)
+        table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        table.horizontalHeader().setStretchLastSection(True)
+        table.setAccessibleName(self.tr("Afstand per buurt"))
+        table.itemActivated.connect(
+            lambda item: self.buurt_chosen.emit(
+                str(table.item(item.row(), 0).data(Qt.ItemDataRole.UserRole))
+            )
+        )
+        return table
+
+    def choose(self, categorie: str, netwerk: str) -> None:
+        """Set the choices."""
+        self.categorie.setCurrentIndex(max(0, self.categorie.findData(categorie)))
+        self.netwerk.setCurrentIndex(max(0, self.netwerk.findData(netwerk)))
+
+    def _want(self) -> None:
+        self.wanted.emit(str(self.categorie.currentData()), str(self.netwerk.currentData()))
+
+    def show_frame(self, frame: pd.DataFrame, categorie: str, netwerk: str) -> None:
+        """Show the figures, by name of buurt: no ranking."""
+        rows = frame[(frame["categorie"] == categorie) & (frame["netwerk"] == netwerk)]
+        rows = rows.sort_values("buurtnaam")
+        self.table.setRowCount(len(rows))
+        for at, row in enumerate(rows.itertuples()):
+            texts = (
+                str(row.buurtnaam),
+                notatie.afstand(number(row.gemiddelde_m)),
+                notatie.afstand(number(row.p90_m)),
+                notatie.procent(number(row.aandeel_500m)),
+                notatie.procent(number(row.aandeel_1000m)),
+                notatie.getal(number(row.adressen) or 0),
+                notatie.getal(number(row.niet_bereikbaar) or 0),
+                self._remark(bool(row.onderdrukt), bool(row.rand)),
+            )
+            for column, text in enumerate(texts):
+                item = QTableWidgetItem(text)
+                if 0 < column < len(texts) - 1:
+                    item.setTextAlignment(
+                        Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+                    )
+                self.table.setItem(at, column, item)
+            self.table.item(at, 0).setData(Qt.ItemDataRole.UserRole, str(row.buurtcode))
+        self.hide_layer.setEnabled(True)
+
+    def _remark(self, onderdrukt: bool, rand: bool) -> str:  # noqa: FBT001 - two facts of a row
+        if onderdrukt:
+            return self.tr("te weinig mensen voor een cijfer")
+        return self.tr("aan de rand: het kan buiten de kaart dichterbij zijn") if rand else ""

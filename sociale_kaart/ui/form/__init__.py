@@ -1,0 +1,1 @@
+"""The panel in which a hulpbron is read, registered and changed."""

@@ -1,0 +1,135 @@
+"""Where something is: an address while typing, a point on the map, or only a buurt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from sociale_kaart.domain import regels
+from sociale_kaart.ui.address_index import Adres
+from sociale_kaart.ui.form.fields import ChoiceField
+from sociale_kaart.ui.suggest import Suggestion, SuggestLine
+
+if TYPE_CHECKING:
+    from sociale_kaart.domain.hulpbron import Plek, Value
+    from sociale_kaart.ui.area import Area
+
+_ADRES = ("straat", "huisnummer", "huisletter", "toevoeging", "postcode", "plaats")
+
+
+class PlaceField(QWidget):
+    """Shows where a hulpbron is and lets the user say where it is.
+
+    Args:
+        area: names of buurten and addresses.
+        parent: owner.
+    """
+
+    # columns of a plek
+    chosen = Signal(object)
+    # the user wants to point at the map
+    point_wanted = Signal()
+
+    def __init__(self, area: Area, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._area = area
+        self._sfeer: str | None = None
+        self.current = QLabel(self)
+        self.current.setWordWrap(True)
+        self.search = SuggestLine(self._suggest, self)
+        self.search.setPlaceholderText(self.tr("Zoek een adres: straat en nummer, of postcode"))
+        self.search.setAccessibleName(self.tr("Zoek een adres"))
+        self.search.picked.connect(self._on_address)
+        self.point = QPushButton(self.tr("Wijs aan op de kaart"), self)
+        self.point.clicked.connect(self.point_wanted)
+        self.buurt = ChoiceField(
+            self.tr("Of alleen de buurt"), [], self.tr("kies een buurt"), parent=self
+        )
+        self.buurt.committed.connect(self._on_buurt)
+        self.note = QLabel(
+            self.tr(
+                "Persoonlijke sfeer: op de kaart komt alleen de buurt. "
+                "Geen punt en geen adres, zodat niemand te vinden is."
+            ),
+            self,
+        )
+        self.note.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        for widget in (self.current, self.search, self.point, self.note, self.buurt):
+            layout.addWidget(widget)
+        area.loaded.connect(self._on_area)
+        self._on_area()
+        self.set_sfeer(None)
+
+    def set_sfeer(self, sfeer: str | None) -> None:
+        """Offer only what goes with a sfeer: the persoonlijke one has a buurt and no point."""
+        self._sfeer = sfeer
+        only_buurt = regels.only_at_buurt_level(sfeer)
+        self.search.setVisible(not only_buurt)
+        self.point.setVisible(not only_buurt)
+        self.note.setVisible(only_buurt)
+
+    def show_plek(self, plek: Plek | None) -> None:
+        """Show where a hulpbron is now."""
+        self.search.clear()
+        code = plek.buurtcode or plek.buurt_gekozen if plek else None
+        self.buurt.set_value(code if plek is not None and plek.x is None else None)
+        self.current.setText(self.describe(plek))
+
+    def describe(self, plek: Plek | None) -> str:
+        """Say in words where a plek is."""
+        if plek is None:
+            return self.tr("Nog geen plek.")
+        buurt = self._area.naam(plek.buurtcode or plek.buurt_gekozen)
+        if plek.x is None:
+            return self.tr("In de buurt {0}").format(buurt) if buurt else self.tr("Nog geen plek.")
+        if plek.locatie_nauwkeurigheid == "handmatig":
+            where = self.tr("Zelf aangewezen op de kaart")
+            if plek.adres:
+                where = self.tr("{0} (punt zelf verplaatst)").format(plek.adres)
+        else:
+            where = ", ".join(part for part in (plek.adres, plek.plaats or "") if part)
+        return f"{where} · {buurt}" if buurt else where
+
+    def _suggest(self, typed: str) -> list[Suggestion]:
+        if self._area.addresses is None:
+            return []
+        return [Suggestion(adres.label, adres) for adres in self._area.addresses.suggest(typed)]
+
+    def _on_address(self, adres: object) -> None:
+        if isinstance(adres, Adres):
+            self.chosen.emit(adres.plek())
+
+    def _on_buurt(self, code: Value) -> None:
+        self.chosen.emit(only_buurt(code))
+
+    def _on_area(self) -> None:
+        self.buurt.set_items(list(self._area.buurtnamen.items()))
+        known = self._area.addresses is not None
+        self.search.setEnabled(known)
+
+
+def only_buurt(code: Value) -> dict[str, Value]:
+    """Return the columns of a plek of which only the buurt is known."""
+    return {
+        **dict.fromkeys(_ADRES),
+        "x": None,
+        "y": None,
+        "buurt_gekozen": code,
+        "locatie_nauwkeurigheid": "buurt" if code else None,
+    }
+
+
+def at_point(x: float, y: float) -> dict[str, Value]:
+    """Return the columns of a plek that the user pointed at (RD metres)."""
+    return {
+        **dict.fromkeys(_ADRES),
+        "x": x,
+        "y": y,
+        "buurt_gekozen": None,
+        "locatie_nauwkeurigheid": "handmatig",
+    }

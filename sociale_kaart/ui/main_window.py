@@ -1,0 +1,289 @@
+"""The window: start page or one open kaart, menus, toolbar and status line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QSizePolicy,
+    QStackedWidget,
+    QToolBar,
+    QWidget,
+)
+
+from sociale_kaart.base.errors import WorldError
+from sociale_kaart.operations.worker import Worker
+from sociale_kaart.ui import background
+from sociale_kaart.ui.actions import ACTIONS, MENUS, ActionSpec, enable, make_actions, translated
+from sociale_kaart.ui.commands import Commands
+from sociale_kaart.ui.messages import show_world_error
+from sociale_kaart.ui.start_page import StartPage
+from sociale_kaart.ui.tasks import ProgressStrip, TaskRunner
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sociale_kaart.base.progress import Progress
+    from sociale_kaart.operations.sessions import Session
+    from sociale_kaart.ui.settings import Settings
+    from sociale_kaart.ui.workspace import Workspace
+
+_SIZE = QSize(1366, 768)
+_STATE_VERSION = 1
+_SEARCH_PX = 320
+
+
+class MainWindow(QMainWindow):
+    """The window.
+
+    Args:
+        settings: what is remembered between two starts.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self._settings = settings
+        self.workspace: Workspace | None = None
+        self.worker = Worker()
+        self.runner = TaskRunner(self)
+        self.runner.failed.connect(self.show_error)
+        self.runner.busy_changed.connect(self._update)
+        self.commands = Commands(self)
+        self.actions_by_id = make_actions(self, self.commands)
+        self.setAcceptDrops(True)
+        self.resize(_SIZE)
+        self._pages = QStackedWidget(self)
+        self.start_page = StartPage(self._pages)
+        self._pages.addWidget(self.start_page)
+        self.setCentralWidget(self._pages)
+        self._menus = self._make_menus()
+        self.toolbar = self._make_toolbar()
+        self._status = QLabel(self)
+        self.statusBar().addWidget(self._status, 1)
+        self.statusBar().addPermanentWidget(ProgressStrip(self.runner, self))
+        self.start_page.new_wanted.connect(self.commands.new_kaart)
+        self.start_page.open_wanted.connect(self.commands.open_kaart)
+        self.start_page.sample_wanted.connect(self.commands.open_sample)
+        self.start_page.kaart_chosen.connect(self.open_kaart)
+        # Excel users know this key for 'do again'.
+        again = QShortcut(QKeySequence("Ctrl+Y"), self)
+        again.activated.connect(self.actions_by_id["redo"].trigger)
+        self.restoreGeometry(settings.bytes("venster/plaats"))
+        self._show_start()
+
+    def _make_menus(self) -> dict[str, QMenu]:
+        menus = {name: self.menuBar().addMenu(translated(name)) for name in MENUS}
+        for entry in ACTIONS:
+            if isinstance(entry, ActionSpec):
+                menus[entry.menu].addAction(self.actions_by_id[entry.id])
+            else:
+                menus[entry.removeprefix("-")].addSeparator()
+        return menus
+
+    def _make_toolbar(self) -> QToolBar:
+        bar = QToolBar(self.tr("Knoppen"), self)
+        bar.setObjectName("knoppen")
+        bar.setMovable(False)
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        room = QWidget(bar)
+        room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        on_bar = [spec for spec in ACTIONS if isinstance(spec, ActionSpec) and spec.balk]
+        last = [spec for spec in on_bar if spec.menu == "Bewerken" and spec.id != "add"]
+        for spec in [*(spec for spec in on_bar if spec not in last), None, *last]:
+            if spec is None:
+                bar.addWidget(room)
+                continue
+            action = self.actions_by_id[spec.id]
+            bar.addAction(action)
+            button = bar.widgetForAction(action)
+            button.setAccessibleName(translated(spec.tekst).rstrip("…"))
+        self.addToolBar(bar)
+        return bar
+
+    # -- opening and closing ---------------------------------------------------------------------
+
+    def open_kaart(self, path: Path) -> None:
+        """Open a kaart in place of what is open."""
+        self._open_with(lambda: _sessions().open_kaart(path), path)
+
+    def make_kaart(
+        self, path: Path, *, naam: str, onze_definitie: str, doel: str, ondergrond: Path | None
+    ) -> None:
+        """Make a kaart and open it."""
+        self._open_with(
+            lambda: _sessions().new_kaart(
+                path, naam=naam, onze_definitie=onze_definitie, doel=doel, ondergrond=ondergrond
+            ),
+            path,
+        )
+
+    def _open_with(self, opening: Callable[[], Session], path: Path) -> None:
+        """Import what opening needs in the background, then open in this thread.
+
+        The connection to the kaart belongs to the thread that opens it.
+        """
+
+        def opened(_: Any) -> None:
+            self.close_kaart()
+            try:
+                session = opening()
+            except WorldError as error:
+                self._settings.forget_recent(path)
+                self._show_start()
+                self.show_error(error)
+                return
+            self._settings.add_recent(path)
+            self._show_session(session)
+
+        self._status.setText(self.tr("‘{0}’ openen…").format(path.name))
+        self.runner.start(background.warm_up, opened)
+
+    def _show_session(self, session: Session) -> None:
+        from sociale_kaart.ui.workspace import Workspace  # noqa: PLC0415 - brings numpy, shapely
+
+        workspace = Workspace(self, session, self.runner)
+        self.workspace = workspace
+        self._pages.addWidget(workspace.map)
+        self._pages.setCurrentWidget(workspace.map)
+        workspace.search.setFixedWidth(_SEARCH_PX)
+        workspace.search_action = self.toolbar.insertWidget(
+            self.toolbar.actions()[0], workspace.search
+        )
+        self.toolbar.show()
+        for dock in workspace.docks.values():
+            self._menus["Kaart"].addAction(dock.toggleViewAction())
+        self.restoreState(self._settings.bytes("venster/panelen"), _STATE_VERSION)
+        workspace.changed.connect(self._update)
+        workspace.register.refused.connect(self.show_error)
+        workspace.distances.wanted.connect(self.commands.compute_distances)
+        workspace.map.empty.import_list.connect(self.commands.import_list)
+        self.setWindowTitle(self.tr("{0} – Sociale Kaart").format(session.kaart.naam))
+        self._update()
+        workspace.load_area()
+        if session.ondergrond is not None and session.meldingen:
+            workspace.map.toast.tell(" ".join(session.meldingen))
+
+    def close_kaart(self) -> None:
+        """Close what is open and show the start page."""
+        workspace, self.workspace = self.workspace, None
+        if workspace is None:
+            return
+        self._settings.set_bytes("venster/panelen", self.saveState(_STATE_VERSION))
+        # What still runs for this kaart would report to panels that are gone.
+        self.runner.stop()
+        self.toolbar.removeAction(workspace.search_action)
+        self._pages.removeWidget(workspace.map)
+        workspace.close()
+        workspace.map.deleteLater()
+        self._show_start()
+
+    def _show_start(self) -> None:
+        self.start_page.show_recent(self._settings.recent())
+        self._pages.setCurrentWidget(self.start_page)
+        self.toolbar.hide()
+        self.setWindowTitle(self.tr("Sociale Kaart"))
+        self._update()
+
+    def change_ondergrond(self, path: Path) -> None:
+        """Stand the open kaart on another ondergrond."""
+        workspace = self.workspace
+        if workspace is None:
+            return
+        try:
+            text = _sessions().link_ondergrond(workspace.session, path)
+        except WorldError as error:
+            self.show_error(error)
+            return
+        kaart = workspace.session.kaart.path
+        self.open_kaart(kaart)
+        self._status.setText(text)
+
+    def last_folder(self) -> Path:
+        """Return the folder in which a file dialog starts."""
+        from sociale_kaart.base import paths  # noqa: PLC0415 - only here
+
+        recent = self._settings.recent()
+        return recent[0].parent if recent else paths.user_documents()
+
+    # -- working ---------------------------------------------------------------------------------
+
+    def run(self, job: Callable[[Progress], Any], done: Callable[[Any], None]) -> None:
+        """Do long work with a bar and Stop."""
+        self.runner.start(job, done)
+
+    def show_error(self, error: WorldError) -> None:
+        """Say what happened, what is safe and what to do."""
+        show_world_error(self, error)
+
+    def _update(self, *_: object) -> None:
+        """Enable what can be done now and say how things stand."""
+        present = {"rust"} if not self.runner.busy else set()
+        workspace = self.workspace
+        undo, redo = self.actions_by_id["undo"], self.actions_by_id["redo"]
+        if workspace is not None:
+            register = workspace.register
+            present.add("kaart")
+            facts = (
+                ("ondergrond", workspace.session.ondergrond is not None),
+                ("selectie", bool(register.selected)),
+                ("terug", register.undo_text is not None),
+                ("opnieuw", register.redo_text is not None),
+                ("laag", workspace.layer_shown),
+            )
+            present |= {name for name, holds in facts if holds}
+            undo.setText(_with_step(self.tr("Zet terug"), register.undo_text))
+            redo.setText(_with_step(self.tr("Doe opnieuw"), register.redo_text))
+            undo.setToolTip(f"{undo.text()} (Ctrl+Z)")
+            redo.setToolTip(f"{redo.text()} (Ctrl+Shift+Z)")
+            self._status.setText(workspace.status_text())
+        elif not self.runner.busy:
+            self._status.setText(self.tr("Geen kaart open"))
+        undo.setIconText("↶")
+        redo.setIconText("↷")
+        enable(self.actions_by_id, frozenset(present))
+
+    # -- Qt --------------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Qt: a kaart may be dropped on the window."""
+        if _dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Qt: open what was dropped."""
+        path = _dropped(event)
+        if path is not None:
+            event.acceptProposedAction()
+            # The drag ends first: opening shows dialogs.
+            QTimer.singleShot(0, self, lambda: self.open_kaart(path))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Qt: remember the panels and leave nothing running."""
+        self._settings.set_bytes("venster/plaats", self.saveGeometry())
+        self.close_kaart()
+        self.runner.stop()
+        self.worker.close()
+        super().closeEvent(event)
+
+
+def _sessions() -> Any:
+    from sociale_kaart.operations import sessions  # noqa: PLC0415 - start-up time
+
+    return sessions
+
+
+def _with_step(verb: str, step: str | None) -> str:
+    return f"{verb}: {step}" if step else verb
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    urls = event.mimeData().urls()
+    path = Path(urls[0].toLocalFile()) if len(urls) == 1 else None
+    return path if path is not None and path.suffix == ".gpkg" else None

@@ -1,0 +1,268 @@
+"""The map with all that lies over it, tied to the register."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from sociale_kaart.ui.canvas.markers import Marker
+from sociale_kaart.ui.canvas.overlays import (
+    Attribution,
+    EmptyKaart,
+    Hint,
+    Legend,
+    ScaleBar,
+    ZoomButtons,
+)
+from sociale_kaart.ui.canvas.tools import AddTool, PointTool
+from sociale_kaart.ui.canvas.view import MapView
+from sociale_kaart.ui.messages import Toast
+from sociale_kaart.ui.theme import map_theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sociale_kaart.domain.hulpbron import Hulpbron
+    from sociale_kaart.ui.canvas.basemap import BaseMap
+    from sociale_kaart.ui.canvas.choropleth import DistanceLayer
+    from sociale_kaart.ui.register import Register
+
+_GAP = 12
+# A place that is looked for is shown at least this near.
+_NEAR_SCALE = 5_000
+
+
+def markers_of(hulpbronnen: Iterable[Hulpbron]) -> list[Marker]:
+    """Return a marker per plek with a point; a place without one is in the table only."""
+    return [
+        Marker(h.uuid, p.uuid, h.naam, p.x, p.y, h.sfeer, h.formaliteit, h.status)
+        for h in hulpbronnen
+        for p in h.plekken
+        if p.x is not None and p.y is not None
+    ]
+
+
+class MapPanel(QWidget):
+    """Map, scale, attribution, legend, messages.
+
+    Args:
+        register: the open kaart.
+        parent: owner.
+    """
+
+    # a place was pointed at (RD metres)
+    placed = Signal(float, float)
+    placing_ended = Signal()
+    # uuid of a hulpbron to open its form
+    opened = Signal(str)
+    layer_closed = Signal()
+
+    def __init__(self, register: Register, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._register = register
+        self._layer: DistanceLayer | None = None
+        self._pending: Marker | None = None
+        self.view = MapView(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.view)
+        self.zoom_buttons = ZoomButtons(self)
+        self.scale_bar = ScaleBar(self)
+        self.attribution = Attribution(self)
+        self.legend = Legend(self)
+        self.hint = Hint(self)
+        self.empty = EmptyKaart(self)
+        self.toast = Toast(self)
+        self.notice = QLabel(self)
+        self.notice.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.notice.setWordWrap(True)
+        self.notice.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._point = PointTool(self.view)
+        self._add = AddTool(self.view)
+        self.view.tool = self._point
+        self._connect()
+        self._apply_theme()
+        self._refresh()
+
+    def _connect(self) -> None:
+        view, register = self.view, self._register
+        self.zoom_buttons.nearer.connect(lambda: view.zoom(1))
+        self.zoom_buttons.farther.connect(lambda: view.zoom(-1))
+        self.zoom_buttons.whole.connect(view.show_all)
+        view.scale_changed.connect(self.scale_bar.set_scale)
+        self.legend.closed.connect(self.layer_closed)
+        self.hint.ended.connect(self.stop_placing)
+        self.toast.undo.connect(register.undo)
+        self._point.selected.connect(lambda uuid: register.select([uuid] if uuid else []))
+        self._point.opened.connect(self.opened)
+        self._point.moved.connect(self._move)
+        self._add.placed.connect(self.placed)
+        self._add.ended.connect(self.stop_placing)
+        register.shown_changed.connect(self._refresh)
+        register.selection_changed.connect(self._follow)
+        register.done.connect(lambda text, undoable: self.toast.tell(text, undoable=undoable))
+
+    # -- what is shown ---------------------------------------------------------------------------
+
+    def set_base(self, base: BaseMap | None, attribution: str, notice: str = "") -> None:
+        """Show a base map and who made it, or say why there is none."""
+        self.view.set_base(base)
+        self.attribution.setText(attribution)
+        self.attribution.setVisible(bool(attribution))
+        self.notice.setText(notice)
+        self.notice.setVisible(bool(notice))
+        if self._layer is not None:
+            self.show_layer(self._layer)
+        self._refresh()
+        self._place()
+
+    def show_layer(self, layer: DistanceLayer | None) -> None:
+        """Show or hide the distance layer with its legend."""
+        self._layer = layer
+        if self.view.buurten is not None:
+            self.view.buurten.show_layer(layer, self.view.map_theme)
+        self.legend.show_layer(layer, self.view.map_theme)
+        self._place()
+
+    def focus_buurt(self, buurtcode: str | None) -> None:
+        """Show one buurt with a strong line, everything outside it faded; None ends that."""
+        if self.view.buurten is None:
+            return
+        self.view.buurten.set_focus(buurtcode, self.view.map_theme)
+        if buurtcode:
+            rect = self.view.buurten.buurt_rect(buurtcode)
+            if not rect.isEmpty():
+                margin = 0.06 * max(rect.width(), rect.height())
+                self.view.show_rect(rect.adjusted(-margin, -margin, margin, margin))
+
+    def show_hulpbron(self, uuid: str) -> None:
+        """Bring a hulpbron into view."""
+        marker = next((m for m in self.view.markers.markers if m.hulpbron == uuid), None)
+        if marker is not None:
+            self.view.show_point(marker.x, marker.y, _NEAR_SCALE)
+
+    def show_place(self, x: float, y: float) -> None:
+        """Bring a place (RD metres) into view."""
+        self.view.show_point(x, y, _NEAR_SCALE)
+
+    def walk(self, step: int) -> None:
+        """Select the next (1) or previous (-1) hulpbron on the map."""
+        self._point.walk(step)
+
+    # -- pointing at a place ---------------------------------------------------------------------
+
+    def start_placing(self, text: str) -> None:
+        """Let the user point at a place; `text` says for what."""
+        self.view.tool = self._add
+        self.view.viewport().setCursor(Qt.CursorShape.CrossCursor)
+        self.hint.tell(text, self.tr("Stop"))
+        self.empty.hide()
+        self._place()
+
+    def stop_placing(self) -> None:
+        """Back to pointing at what is there."""
+        if self.view.tool is self._add:
+            self.view.tool = self._point
+            self.view.viewport().unsetCursor()
+            self.hint.hide()
+            self.set_pending(None)
+            self.view.viewport().update()
+            self.placing_ended.emit()
+            self._refresh()
+
+    def set_pending(self, at: object) -> None:
+        """Show where the new hulpbron will be: (x, y) in RD metres, or None."""
+        self._pending = None
+        if isinstance(at, tuple):
+            x, y = float(at[0]), float(at[1])
+            self._pending = Marker("?", "?", self.tr("Nieuwe hulpbron"), x, y)
+            if not self.view.viewport().rect().contains(self.view.pixel(x, y)):
+                self.show_place(x, y)
+        self._refresh()
+
+    @property
+    def placing(self) -> bool:
+        """Whether the user is pointing at a place."""
+        return self.view.tool is self._add
+
+    # -- following -------------------------------------------------------------------------------
+
+    def _refresh(self) -> None:
+        markers = markers_of(self._register.shown)
+        if self._pending is not None:
+            markers.append(self._pending)
+        self.view.markers.set_markers(markers)
+        self._follow()
+        self.empty.setVisible(self._register.total == 0 and not self.placing)
+        if not self.empty.isHidden():
+            self.empty.raise_()
+
+    def _follow(self) -> None:
+        selected = frozenset(self._register.selected)
+        if self._pending is not None:
+            selected |= {"?"}
+        self.view.markers.set_selected(selected)
+        current = self._register.current
+        self._point.current = current.uuid if current else ""
+        self.view.setAccessibleDescription(current.naam if current else "")
+
+    def _move(self, plek: str, x: float, y: float) -> None:
+        self._register.move(plek, x, y)
+
+    # -- Qt --------------------------------------------------------------------------------------
+
+    def _apply_theme(self) -> None:
+        theme = map_theme(self.palette())
+        self.view.set_theme(theme)
+        for overlay in (
+            self.zoom_buttons, self.scale_bar, self.attribution, self.legend, self.hint, self.empty,
+        ):  # fmt: skip
+            overlay.set_theme(theme)
+        self.notice.setStyleSheet(f"color: {theme.tekst}; padding: 32px;")
+        if self._layer is not None:
+            self.show_layer(self._layer)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt: light or dark, with the window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._apply_theme()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt: the screen is known now."""
+        super().showEvent(event)
+        self.view.measure_screen()
+        self.view.show_all()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: keep everything in its corner."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        width, height = self.width(), self.height()
+        self.attribution.adjustSize()
+        self.attribution.move(width - self.attribution.width(), height - self.attribution.height())
+        foot = self.attribution.height() + 8 if self.attribution.isVisible() else _GAP
+        self.scale_bar.move(
+            width - self.scale_bar.width() - _GAP, height - self.scale_bar.height() - foot
+        )
+        self.zoom_buttons.adjustSize()
+        self.zoom_buttons.move(
+            width - self.zoom_buttons.width() - _GAP,
+            self.scale_bar.y() - self.zoom_buttons.height() - 8,
+        )
+        self.legend.adjustSize()
+        self.legend.move(_GAP, height - self.legend.height() - _GAP)
+        self.hint.adjustSize()
+        self.hint.move((width - self.hint.width()) // 2, _GAP)
+        self.empty.adjustSize()
+        centre = QPointF(width / 2, height / 2)
+        self.empty.move(
+            round(centre.x() - self.empty.width() / 2), round(centre.y() - self.empty.height() / 2)
+        )
+        self.notice.setGeometry(self.rect())
+        self.toast.place()

@@ -1,0 +1,177 @@
+"""The first page: go on where you were, look at the sample wijk, or begin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+_WIDTH = 860
+_BUTTON_HEIGHT = 76
+_KAART_SUFFIX = ".kaart.gpkg"
+
+
+def kaart_name(path: Path) -> str:
+    """Return the name of a kaart as people know it, from its file name."""
+    return path.name.removesuffix(_KAART_SUFFIX).removesuffix(".gpkg")
+
+
+class BigButton(QPushButton):
+    """A choice with a sentence of explanation."""
+
+    def __init__(self, text: str, hint: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setMinimumHeight(_BUTTON_HEIGHT)
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(hint)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 10, 18, 10)
+        layout.setSpacing(2)
+        title = QLabel(text, self)
+        font = title.font()
+        font.setBold(True)
+        font.setPointSizeF(font.pointSizeF() * 1.15)
+        title.setFont(font)
+        explain = QLabel(hint, self)
+        explain.setWordWrap(True)
+        for label in (title, explain):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            layout.addWidget(label)
+
+
+class StartPage(QWidget):
+    """Recent kaarten and three ways to begin.
+
+    Args:
+        parent: owner.
+    """
+
+    sample_wanted = Signal()
+    new_wanted = Signal()
+    open_wanted = Signal()
+    # path of a kaart
+    kaart_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        outer = QHBoxLayout(self)
+        outer.addStretch(1)
+        column = QWidget(self)
+        column.setFixedWidth(_WIDTH)
+        outer.addWidget(column)
+        outer.addStretch(1)
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(0, 48, 0, 32)
+        layout.setSpacing(12)
+        layout.addWidget(_title(self.tr("Sociale Kaart"), 2.2, column))
+        intro = QLabel(
+            self.tr(
+                "Breng in kaart wat er is in de buurt: plekken, groepen, activiteiten en mensen. "
+                "Alles blijft op deze laptop; internet is niet nodig."
+            ),
+            column,
+        )
+        intro.setWordWrap(True)
+        layout.addWidget(intro)
+        layout.addSpacing(16)
+        row = QHBoxLayout()
+        row.setSpacing(32)
+        row.addLayout(self._choices(column), 1)
+        line = QFrame(column)
+        line.setFrameShape(QFrame.Shape.VLine)
+        line.setFrameShadow(QFrame.Shadow.Sunken)
+        row.addWidget(line)
+        row.addLayout(self._recent(column), 1)
+        layout.addLayout(row)
+        layout.addStretch(1)
+
+    def _choices(self, parent: QWidget) -> QVBoxLayout:
+        layout = QVBoxLayout()
+        layout.setSpacing(12)
+        layout.addWidget(_title(self.tr("Beginnen"), 1.25, parent))
+        self.sample = BigButton(
+            self.tr("Open de voorbeeldwijk"),
+            self.tr("Kijk rond in een verzonnen wijk. Je kunt niets stuk maken."),
+            parent,
+        )
+        self.new = BigButton(
+            self.tr("Nieuwe kaart"),
+            self.tr("Voor je eigen wijk, dorp of gemeente."),
+            parent,
+        )
+        self.open = BigButton(
+            self.tr("Open een kaart"),
+            self.tr("Een bestand dat je al hebt, of van een collega kreeg."),
+            parent,
+        )
+        self.sample.clicked.connect(self.sample_wanted)
+        self.new.clicked.connect(self.new_wanted)
+        self.open.clicked.connect(self.open_wanted)
+        for button in (self.sample, self.new, self.open):
+            layout.addWidget(button)
+        layout.addStretch(1)
+        return layout
+
+    def _recent(self, parent: QWidget) -> QVBoxLayout:
+        layout = QVBoxLayout()
+        layout.setSpacing(12)
+        layout.addWidget(_title(self.tr("Verder waar je was"), 1.25, parent))
+        self.recent = QListWidget(parent)
+        self.recent.setFrameShape(QFrame.Shape.NoFrame)
+        self.recent.setAccessibleName(self.tr("Kaarten die je eerder opende"))
+        self.recent.setSpacing(2)
+        self.recent.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.recent.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.recent.itemActivated.connect(self._choose)
+        self.recent.itemClicked.connect(self._choose)
+        self.nothing = QLabel(
+            self.tr(
+                "Hier komen de kaarten die je opent. Een kaart is één bestand dat eindigt op "
+                "‘.kaart.gpkg’. Je kunt het ook hierheen slepen."
+            ),
+            parent,
+        )
+        self.nothing.setWordWrap(True)
+        layout.addWidget(self.recent, 1)
+        layout.addWidget(self.nothing)
+        layout.addStretch(1)
+        return layout
+
+    def show_recent(self, paths: Sequence[Path]) -> None:
+        """Show the kaarten that were opened before."""
+        self.recent.clear()
+        for path in paths:
+            item = QListWidgetItem(f"{kaart_name(path)}\n{path.parent}")
+            item.setData(Qt.ItemDataRole.UserRole, path)
+            item.setToolTip(str(path))
+            self.recent.addItem(item)
+        self.recent.setVisible(bool(paths))
+        self.nothing.setVisible(not paths)
+        if paths:
+            self.recent.setCurrentRow(0)
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        self.kaart_chosen.emit(item.data(Qt.ItemDataRole.UserRole))
+
+
+def _title(text: str, factor: float, parent: QWidget) -> QLabel:
+    label = QLabel(text, parent)
+    font = label.font()
+    font.setPointSizeF(font.pointSizeF() * factor)
+    font.setBold(True)
+    label.setFont(font)
+    return label

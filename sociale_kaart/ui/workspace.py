@@ -1,0 +1,243 @@
+"""One open kaart in the window: its register and the panels around the map, wired together.
+
+The panels know nothing of each other; this is the only place where one is tied to another.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QDockWidget, QTabWidget, QWidget
+
+from sociale_kaart.domain import notatie
+from sociale_kaart.ui.area import Area
+from sociale_kaart.ui.distance_panel import DistancePanel, distance_layer
+from sociale_kaart.ui.filter_panel import FilterPanel
+from sociale_kaart.ui.form.form_panel import FormPanel
+from sociale_kaart.ui.form.place_field import at_point
+from sociale_kaart.ui.map_panel import MapPanel
+from sociale_kaart.ui.register import Register
+from sociale_kaart.ui.search_box import SearchBox
+from sociale_kaart.ui.table.panel import HulpbronTable
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QMainWindow
+
+    from sociale_kaart.base.progress import Progress
+    from sociale_kaart.operations.sessions import Session
+    from sociale_kaart.ui.address_index import Adres
+    from sociale_kaart.ui.tasks import TaskRunner
+
+_LEFT_PX, _RIGHT_PX, _BOTTOM_PX = 220, 330, 210
+
+
+class Workspace(QObject):
+    """The panels of one kaart.
+
+    Args:
+        window: where the panels are docked.
+        session: the open kaart.
+        runner: for work in the background.
+    """
+
+    # what can be done has changed
+    changed = Signal()
+
+    def __init__(self, window: QMainWindow, session: Session, runner: TaskRunner) -> None:
+        super().__init__(window)
+        self.session = session
+        self._window = window
+        self._runner = runner
+        self.register = Register(session, self)
+        self.area = Area(self)
+        self.map = MapPanel(self.register)
+        self.filters = FilterPanel(self.register)
+        self.form = FormPanel(self.register, self.area)
+        self.table = HulpbronTable(self.register, self.area)
+        self.distances = DistancePanel()
+        self.search = SearchBox(self.register, self.area)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.table, "")
+        self.tabs.addTab(self.distances, self.tr("Bereikbaarheid"))
+        self.layer_shown = False
+        # where the search box stands on the toolbar; set by the window
+        self.search_action: QAction | None = None
+        self._placing_for = ""
+        self.docks = self._dock()
+        self._wire()
+        self._on_shown()
+
+    def _dock(self) -> dict[str, QDockWidget]:
+        areas = Qt.DockWidgetArea
+        docks = {}
+        for name, title, widget, area in (
+            ("tonen", self.tr("Tonen"), self.filters, areas.LeftDockWidgetArea),
+            ("hulpbron", self.tr("Hulpbron"), self.form, areas.RightDockWidgetArea),
+            ("tabel", self.tr("Tabel"), self.tabs, areas.BottomDockWidgetArea),
+        ):
+            dock = QDockWidget(title, self._window)
+            dock.setObjectName(name)
+            dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
+            dock.setTitleBarWidget(QWidget(dock))  # no bar: the menu Kaart folds panels away
+            dock.setWidget(widget)
+            self._window.addDockWidget(area, dock)
+            docks[name] = dock
+        self._window.setCorner(Qt.Corner.BottomLeftCorner, areas.BottomDockWidgetArea)
+        self._window.setCorner(Qt.Corner.BottomRightCorner, areas.BottomDockWidgetArea)
+        self._window.resizeDocks(
+            [docks["tonen"], docks["hulpbron"]], [_LEFT_PX, _RIGHT_PX], Qt.Orientation.Horizontal
+        )
+        self._window.resizeDocks([docks["tabel"]], [_BOTTOM_PX], Qt.Orientation.Vertical)
+        return docks
+
+    def _wire(self) -> None:
+        register = self.register
+        register.shown_changed.connect(self._on_shown)
+        for signal in (register.changed, register.selection_changed, register.shown_changed):
+            signal.connect(self._tell)
+        self.map.opened.connect(lambda _: self.form.detail.focus_name())
+        self.map.placed.connect(self._on_placed)
+        self.map.placing_ended.connect(self._on_placing_ended)
+        self.map.layer_closed.connect(self.hide_layer)
+        self.map.empty.click.connect(self.begin_new)
+        self.map.empty.search.connect(self.search.setFocus)
+        self.form.point_wanted.connect(self._start_placing)
+        self.form.new.place_changed.connect(self.map.set_pending)
+        self.form.new_ended.connect(self.map.stop_placing)
+        self.table.opened.connect(self.map.show_hulpbron)
+        self.search.hulpbron_found.connect(self._go_to)
+        self.search.buurt_found.connect(self.map.focus_buurt)
+        self.search.adres_found.connect(self._show_adres)
+        self.distances.layer_hidden.connect(self.hide_layer)
+        self.distances.buurt_chosen.connect(self.map.focus_buurt)
+
+    def _tell(self, *_: object) -> None:
+        self.changed.emit()
+
+    # -- the ondergrond, in the background -------------------------------------------------------
+
+    def load_area(self) -> None:
+        """Read the ondergrond in the background: the base map first, then the addresses."""
+        ondergrond = self.session.ondergrond
+        if ondergrond is None:
+            text = "\n".join(self.session.meldingen) or self.tr(
+                "Deze kaart heeft geen ondergrond. De tabel en de formulieren werken gewoon."
+            )
+            self.map.set_base(None, "", text)
+            return
+
+        def read_base(progress: Progress) -> Any:
+            from sociale_kaart.ui.canvas.basemap import load_base_map  # noqa: PLC0415 - heavy
+
+            sources = ondergrond.bronnen()["naamsvermelding"].dropna().unique().tolist()
+            return load_base_map(ondergrond, progress), " · ".join(map(str, sources))
+
+        def read_addresses(_: Progress) -> Any:
+            from sociale_kaart.ui.address_index import build_address_index  # noqa: PLC0415 - heavy
+
+            return build_address_index(ondergrond.layer("adressen"))
+
+        def base_read(result: Any) -> None:
+            base, attribution = result
+            self.map.set_base(base, attribution)
+            self.area.set_names({name.code: name.naam for name in base.buurtnamen})
+            self._runner.start(read_addresses, self.area.set_addresses, shown=False)
+            self.changed.emit()
+
+        self._runner.start(read_base, base_read)
+
+    # -- adding and placing ----------------------------------------------------------------------
+
+    def begin_new(self) -> None:
+        """Register something: the short form, and the map waits for a click."""
+        self.docks["hulpbron"].show()
+        self.form.begin_new()
+        self._start_placing("")
+
+    def _start_placing(self, uuid: str) -> None:
+        self._placing_for = uuid
+        hulpbron = self.register.hulpbron(uuid)
+        if hulpbron is None:
+            self.map.start_placing(self.tr("Klik op de kaart waar het is, of zoek een adres."))
+        else:
+            self.map.start_placing(self.tr("Klik waar ‘{0}’ is.").format(hulpbron.naam))
+
+    def _on_placed(self, x: float, y: float) -> None:
+        if self.form.adding:
+            self.form.new.set_point(x, y)
+        elif self.register.hulpbron(self._placing_for) is not None:
+            uuid = self._placing_for
+            self.map.stop_placing()
+            hulpbron = self.register.hulpbron(uuid)
+            if hulpbron is not None and hulpbron.plekken:
+                self.register.move(hulpbron.plekken[0].uuid, x, y)
+            else:
+                self.register.edit(uuid, plek=at_point(x, y))
+
+    def _on_placing_ended(self) -> None:
+        self._placing_for = ""
+        if self.form.adding:
+            self.form.new.ended.emit()
+
+    # -- going somewhere -------------------------------------------------------------------------
+
+    def _go_to(self, uuid: str) -> None:
+        self.register.select([uuid])
+        self.map.show_hulpbron(uuid)
+
+    def _show_adres(self, adres: Adres) -> None:
+        if self.form.adding:
+            self.form.new.set_plek(adres.plek())
+        self.map.show_place(adres.x, adres.y)
+        self.map.toast.tell(adres.label)
+
+    # -- the distance layer ----------------------------------------------------------------------
+
+    def show_distances(self, frame: Any, categorie: str, netwerk: str) -> None:
+        """Show a table of distances on the map and in the panel."""
+        self.distances.choose(categorie, netwerk)
+        self.distances.show_frame(frame, categorie, netwerk)
+        self.map.show_layer(distance_layer(frame, categorie, netwerk))
+        self.tabs.setCurrentWidget(self.distances)
+        self.layer_shown = True
+        self.changed.emit()
+
+    def hide_layer(self) -> None:
+        """Take the distance layer off the map."""
+        self.map.show_layer(None)
+        self.map.focus_buurt(None)
+        self.distances.hide_layer.setEnabled(False)
+        self.layer_shown = False
+        self.changed.emit()
+
+    # -- the status line -------------------------------------------------------------------------
+
+    def _on_shown(self) -> None:
+        self.tabs.setTabText(0, self.tr("Tabel ({0})").format(len(self.register.shown)))
+
+    def status_text(self) -> str:
+        """Return what the status line says."""
+        ondergrond = self.session.ondergrond
+        parts = [
+            self.tr("Alles opgeslagen"),
+            self.tr("{0} van {1} hulpbronnen").format(
+                notatie.getal(len(self.register.shown)), notatie.getal(self.register.total)
+            ),
+            self.tr("ondergrond {0} {1}").format(ondergrond.naam, ondergrond.jaar)
+            if ondergrond
+            else self.tr("geen ondergrond"),
+        ]
+        return " · ".join(parts)
+
+    def close(self) -> None:
+        """Take the panels out of the window and close the kaart."""
+        self.map.view.stop()
+        for dock in self.docks.values():
+            self._window.removeDockWidget(dock)
+            dock.deleteLater()
+        self.search.deleteLater()
+        self.session.close()
+        self.deleteLater()
