@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pandas as pd
 from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
 from sociale_kaart.base.files import atomic_output
+from sociale_kaart.exporting.csv_export import harmless
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pandas as pd
 
 # Metres to the decimetre, shares to a tenth of a percent: more is false precision.
 _DECIMALS = {
@@ -29,7 +29,9 @@ _WIDTHS = {"buurtnaam": 28, "categorie": 22, "methode": 60}
 def write_csv(frame: pd.DataFrame, path: Path) -> None:
     """Write comma-separated UTF-8 with decimal points; suppressed and unknown are empty."""
     with atomic_output(path) as work:
-        frame.round(_DECIMALS).to_csv(work, index=False, encoding="utf-8", lineterminator="\n")
+        safe = frame.round(_DECIMALS)
+        safe["buurtnaam"] = safe["buurtnaam"].map(harmless)
+        safe.to_csv(work, index=False, encoding="utf-8", lineterminator="\n")
 
 
 def write_xlsx(frame: pd.DataFrame, path: Path) -> None:
@@ -40,7 +42,12 @@ def write_xlsx(frame: pd.DataFrame, path: Path) -> None:
     sheet.title = "Afstanden"
     sheet.append(list(frame.columns))
     for values in frame.round(_DECIMALS).astype(object).itertuples(index=False):
-        sheet.append([None if value != value or _is_na(value) else value for value in values])  # noqa: PLR0124 - NaN
+        sheet.append([None if pd.isna(value) else value for value in values])
+    for row in sheet.iter_rows(min_row=2):
+        for cell in row:
+            if isinstance(cell.value, str):
+                # A name that begins with '=' is a name, not a formula.
+                cell.data_type = "s"
     for cell in sheet[1]:
         cell.font = Font(bold=True)
     for number, name in enumerate(frame.columns, start=1):
@@ -51,9 +58,3 @@ def write_xlsx(frame: pd.DataFrame, path: Path) -> None:
     sheet.page_setup.orientation = "landscape"
     with atomic_output(path) as work:
         book.save(work)
-
-
-def _is_na(value: object) -> bool:
-    import pandas as pd  # noqa: PLC0415 - only its missing value is needed
-
-    return value is pd.NA
