@@ -79,7 +79,7 @@ def make_ondergrond(
 
 def _build(sources: OndergrondSources, work: Path, *, progress: Progress) -> OndergrondReport:
     from sociale_kaart.importing import cbs, ondergrond_frames, osm  # noqa: PLC0415 - heavy
-    from sociale_kaart.project.ondergrond_writer import write_ondergrond  # noqa: PLC0415 - heavy
+    from sociale_kaart.project.ondergrond_writer import write_layers  # noqa: PLC0415 - heavy
 
     if sources.vierkanten is not None:
         progress.step("De vierkanten nakijken…")
@@ -98,7 +98,7 @@ def _build(sources: OndergrondSources, work: Path, *, progress: Progress) -> Ond
         "gemaakt_op": dt.datetime.now(tz=dt.UTC).date().isoformat(),
     }
     bronnen = _bronnen(sources, data.datum or "", gebieden.jaar)
-    write_ondergrond(work, built.frames, bronnen, info, progress)
+    write_layers(work, built.frames, bronnen, info, progress)
     return OndergrondReport(
         naam=naam,
         jaar=gebieden.jaar,

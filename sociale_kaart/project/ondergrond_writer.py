@@ -93,14 +93,10 @@ def write_layers(
                 else:
                     _write_layer(path, naam, layers[naam])
         except (DataSourceError, DataLayerError, FeatureError) as error:
-            raise _not_written(path) from error
-
-
-def _not_written(path: Path) -> WorldError:
-    return WorldError(
-        f"‘{path.name}’ kan niet worden opgeslagen.",
-        "Kijk of er genoeg ruimte op de schijf is en of je in deze map mag schrijven.",
-    )
+            raise WorldError(
+                "De ondergrond kan niet worden opgeslagen.",
+                "Kijk of er genoeg ruimte op de schijf is en of je in deze map mag schrijven.",
+            ) from error
 
 
 @contextlib.contextmanager
