@@ -280,12 +280,20 @@ def _postcode(volgnummer: int) -> str:
     return f"8999{_LETTERS[volgnummer // len(_LETTERS)]}{_LETTERS[volgnummer % len(_LETTERS)]}"
 
 
+def _second_home(straat: str, nummer: int) -> str:
+    """Return the letter or addition of a second home in a house, '' for most houses.
+
+    It follows from the number alone, so that the list of hulpbronnen can count on it.
+    """
+    rest = (nummer * 7 + len(straat) * 5) % 33
+    return {0: "A", 1: "-2"}.get(rest, "")
+
+
 def number(panden: Sequence[Pand]) -> list[Adres]:
     """Return the addresses: odd on the left, even on the right, a postcode per stretch of street.
 
     Some houses share a number with a letter or an addition, as happens when a house is split.
     """
-    toeval = meetkunde.Toeval(8999)
     per_kant: dict[tuple[str, int], list[Pand]] = {}
     for pand in panden:
         if pand.woningen:
@@ -299,19 +307,11 @@ def number(panden: Sequence[Pand]) -> list[Adres]:
             if in_postcode > 24:
                 volg, in_postcode = volg + 1, 0
             for i in range(pand.woningen):
-                toevoeging = ""
-                gesplitst = i == 0 and pand.gebouw is None and toeval.getal() < 0.03
                 adressen.append(
-                    Adres(
-                        straat,
-                        f"{nummer}{toevoeging}",
-                        _postcode(volg),
-                        _spread(pand, i),
-                        pand.gebouw,
-                    )
+                    Adres(straat, str(nummer), _postcode(volg), _spread(pand, i), pand.gebouw)
                 )
-                if gesplitst:
-                    extra = "A" if toeval.getal() < 0.6 else "-2"
+                extra = _second_home(straat, nummer) if pand.woningen == 1 else ""
+                if extra and pand.gebouw is None:
                     punt = _spread(pand, i)
                     naast = meetkunde.round_point((punt[0] + 1.5, punt[1]))
                     adressen.append(Adres(straat, f"{nummer}{extra}", _postcode(volg), naast))
