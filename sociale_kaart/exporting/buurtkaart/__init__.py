@@ -1,0 +1,11 @@
+"""The printed map of one buurt: a tagged PDF with a map at a true scale and a key list.
+
+`make_buurtkaart` is the door. Rows come in through a `Vrijgave` of the gate only; the map is drawn
+in millimetres as SVG without Qt; Typst sets the pages; pikepdf finishes and checks them.
+"""
+
+from sociale_kaart.exporting.buurtkaart.kaartlagen import BuurtkaartLayers
+from sociale_kaart.exporting.buurtkaart.maken import make_buurtkaart
+from sociale_kaart.exporting.buurtkaart.page import SCHALEN
+
+__all__ = ["SCHALEN", "BuurtkaartLayers", "make_buurtkaart"]

@@ -1,0 +1,235 @@
+"""The base map as SVG in millimetres: one merged path per style, nothing outside the frame.
+
+Colours are those of the screen, so that paper and screen read alike.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import shapely
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import geopandas as gpd
+    from numpy.typing import NDArray
+    from shapely.geometry.base import BaseGeometry
+
+    from sociale_kaart.exporting.buurtkaart.kaartlagen import BuurtkaartLayers
+    from sociale_kaart.exporting.buurtkaart.page import Kaartbeeld
+
+PAPIER = "#FBFAF7"
+WATER = "#CFE3EF"
+GROEN = "#DDEBD3"
+GEBOUW = "#E9E6E0"
+GRENS = "#4D4D4D"
+
+# Beyond this, a vertex makes no difference on paper.
+_VEREENVOUDIG_MM = 0.05
+# Lines are cut a little outside the frame, so that their ends do not show.
+_RAND_MM = 3.0
+# From this scale on buildings are dust.
+_GEBOUWEN_TOT = 15_000
+_KLEINSTE_MM2 = 0.08
+_VOL_DETAIL = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Weg:
+    """How a class of street is drawn at 1:5,000: width and casing in mm."""
+
+    klasse: str
+    breedte: float
+    rand: str = "#BDB8B0"
+    vulling: str = "#FFFFFF"
+
+
+# From least to most important: what is drawn last lies on top.
+_WEGEN = (
+    _Weg("woonerf", 0.9),
+    _Weg("straat", 1.2),
+    _Weg("weg", 1.5, "#A8A39B"),
+    _Weg("hoofdweg", 2.1, "#938E86"),
+)
+_PADEN = ("pad", "fietspad")
+# Width in mm at 1:5,000 of a watercourse that the ondergrond has as a line.
+_WATERLOPEN = {"sloot": 0.5, "beek": 0.7, "kanaal": 1.6, "rivier": 3.0}
+
+
+def basemap_svg(layers: BuurtkaartLayers, beeld: Kaartbeeld) -> str:
+    """Return the ground, water, green, buildings, streets and railways inside the frame."""
+    parts = [
+        f'<rect width="{beeld.breedte:.2f}" height="{beeld.hoogte:.2f}" fill="{PAPIER}"/>',
+        _filled(visible(layers.groen, beeld), beeld, GROEN),
+        _filled(visible(layers.water, beeld), beeld, WATER),
+        *_watercourses(layers.waterlopen, beeld),
+    ]
+    if beeld.schaal <= _GEBOUWEN_TOT:
+        gebouwen = visible(layers.gebouwen, beeld)
+        rand = 'stroke="#D3CEC5" stroke-width="0.1"'
+        parts.append(_filled(gebouwen, beeld, GEBOUW, rand))
+    return "".join([*parts, *_streets(layers.straten, beeld)])
+
+
+def borders_svg(layers: BuurtkaartLayers, vlak: BaseGeometry, beeld: Kaartbeeld) -> str:
+    """Return what makes the buurt stand out: the rest faded, borders dash-dot, its own strong."""
+    vak = f"M0 0H{beeld.breedte:.2f}V{beeld.hoogte:.2f}H0Z"
+    # Not cut at the frame: cut edges would draw the strong border along it.
+    buurt = path_data(np.array([shapely.simplify(vlak, _VEREENVOUDIG_MM / beeld.mm_per_m)]), beeld)
+    # As one set of lines: neighbours share a border, and two dashes over each other make a line.
+    randen = shapely.boundary(shapely.make_valid(visible(layers.buurten, beeld)))
+    grenzen = np.array([shapely.line_merge(shapely.union_all(randen))])
+    rand = 'fill="none" stroke-linejoin="round"'
+    streep = 'stroke-dasharray="2.4 0.9 0.4 0.9"'
+    return "".join(
+        [
+            f'<path d="{vak}{buurt}" fill="{PAPIER}" fill-opacity="0.55" fill-rule="evenodd"/>',
+            _line(grenzen, beeld, GRENS, 0.3, streep),
+            f'<path d="{buurt}" {rand} stroke="#FFFFFF" stroke-opacity="0.8" stroke-width="1.7"/>',
+            f'<path d="{buurt}" {rand} stroke="#222222" stroke-width="0.7"/>',
+        ]
+    )
+
+
+def visible(frame: gpd.GeoDataFrame, beeld: Kaartbeeld) -> NDArray[np.object_]:
+    """Return the geometries of a frame that touch the map, whole."""
+    geometries: NDArray[np.object_] = np.asarray(frame.geometry.to_numpy(), dtype=object)
+    return geometries[visible_mask(geometries, beeld)]
+
+
+def visible_mask(geometries: NDArray[np.object_], beeld: Kaartbeeld) -> NDArray[np.bool_]:
+    """Tell per geometry whether its bounds touch the map."""
+    if not len(geometries):
+        return np.zeros(0, dtype=bool)
+    bounds = shapely.bounds(geometries)
+    minx, miny, maxx, maxy = beeld.bbox
+    mask: NDArray[np.bool_] = (
+        (bounds[:, 0] <= maxx)
+        & (bounds[:, 2] >= minx)
+        & (bounds[:, 1] <= maxy)
+        & (bounds[:, 3] >= miny)
+    )
+    return mask
+
+
+def clipped(geometries: NDArray[np.object_], beeld: Kaartbeeld) -> NDArray[np.object_]:
+    """Return the geometries simplified and cut just outside the frame."""
+    rand = _RAND_MM / beeld.mm_per_m
+    minx, miny, maxx, maxy = beeld.bbox
+    cut = shapely.clip_by_rect(geometries, minx - rand, miny - rand, maxx + rand, maxy + rand)
+    simple: NDArray[np.object_] = shapely.simplify(cut, _VEREENVOUDIG_MM / beeld.mm_per_m)
+    return simple[~shapely.is_empty(simple) & ~shapely.is_missing(simple)]
+
+
+def path_data(geometries: NDArray[np.object_], beeld: Kaartbeeld) -> str:
+    """Return geometries as one SVG path in mm, two decimals (0.01 mm), repeats left out."""
+    parts = shapely.get_parts(geometries)
+    # Collections inside collections come from clipping.
+    parts = shapely.get_parts(parts)
+    polygons = shapely.get_type_id(parts) == shapely.GeometryType.POLYGON
+    lines = shapely.get_type_id(parts) == shapely.GeometryType.LINESTRING
+    rings = shapely.get_rings(parts[polygons])
+    return "".join(
+        [
+            *_subpaths(rings, beeld, "Z"),
+            *_subpaths(parts[lines], beeld, ""),
+        ]
+    )
+
+
+def _subpaths(lines: NDArray[np.object_], beeld: Kaartbeeld, einde: str) -> Iterable[str]:
+    coordinates, index = shapely.get_coordinates(lines, return_index=True)
+    if not len(coordinates):
+        return
+    x = np.round((coordinates[:, 0] - beeld.bbox[0]) * beeld.mm_per_m * 100).astype(np.int64)
+    y = np.round((beeld.bbox[3] - coordinates[:, 1]) * beeld.mm_per_m * 100).astype(np.int64)
+    starts = np.flatnonzero(np.diff(index, prepend=-1))
+    for points in np.split(np.column_stack([x, y]), starts[1:]):
+        steps = np.diff(points, axis=0)
+        steps = steps[np.any(steps != 0, axis=1)]
+        if einde and len(steps):
+            # Z closes the ring; the last step would only repeat the first point.
+            steps = steps[:-1]
+        if not len(steps):
+            continue
+        tekst = "".join(f"l{_hundredths(dx)} {_hundredths(dy)}" for dx, dy in steps.tolist())
+        begin = points[0].tolist()
+        yield f"M{_hundredths(begin[0])} {_hundredths(begin[1])}{tekst}{einde}"
+
+
+def _hundredths(value: int) -> str:
+    """Write a whole number of hundredths as a decimal, as short as possible."""
+    return f"{value / 100:.2f}".rstrip("0").rstrip(".")
+
+
+def _filled(geometries: NDArray[np.object_], beeld: Kaartbeeld, kleur: str, extra: str = "") -> str:
+    if len(geometries):
+        groot = shapely.area(geometries) * beeld.mm_per_m**2 >= _KLEINSTE_MM2
+        geometries = clipped(geometries[groot], beeld)
+    data = path_data(geometries, beeld) if len(geometries) else ""
+    return f'<path d="{data}" fill="{kleur}" fill-rule="evenodd" {extra}/>' if data else ""
+
+
+def _line(
+    geometries: NDArray[np.object_],
+    beeld: Kaartbeeld,
+    kleur: str,
+    breedte: float,
+    extra: str = "",
+) -> str:
+    data = path_data(clipped(geometries, beeld), beeld) if len(geometries) else ""
+    if not data:
+        return ""
+    return (
+        f'<path d="{data}" fill="none" stroke="{kleur}" stroke-width="{breedte:.2f}"'
+        f' stroke-linejoin="round" {extra}/>'
+    )
+
+
+def street_width(klasse: str, beeld: Kaartbeeld) -> float:
+    """Return the width in mm at which a class of street is drawn at the scale of the map."""
+    return next((weg.breedte for weg in _WEGEN if weg.klasse == klasse), 0.6) * _narrowing(beeld)
+
+
+def _narrowing(beeld: Kaartbeeld) -> float:
+    # Lines get narrower with the scale, but slower than the world does: they must stay visible.
+    return min(1.3, math.pow(_VOL_DETAIL / beeld.schaal, 0.6))
+
+
+def _watercourses(waterlopen: gpd.GeoDataFrame, beeld: Kaartbeeld) -> list[str]:
+    geometries = np.asarray(waterlopen.geometry.to_numpy(), dtype=object)
+    mask = visible_mask(geometries, beeld)
+    soorten = waterlopen["soort"].to_numpy()[mask]
+    krimp = _narrowing(beeld)
+    return [
+        _line(geometries[mask][soorten == soort], beeld, WATER, breedte * krimp)
+        for soort, breedte in _WATERLOPEN.items()
+    ]
+
+
+def _streets(straten: gpd.GeoDataFrame, beeld: Kaartbeeld) -> list[str]:
+    geometries = np.asarray(straten.geometry.to_numpy(), dtype=object)
+    mask = visible_mask(geometries, beeld)
+    klassen = straten["klasse"].to_numpy()[mask]
+    lines = {klasse: geometries[mask][klassen == klasse] for klasse in set(klassen)}
+    none = geometries[:0]
+    rond = 'stroke-linecap="round"'
+    paden = np.concatenate([lines.get(klasse, none) for klasse in _PADEN])
+    randen, vullingen = [], []
+    for weg in _WEGEN:
+        breedte = street_width(weg.klasse, beeld)
+        weglijnen = lines.get(weg.klasse, none)
+        randen.append(_line(weglijnen, beeld, weg.rand, breedte + 0.3, rond))
+        vullingen.append(_line(weglijnen, beeld, weg.vulling, breedte, rond))
+    spoor = lines.get("spoor", none)
+    return [
+        _line(paden, beeld, "#B3ADA3", 0.25, 'stroke-dasharray="1 0.6"'),
+        *randen,
+        *vullingen,
+        _line(spoor, beeld, "#555555", 0.35),
+        _line(spoor, beeld, "#555555", 0.9, 'stroke-dasharray="1.6 1.6"'),
+    ]

@@ -1,0 +1,232 @@
+"""Everything a sheet says, as plain data for the PDF engine: texts only, never markup."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sociale_kaart.domain import notatie
+from sociale_kaart.domain.lijsten import NOG_NIET_INGEDEELD, lijst
+from sociale_kaart.exporting.buurtkaart import map_svg
+from sociale_kaart.exporting.buurtkaart.font import letterbreedtes
+from sociale_kaart.exporting.buurtkaart.markers import Symbool, symbool
+from sociale_kaart.exporting.buurtkaart.page import (
+    KOLOMAFSTAND,
+    KOP,
+    MARGE,
+    RASTERBAND,
+    VOET,
+    Kaartbeeld,
+)
+from sociale_kaart.exporting.buurtkaart.regels import group_by_sfeer
+from sociale_kaart.exporting.buurtkaart.tekens import VERVANGING, breakable, printable
+from sociale_kaart.exporting.context import VOOR_TEKST
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sociale_kaart.domain.hulpbron import Hulpbron
+    from sociale_kaart.exporting.buurtkaart.kaartlagen import Buurt
+    from sociale_kaart.exporting.buurtkaart.markers import Marker
+    from sociale_kaart.exporting.buurtkaart.raster import Raster
+    from sociale_kaart.exporting.buurtkaart.selectie import Regel, Selectie
+    from sociale_kaart.exporting.context import KaartContext
+    from sociale_kaart.exporting.gate import Vrijgave
+
+_TITEL_PUNTEN = 24.0
+_TITEL_KLEINST = 11.0
+_TERREIN = (
+    ("buurtgrens", "Buurtgrens"),
+    ("grens", "Andere grens"),
+    ("straat", "Straat"),
+    ("spoor", "Spoor"),
+    ("water", "Water"),
+    ("groen", "Groen"),
+    ("gebouw", "Gebouw"),
+)
+
+
+def sheet_content(
+    buurt: Buurt,
+    beeld: Kaartbeeld,
+    selectie: Selectie,
+    *,
+    raster: Raster,
+    vrijgave: Vrijgave,
+    context: KaartContext,
+) -> dict[str, Any]:
+    """Return the texts of a sheet; `afstanden` and the pictures are added by the caller."""
+    blad = beeld.blad
+    _x, _y, breedte, hoogte = blad.kaartvak
+    titel = printable(buurt.naam)
+    totaal = len(selectie.regels)
+    return {
+        "pagina": {
+            "breedte": blad.breedte,
+            "hoogte": blad.hoogte,
+            "marge": MARGE,
+            "kolommen": blad.kolommen,
+            "kolomafstand": KOLOMAFSTAND,
+            "naast": blad.naast,
+            "kop": KOP,
+            "voet": VOET,
+        },
+        "kaart": {
+            "breedte": breedte + 2 * RASTERBAND,
+            "hoogte": hoogte + 2 * RASTERBAND,
+        },
+        "titel": titel,
+        "titel_punten": _title_size(titel, breedte),
+        "documenttitel": f"Sociale kaart van de buurt {titel}",
+        "ondertitel": f"Sociale kaart van de buurt{_in_gemeente(buurt)} · {context.stand}",
+        "merk": "" if vrijgave.voor == "publiek" else f"{VOOR_TEKST[vrijgave.voor]}",
+        "voetregel": f"{titel} · {printable(context.kaartnaam)} · {context.stand}",
+        "schaal": f"Schaal 1:{notatie.getal(beeld.schaal)}",
+        "schaal_uitleg": [
+            f"1 cm op de kaart is {notatie.getal(beeld.schaal / 100)} meter.",
+            "Druk af op 100 %.",
+        ],
+        "naamsvermelding": " · ".join(
+            dict.fromkeys(printable(bron.naamsvermelding or bron.naam) for bron in context.bronnen)
+        ),
+        "lijst_kop": f"Wat er is ({totaal})",
+        "lijst_uitleg": _list_intro(selectie),
+        "groepen": group_by_sfeer(selectie.op_kaart, raster, vrijgave.gemarkeerd),
+        "zonder_kop": "In deze buurt, zonder plek op de kaart",
+        "zonder": group_by_sfeer(selectie.zonder_plek, raster, vrijgave.gemarkeerd),
+        "over": _about(buurt, beeld, selectie, vrijgave, context),
+    }
+
+
+def legend(markers: Iterable[Marker]) -> list[tuple[str, str]]:
+    """Return (picture, text) of what stands on this sheet: symbols, rings, then the base map."""
+    symbolen = {marker.symbool for marker in markers}
+    items = [
+        (map_svg.legend_symbool_svg(symbool(item.code, "formeel")), item.extra["kort"])
+        for item in lijst("sfeer")
+    ]
+    onbekend = symbool(None, "formeel")
+    if any(teken.vorm == onbekend.vorm for teken in symbolen):
+        items.append((map_svg.legend_symbool_svg(onbekend), NOG_NIET_INGEDEELD.capitalize()))
+    ringen = [("dicht", "Formeel: dikke rand"), ("streep", "Informeel: streepjes")]
+    if any(teken.ring == "dun" for teken in symbolen):
+        ringen.append(("dun", "Nog niet gezegd: dun"))
+    items += [
+        (map_svg.legend_symbool_svg(Symbool("cirkel", "#333333", ring)), tekst)
+        for ring, tekst in ringen
+    ]
+    if any(marker.leider for marker in markers):
+        items.append((map_svg.legend_leader_svg(), "Stip: de plek zelf"))
+    return items + [(map_svg.legend_terrain_svg(soort), tekst) for soort, tekst in _TERREIN]
+
+
+def _in_gemeente(buurt: Buurt) -> str:
+    naam = printable(buurt.gemeente)
+    return f" in {naam}" if naam and naam != printable(buurt.naam) else ""
+
+
+def _title_size(titel: str, breedte: float) -> float:
+    """Return the size at which the title stays on one line of half the map's width or more."""
+    # Bold runs some 6 % wider than the semibold whose widths we know.
+    width = letterbreedtes().width_mm(titel, _TITEL_PUNTEN) * 1.06
+    return round(max(_TITEL_KLEINST, min(_TITEL_PUNTEN, _TITEL_PUNTEN * breedte / width)), 1)
+
+
+def _list_intro(selectie: Selectie) -> str:
+    if not selectie.regels:
+        return (
+            "Voor deze buurt staat nog niets in deze sociale kaart dat hier getoond kan worden."
+            " Nog niet gevraagd is niet hetzelfde als niets."
+        )
+    if not selectie.op_kaart:
+        return "Geen van deze hulpbronnen heeft een plek die op de kaart kan staan."
+    return "Het nummer staat ook op de kaart. Het vak wijst de plek: letter boven, cijfer opzij."
+
+
+def _about(
+    buurt: Buurt,
+    beeld: Kaartbeeld,
+    selectie: Selectie,
+    vrijgave: Vrijgave,
+    context: KaartContext,
+) -> list[dict[str, Any]]:
+    onbekend = "Dat is nog niet opgeschreven."
+    past = beeld.holds(buurt.vlak.bounds)
+    jaar = f" van {context.jaar}" if context.jaar else ""
+    blokken = [
+        ("Wat we tot de sociale basis rekenen", [context.onze_definitie or onbekend]),
+        ("Waarvoor deze kaart is", [context.doel or onbekend]),
+        ("Met wie gemaakt", [context.partners or onbekend]),
+        ("Wat hier niet staat", _not_shown(selectie, vrijgave)),
+        (
+            "Hoe de kaart is gemaakt",
+            [
+                f"Kaart op ware schaal (1:{notatie.getal(beeld.schaal)}) in het stelsel van de"
+                " Rijksdriehoeksmeting; het noorden van dat stelsel is boven. De buurtgrens is die"
+                f" van het CBS{jaar}. Elke hulpbron heeft één nummer; een letter erbij betekent dat"
+                " er meer plekken zijn. Waar het druk is, staat het nummer naast de plek en wijst"
+                " een lijn naar de stip op de plek zelf."
+                + (
+                    ""
+                    if past
+                    else " De buurt past bij deze schaal niet in haar geheel op het blad."
+                )
+            ],
+        ),
+        ("Bronnen", [bron.regel for bron in context.bronnen] or ["Er zijn geen bronnen genoemd."]),
+    ]
+    return [
+        {"kop": kop, "alineas": [breakable(tekst) for tekst in teksten]} for kop, teksten in blokken
+    ]
+
+
+def _not_shown(selectie: Selectie, vrijgave: Vrijgave) -> list[str]:
+    zinnen = [
+        "Netwerken van mensen zelf, zoals familie, vrienden en buren, zetten we nooit op de kaart."
+    ]
+    if vrijgave.verborgen:
+        zinnen.append(
+            f"Van de hele sociale kaart {'is' if vrijgave.verborgen == 1 else 'zijn'}"
+            f" {_count(vrijgave.verborgen)} in deze uitgave niet getoond:"
+        )
+        zinnen += [f"{aantal} × {reden}." for reden, aantal in vrijgave.redenen.items()]
+    else:
+        zinnen.append("In deze uitgave is geen hulpbron weggelaten.")
+    zinnen += [
+        f"Weggelaten bij {_count(aantal)}: {wat}." for wat, aantal in vrijgave.weggelaten.items()
+    ]
+    buiten = sum(_has_point(regel) for regel in selectie.zonder_plek)
+    zonder = len(selectie.zonder_plek) - buiten
+    if zonder:
+        zinnen.append(
+            f"{_count(zonder, 'staat', 'staan')} wel in de lijst en niet op de kaart, omdat er"
+            " geen plek bij hoort die we tonen."
+        )
+    if buiten:
+        zinnen.append(f"{_count(buiten, 'ligt', 'liggen')} in de buurt maar buiten dit kaartblad.")
+    nergens = sum(not _has_buurt(hulpbron) for hulpbron in vrijgave.hulpbronnen)
+    if nergens:
+        zinnen.append(
+            f"{_count(nergens, 'hoort', 'horen')} bij geen enkele buurt en"
+            f" {'staat' if nergens == 1 else 'staan'} op geen buurtkaart."
+        )
+    zinnen.append(
+        "Wat niemand ons heeft verteld, staat er niet op: ‘nog niet gevraagd’ is niet ‘niets’."
+    )
+    if any(VERVANGING in breakable(hulpbron.naam) for hulpbron in vrijgave.hulpbronnen):
+        zinnen.append(f"{VERVANGING} staat voor een teken dat niet gedrukt kan worden.")
+    return zinnen
+
+
+def _has_point(regel: Regel) -> bool:
+    return any(plek.x is not None for plek in regel.plekken)
+
+
+def _has_buurt(hulpbron: Hulpbron) -> bool:
+    return any(plek.buurtcode or plek.buurt_gekozen for plek in hulpbron.plekken) or bool(
+        hulpbron.deel("werkgebieden")
+    )
+
+
+def _count(aantal: int, enkel: str = "", meer: str = "") -> str:
+    naam = "hulpbron" if aantal == 1 else "hulpbronnen"
+    return f"{notatie.getal(aantal)} {naam} {enkel if aantal == 1 else meer}".strip()

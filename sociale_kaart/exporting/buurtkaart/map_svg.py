@@ -1,0 +1,169 @@
+"""The pictures of a sheet as SVG in millimetres: the map, the symbols of the legend, the scale bar.
+
+The map is exactly as large as the sheet says, so that one millimetre of its view box is one
+millimetre on paper.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import shapely
+
+from sociale_kaart.domain import notatie
+from sociale_kaart.exporting.buurtkaart.basemap_svg import (
+    GEBOUW,
+    GRENS,
+    GROEN,
+    PAPIER,
+    WATER,
+    basemap_svg,
+    borders_svg,
+)
+from sociale_kaart.exporting.buurtkaart.font import NAAM
+from sociale_kaart.exporting.buurtkaart.markers import (
+    STRAAL,
+    Marker,
+    Symbool,
+    markers_svg,
+    symbool_svg,
+)
+from sociale_kaart.exporting.buurtkaart.page import RASTERBAND
+from sociale_kaart.exporting.buurtkaart.raster import Raster
+from sociale_kaart.exporting.buurtkaart.street_labels import place_names
+
+if TYPE_CHECKING:
+    from sociale_kaart.exporting.buurtkaart.kaartlagen import Buurt, BuurtkaartLayers
+    from sociale_kaart.exporting.buurtkaart.page import Kaartbeeld
+
+# Used for nothing else on the sheet, so that a check can find and measure the line.
+SCHAALSTOK_KLEUR = "#0B1D2A"
+KADER_KLEUR = "#121212"
+SCHAALSTOK_HOOGTE = 7.0
+_SCHAALSTOK_MAX = 42.0
+_SCHAALSTOK_RAND = 6.0
+_LENGTES = tuple(factor * macht for macht in (10, 100, 1000) for factor in (1, 2, 5))
+
+LEGENDA_BREEDTE = 6.6
+LEGENDA_HOOGTE = 4.6
+
+
+def map_svg(
+    layers: BuurtkaartLayers, buurt: Buurt, beeld: Kaartbeeld, markers: tuple[Marker, ...]
+) -> str:
+    """Return the map with its grid; the view box is the frame plus `RASTERBAND` on each side."""
+    b, h = beeld.breedte, beeld.hoogte
+    bezet = [shapely.Point(marker.midden).buffer(STRAAL + 0.3) for marker in markers]
+    bezet += [
+        shapely.LineString([marker.anker, marker.midden]).buffer(0.5)
+        for marker in markers
+        if marker.leider
+    ]
+    namen = place_names(layers, buurt.vlak, beeld, bezet)
+    raster = Raster(b, h)
+    return (
+        f"{_svg(b + 2 * RASTERBAND, h + 2 * RASTERBAND, -RASTERBAND, -RASTERBAND)}"
+        f'<clipPath id="kader"><rect width="{b:.2f}" height="{h:.2f}"/></clipPath>'
+        f'<g clip-path="url(#kader)">{basemap_svg(layers, beeld)}'
+        f"{borders_svg(layers, buurt.vlak, beeld)}{raster.lines_svg()}"
+        '<g font-weight="600" stroke-linejoin="round" paint-order="stroke">'
+        f"{''.join(naam.svg for naam in namen)}</g>"
+        f"{markers_svg(markers)}</g>"
+        f'<rect width="{b:.2f}" height="{h:.2f}" fill="none" stroke="{KADER_KLEUR}"'
+        f' stroke-width="0.3"/>{raster.edge_svg()}</svg>'
+    )
+
+
+def scale_bar_metres(schaal: int) -> int:
+    """Return the length of the scale bar: the longest round number of metres that has room."""
+    return max(m for m in _LENGTES if m * 1000 / schaal <= _SCHAALSTOK_MAX)
+
+
+def scale_bar_svg(schaal: int) -> tuple[str, float]:
+    """Return the scale bar and the width of its picture in mm.
+
+    The bar is one line of exactly `scale_bar_metres` in `SCHAALSTOK_KLEUR`, without line caps.
+    """
+    meters = scale_bar_metres(schaal)
+    lengte = meters * 1000 / schaal
+    breedte = lengte + 2 * _SCHAALSTOK_RAND
+    eenheid, deler = ("km", 1000) if meters >= 1000 else ("m", 1)  # noqa: PLR2004 - a kilometre
+    half = notatie.getal(meters / 2 / deler, 0 if meters / 2 % deler == 0 else 1)
+    labels = ("0", half, f"{notatie.getal(meters / deler)} {eenheid}")
+    x0, y = _SCHAALSTOK_RAND, 5.4
+    teksten = "".join(
+        f'<text x="{x0 + deel * lengte:.3f}" y="3">{tekst}</text>'
+        for deel, tekst in zip((0, 0.5, 1), labels, strict=True)
+    )
+    streepjes = "".join(
+        f"M{x0 + deel * lengte:.4f} {y - 1.6:.2f}V{y + 0.8:.2f}" for deel in (0, 0.5, 1)
+    )
+    return (
+        f"{_svg(breedte, SCHAALSTOK_HOOGTE)}"
+        f'<g font-size="2.7" text-anchor="middle" fill="#000000">{teksten}</g>'
+        f'<path d="{streepjes}" stroke="#000000" stroke-width="0.2" fill="none"/>'
+        f'<path d="M{x0:.4f} {y}H{x0 + lengte:.4f}" stroke="{SCHAALSTOK_KLEUR}"'
+        ' stroke-width="1" fill="none"/>'
+        f'<path d="M{x0 + lengte / 2:.4f} {y}H{x0 + lengte - 0.1:.4f}" stroke="#FFFFFF"'
+        ' stroke-width="0.6" fill="none"/></svg>'
+    ), breedte
+
+
+def north_arrow_svg() -> str:
+    """Return an arrow to the north of the RD grid, 8 × 12 mm."""
+    return (
+        f"{_svg(8, 12)}"
+        '<path d="M4 0.4L6.9 8.6L4 7.1Z" fill="#FFFFFF" stroke="#000000" stroke-width="0.25"'
+        ' stroke-linejoin="round"/>'
+        '<path d="M4 0.4L1.1 8.6L4 7.1Z" fill="#000000" stroke="#000000" stroke-width="0.25"'
+        ' stroke-linejoin="round"/>'
+        '<text x="4" y="11.8" font-size="3.4" font-weight="700" text-anchor="middle">N</text></svg>'
+    )
+
+
+def legend_symbool_svg(teken: Symbool) -> str:
+    """Return a marker of the legend."""
+    midden = f"translate({LEGENDA_BREEDTE / 2} {LEGENDA_HOOGTE / 2}) scale(0.74)"
+    return f'{_legenda()}<g transform="{midden}">{symbool_svg(teken)}</g></svg>'
+
+
+def legend_leader_svg() -> str:
+    """Return the sample of a leader line with its dot."""
+    return (
+        f'{_legenda()}<path d="M1.2 3.6L5.6 1.2" stroke="#000000" stroke-width="0.22"/>'
+        '<circle cx="1.2" cy="3.6" r="0.55" fill="#000000"/></svg>'
+    )
+
+
+def legend_terrain_svg(soort: str) -> str:
+    """Return the sample of a part of the base map.
+
+    `soort` is buurtgrens, grens, water, groen, gebouw, straat or spoor.
+    """
+    y = LEGENDA_HOOGTE / 2
+    lijn = f'<path d="M0.4 {y}H{LEGENDA_BREEDTE - 0.4}" fill="none" '
+    vlak = f'<rect x="0.4" y="0.8" width="{LEGENDA_BREEDTE - 0.8}" height="{LEGENDA_HOOGTE - 1.6}"'
+    vlak += ' stroke="#B5B0A8" stroke-width="0.1" fill='
+    samples = {
+        "buurtgrens": f'{lijn}stroke="#222222" stroke-width="0.7"/>',
+        "grens": f'{lijn}stroke="{GRENS}" stroke-width="0.3" stroke-dasharray="2.4 0.9 0.4 0.9"/>',
+        "water": f'{vlak}"{WATER}"/>',
+        "groen": f'{vlak}"{GROEN}"/>',
+        "gebouw": f'{vlak}"{GEBOUW}"/>',
+        "straat": f'{vlak}"{PAPIER}"/>{lijn}stroke="#A8A39B" stroke-width="1.7"/>'
+        f'{lijn}stroke="#FFFFFF" stroke-width="1.3"/>',
+        "spoor": f'{lijn}stroke="#555555" stroke-width="0.35"/>'
+        f'{lijn}stroke="#555555" stroke-width="0.9" stroke-dasharray="1.6 1.6"/>',
+    }
+    return f"{_legenda()}{samples[soort]}</svg>"
+
+
+def _legenda() -> str:
+    return _svg(LEGENDA_BREEDTE, LEGENDA_HOOGTE)
+
+
+def _svg(breedte: float, hoogte: float, x: float = 0, y: float = 0) -> str:
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{breedte:.4f}mm" height="{hoogte:.4f}mm"'
+        f' viewBox="{x:.4f} {y:.4f} {breedte:.4f} {hoogte:.4f}" font-family="{NAAM}">'
+    )

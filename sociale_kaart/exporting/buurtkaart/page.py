@@ -1,0 +1,182 @@
+"""Sheets of paper: where the map frame lies, which scale fits, which part of RD it shows.
+
+All lengths on paper are millimetres from the top left corner of the page; RD is metres, EPSG:28992.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sociale_kaart.base.errors import WorldError
+from sociale_kaart.domain import notatie
+
+SCHALEN = (2_500, 5_000, 7_500, 10_000, 15_000, 20_000, 25_000, 50_000)
+FORMATEN = {"A4": (210.0, 297.0), "A3": (297.0, 420.0)}
+
+MARGE = 10.0
+# Title above the map, legend and scale bar below it.
+KOP = 15.0
+VOET = 24.0
+# Room for the letters and digits of the grid around the frame.
+RASTERBAND = 4.0
+KOLOMAFSTAND = 7.0
+# Room for the page number at the bottom edge.
+PAGINAVOET = 4.0
+# White that stays around the buurt inside the frame.
+_LUCHT = 7.0
+
+Bbox = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Blad:
+    """The first page of a buurtkaart.
+
+    Attributes:
+        formaat: A4 or A3.
+        breedte: page width.
+        hoogte: page height.
+        naast: the key list stands beside the map (A3 landscape) instead of on the next page.
+        kolommen: number of columns in which the list runs.
+        kaartvak: x, y, width, height of the map inside its frame.
+    """
+
+    formaat: str
+    breedte: float
+    hoogte: float
+    naast: bool
+    kolommen: int
+    kaartvak: Bbox
+
+    @property
+    def liggend(self) -> bool:
+        """Whether the page is wider than high."""
+        return self.breedte > self.hoogte
+
+    @property
+    def kolombreedte(self) -> float:
+        """Width of one column of the list."""
+        wit = 2 * MARGE + (self.kolommen - 1) * KOLOMAFSTAND
+        return (self.breedte - wit) / self.kolommen
+
+
+@dataclass(frozen=True, slots=True)
+class Kaartbeeld:
+    """A sheet at a scale: the exact relation between paper and RD.
+
+    Attributes:
+        bbox: minx, miny, maxx, maxy in RD, exactly `kaartvak` × `schaal`.
+    """
+
+    blad: Blad
+    schaal: int
+    bbox: Bbox
+
+    @property
+    def breedte(self) -> float:
+        """Width of the map in mm."""
+        return self.blad.kaartvak[2]
+
+    @property
+    def hoogte(self) -> float:
+        """Height of the map in mm."""
+        return self.blad.kaartvak[3]
+
+    @property
+    def mm_per_m(self) -> float:
+        """Millimetres on paper per metre outside."""
+        return 1000 / self.schaal
+
+    def to_mm(self, x: float, y: float) -> tuple[float, float]:
+        """Return a point of RD in mm inside the map frame, y downward."""
+        return (x - self.bbox[0]) * self.mm_per_m, (self.bbox[3] - y) * self.mm_per_m
+
+    def contains(self, x: float, y: float) -> bool:
+        """Tell whether a point of RD is inside the frame."""
+        minx, miny, maxx, maxy = self.bbox
+        return minx <= x <= maxx and miny <= y <= maxy
+
+    def holds(self, bounds: Bbox) -> bool:
+        """Tell whether an area with these bounds is inside the frame as a whole."""
+        return self.contains(bounds[0], bounds[1]) and self.contains(bounds[2], bounds[3])
+
+
+def make_blad(formaat: str, *, liggend: bool) -> Blad:
+    """Return the first page of this paper size and orientation.
+
+    Raises:
+        WorldError: the paper size is not offered.
+    """
+    if formaat not in FORMATEN:
+        raise WorldError(
+            f"Het formaat ‘{formaat}’ bestaat hier niet.",
+            f"Kies {' of '.join(FORMATEN)}.",
+            "Er is niets gemaakt.",
+        )
+    kort, lang = FORMATEN[formaat]
+    breedte, hoogte = (lang, kort) if liggend else (kort, lang)
+    naast = formaat == "A3" and liggend
+    if naast:
+        kolommen = 3
+        kolom = (breedte - 2 * MARGE - 2 * KOLOMAFSTAND) / kolommen
+        blok = 2 * kolom + KOLOMAFSTAND
+    else:
+        kolommen = round((breedte - 2 * MARGE) / 95)
+        blok = breedte - 2 * MARGE
+    vak = (
+        MARGE + RASTERBAND,
+        MARGE + KOP + RASTERBAND,
+        round(blok - 2 * RASTERBAND, 2),
+        round(hoogte - 2 * MARGE - KOP - VOET - PAGINAVOET - 2 * RASTERBAND, 2),
+    )
+    return Blad(formaat, breedte, hoogte, naast, kolommen, vak)
+
+
+def choose_kaartbeeld(
+    bounds: Bbox, formaat: str, *, liggend: bool | None, schaal: int | None
+) -> Kaartbeeld:
+    """Return sheet and scale for an area with these bounds.
+
+    Without `schaal` the largest scale at which the area fits is taken (the smallest one offered
+    when none fits); without `liggend` the orientation with the larger scale, and else the one
+    that is usual for the paper size (A3 landscape, A4 portrait).
+
+    Raises:
+        WorldError: the paper size or the scale is not offered.
+    """
+    if schaal is not None and schaal not in SCHALEN:
+        keuze = ", ".join(str(getal) for getal in SCHALEN)
+        raise WorldError(
+            f"De schaal 1:{notatie.getal(schaal)} bestaat hier niet.",
+            f"Kies een van deze getallen: {keuze}.",
+            "Er is niets gemaakt.",
+        )
+    if liggend is not None:
+        standen = [liggend]
+    elif formaat == "A3":
+        standen = [True]
+    else:
+        standen = [False, True]
+    bladen = [make_blad(formaat, liggend=stand) for stand in standen]
+    # min() takes the first of equals: the usual orientation.
+    blad = min(bladen, key=lambda blad: _fit(bounds, blad))
+    return _centred(bounds, blad, schaal or _fit(bounds, blad)[0])
+
+
+def _fit(bounds: Bbox, blad: Blad) -> tuple[int, float]:
+    """Return the scale for this sheet, and how many times the area is too large for it."""
+    wide = blad.kaartvak[2] - 2 * _LUCHT
+    high = blad.kaartvak[3] - 2 * _LUCHT
+    needed = max((bounds[2] - bounds[0]) * 1000 / wide, (bounds[3] - bounds[1]) * 1000 / high)
+    schaal = next((schaal for schaal in SCHALEN if schaal >= needed), SCHALEN[-1])
+    return schaal, max(1.0, needed / schaal)
+
+
+def _centred(bounds: Bbox, blad: Blad, schaal: int) -> Kaartbeeld:
+    # Whole metres, so that the corners of the map can be said and typed.
+    midden_x = round((bounds[0] + bounds[2]) / 2)
+    midden_y = round((bounds[1] + bounds[3]) / 2)
+    half_x = blad.kaartvak[2] * schaal / 2000
+    half_y = blad.kaartvak[3] * schaal / 2000
+    bbox = (midden_x - half_x, midden_y - half_y, midden_x + half_x, midden_y + half_y)
+    return Kaartbeeld(blad, schaal, bbox)
