@@ -231,7 +231,8 @@ def test(*, alles: bool) -> int:
         run(command, env=env)
     if alles:
         say("Metingen…")
-        run([python, "-m", "pytest", "-q", "tests/benchmarks", "--benchmark-only"], env=env)
+        for benchmark in sorted((ROOT / "tests" / "benchmarks").glob("bench_*.py")):
+            run([python, str(benchmark)], env=env)
     say("Alles is in orde.")
     return 0
 
