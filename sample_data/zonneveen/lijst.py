@@ -45,7 +45,7 @@ KOPPEN = (
     "Doelgroep",
     "Wanneer",
     "Omschrijving",
-    "Contact",
+    "Functie contactpersoon",
     "Telefoon",
     "E-mail",
     "Website",
