@@ -1,0 +1,257 @@
+"""The register as one web page that opens from disk and asks nothing of the network.
+
+folium makes the map; Leaflet and its clusters are written into the page from the installed
+packages. The page's policy names the checksum of each script in it, so that a script that comes in
+by a name or a description does not run, even if an escape were forgotten.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import folium
+from branca.element import Figure
+from jinja2 import Environment, StrictUndefined
+from xstatic.pkg import leaflet, leaflet_markercluster
+
+from sociale_kaart.base import paths
+from sociale_kaart.base.files import atomic_output
+from sociale_kaart.domain import lijsten
+from sociale_kaart.exporting.context import VOOR_TEKST, verantwoording
+from sociale_kaart.exporting.html_ondergrond import bounds_wgs84, pack_ondergrond
+from sociale_kaart.exporting.symbols import SYMBOLEN, symbool
+from sociale_kaart.exporting.table import KOLOMMEN, hulpbron_rows, in_order, readable, wgs84
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import geopandas as gpd
+
+    from sociale_kaart.domain.hulpbron import Hulpbron
+    from sociale_kaart.exporting.context import KaartContext
+    from sociale_kaart.exporting.gate import Vrijgave
+    from sociale_kaart.exporting.table import Rij
+
+_FORMALITEITEN = ("formeel", "informeel", "")
+# What a popup and an opened line of the list tell, in this order.
+_VELDEN = (
+    "omschrijving", "leefwereld", "schema", "sfeer", "formaliteit", "soort", "status",
+    "doelgroepen", "toegang", "drempel", "ruimte_voor_meer", "kosten", "gratis", "organisatie",
+    "contactpersoon", "telefoon", "email", "website", "gecontroleerd_op",
+)  # fmt: skip
+# The middle of the country, for a kaart without ondergrond and without points.
+_NEDERLAND = [[50.7, 3.3], [53.6, 7.3]]
+# About 300 m: a single point is shown with its surroundings.
+_MARGE = 0.003
+
+
+def export_html(
+    vrijgave: Vrijgave,
+    context: KaartContext,
+    layers: Mapping[str, gpd.GeoDataFrame],
+    path: Path,
+) -> None:
+    """Write the page.
+
+    Args:
+        vrijgave: what may be shown.
+        context: what is said about the kaart.
+        layers: base map in EPSG:28992 by layer name (see `pack_ondergrond`); may be empty.
+        path: the .html file.
+
+    Raises:
+        WorldError: the file cannot be written.
+    """
+    with atomic_output(path) as work:
+        work.write_text(_page(vrijgave, context, layers), encoding="utf-8", newline="\n")
+
+
+def _page(vrijgave: Vrijgave, context: KaartContext, layers: Mapping[str, gpd.GeoDataFrame]) -> str:
+    kaart_html, kaart_script = _folium_map()
+    scripts = [*_library_scripts(), kaart_script, _resource("kaart.js")]
+    environment = Environment(autoescape=True, undefined=StrictUndefined)
+    return environment.from_string(_resource("pagina.html")).render(
+        csp=_policy(scripts),
+        kaart=context,
+        voor=VOOR_TEKST[vrijgave.voor],
+        verantwoording=verantwoording(vrijgave),
+        stijlen=[*_library_styles(), _resource("kaart.css")],
+        scripts=scripts,
+        kaart_html=kaart_html,
+        gegevens=_as_script(_data(vrijgave, context, layers)),
+    )
+
+
+def _resource(naam: str) -> str:
+    return paths.resource(f"html/{naam}").read_text(encoding="utf-8")
+
+
+def _folium_map() -> tuple[str, str]:
+    """Return the element and the script of the map; what folium puts in the head is not used.
+
+    `maxZoom` is given to the map itself: without tiles the clusters would otherwise fail.
+    """
+    figure = Figure()
+    kaart = folium.Map(
+        location=[52.1, 5.3],
+        zoom_start=8,
+        tiles=None,
+        prefer_canvas=True,
+        zoom_control=False,
+        attribution_control=False,
+        maxZoom=19,
+        minZoom=7,
+        zoomSnap=0.5,
+    )
+    kaart._id = "kaart"  # noqa: SLF001 - folium's random name would make each file different
+    figure.add_child(kaart, name="kaart")
+    figure.render()
+    return figure.html.render().strip(), figure.script.render().strip()
+
+
+def _library_scripts() -> list[str]:
+    files = [
+        Path(leaflet.BASE_DIR) / "leaflet.js",
+        Path(leaflet_markercluster.BASE_DIR) / "leaflet.markercluster.js",
+    ]
+    texts = [file.read_text(encoding="utf-8") for file in files]
+    # A developer's browser would go and look for the source map.
+    texts = [re.sub(r"//# sourceMappingURL=\S*", "", text) for text in texts]
+    notice = "/* Leaflet.markercluster, (c) 2012-2017 Dave Leaver, MIT */\n"
+    return [texts[0].replace("</script", r"<\/script"), notice + texts[1]]
+
+
+def _library_styles() -> list[str]:
+    base = Path(leaflet.BASE_DIR)
+
+    def inlined(match: re.Match[str]) -> str:
+        image = base64.b64encode((base / match[1]).read_bytes()).decode("ascii")
+        return f"url(data:image/png;base64,{image})"
+
+    css = (base / "leaflet.css").read_text(encoding="utf-8")
+    cluster = Path(leaflet_markercluster.BASE_DIR) / "MarkerCluster.css"
+    return [
+        re.sub(r"url\((images/[^)]+)\)", inlined, css),
+        cluster.read_text(encoding="utf-8"),
+    ]
+
+
+def _policy(scripts: list[str]) -> str:
+    """Return the Content-Security-Policy: these scripts, own styles and pictures."""
+    hashes = (
+        base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts
+    )
+    allowed = " ".join(f"'sha256-{value}'" for value in hashes)
+    return (
+        f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _as_script(data: dict[str, Any]) -> str:
+    """Return JSON that cannot end the script element it stands in."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    for sign in "<>&\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return text
+
+
+def _data(
+    vrijgave: Vrijgave, context: KaartContext, layers: Mapping[str, gpd.GeoDataFrame]
+) -> dict[str, Any]:
+    rijen = hulpbron_rows(vrijgave, context)
+    hulpbronnen = [
+        _hulpbron(hulpbron, rij, context)
+        for hulpbron, rij in zip(in_order(vrijgave), rijen, strict=True)
+    ]
+    return {
+        "symbolen": [
+            {
+                "sfeer": s.sfeer,
+                "label": s.label,
+                "kop": lijsten.label("sfeer", s.sfeer).capitalize(),
+                "kleur": s.kleur,
+                "svg": s.svg,
+            }
+            for s in SYMBOLEN
+        ],
+        "formaliteiten": [
+            lijsten.label("formaliteit", code).capitalize() for code in _FORMALITEITEN
+        ],
+        "hulpbronnen": hulpbronnen,
+        "vermelding": [b.naamsvermelding or b.naam for b in context.bronnen],
+        "kader": _bounds(hulpbronnen) or bounds_wgs84(layers) or _NEDERLAND,
+        **pack_ondergrond(layers),
+    }
+
+
+def _hulpbron(hulpbron: Hulpbron, rij: Rij, context: KaartContext) -> dict[str, Any]:
+    teken = symbool(hulpbron.sfeer)
+    formaliteit = hulpbron.formaliteit if hulpbron.formaliteit in _FORMALITEITEN else ""
+    punten = [list(point[::-1]) for plek in hulpbron.plekken if (point := wgs84(plek))]
+    return {
+        "naam": hulpbron.naam,
+        "sfeer": SYMBOLEN.index(teken),
+        "formaliteit": _FORMALITEITEN.index(formaliteit or ""),
+        "waar": _where(hulpbron, context),
+        "regels": _lines(hulpbron, rij, context),
+        "punten": punten,
+        "letop": rij["let_op"] or "",
+    }
+
+
+def _where(hulpbron: Hulpbron, context: KaartContext) -> str:
+    if not hulpbron.plekken:
+        return "Online" if hulpbron.soort == "online" else "Geen vaste plek"
+    plek = hulpbron.plekken[0]
+    buurt = context.buurtnamen.get(plek.buurtcode or "", "")
+    delen = [deel for deel in (plek.adres, buurt or plek.plaats) if deel]
+    meer = len(hulpbron.plekken) - 1
+    if meer:
+        delen.append(f"en nog {meer} {'plek' if meer == 1 else 'plekken'}")
+    if delen:
+        return ", ".join(delen)
+    return "Online" if hulpbron.soort == "online" else "Plek niet ingevuld"
+
+
+def _lines(hulpbron: Hulpbron, rij: Rij, context: KaartContext) -> list[list[str]]:
+    """Return label and text of what is known; what is not known has no line."""
+    regels = []
+    for kolom in KOLOMMEN:
+        if kolom.code not in _VELDEN:
+            continue
+        value = readable(kolom, rij[kolom.code])
+        if value is None or (kolom.code == "status" and hulpbron.status == "actief"):
+            continue
+        regels.append((kolom.code, [kolom.label, _text(value)]))
+    regels.sort(key=lambda regel: _VELDEN.index(regel[0]))
+    adressen = []
+    for plek in hulpbron.plekken:
+        plaats = " ".join(deel for deel in (plek.postcode, plek.plaats) if deel)
+        buurt = context.buurtnamen.get(plek.buurtcode or "", "")
+        delen = (plek.adres, plaats, f"buurt {buurt}" if buurt else "")
+        if adres := ", ".join(deel for deel in delen if deel):
+            adressen.append(adres)
+    if adressen:
+        regels.insert(0, ("adres", ["Waar", "\n".join(dict.fromkeys(adressen))]))
+    return [regel for _, regel in regels]
+
+
+def _text(value: object) -> str:
+    return value.strftime("%d-%m-%Y") if hasattr(value, "strftime") else str(value)
+
+
+def _bounds(hulpbronnen: list[dict[str, Any]]) -> list[list[float]] | None:
+    punten = [punt for hulpbron in hulpbronnen for punt in hulpbron["punten"]]
+    if not punten:
+        return None
+    lat, lon = [p[0] for p in punten], [p[1] for p in punten]
+    return [
+        [min(lat) - _MARGE, min(lon) - _MARGE],
+        [max(lat) + _MARGE, max(lon) + _MARGE],
+    ]

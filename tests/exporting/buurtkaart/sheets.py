@@ -1,0 +1,67 @@
+"""Read a sheet back: what the paper says, measured independently of the code that made it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pdfplumber
+
+PT_MM = 25.4 / 72
+
+
+def rgb(hex_kleur: str) -> tuple[float, ...]:
+    return tuple(round(int(hex_kleur[i : i + 2], 16) / 255, 3) for i in (1, 3, 5))
+
+
+def strokes(path: Path, kleur: str) -> list[Any]:
+    """All lines and curves on page 1 in this stroke colour."""
+    with pdfplumber.open(path) as pdf:
+        page = pdf.pages[0]
+        return [
+            item
+            for item in [*page.lines, *page.curves, *page.rects]
+            if tuple(round(float(c), 3) for c in item["stroking_color"] or ()) == rgb(kleur)
+        ]
+
+
+def width_mm(item: Any) -> float:
+    return float(item["x1"] - item["x0"]) * PT_MM
+
+
+def text(path: Path) -> str:
+    """All text in reading order, without white space and break marks."""
+    with pdfplumber.open(path) as pdf:
+        whole = "".join(char["text"] for page in pdf.pages for char in page.chars)
+    return squeeze(whole)
+
+
+def squeeze(tekst: str) -> str:
+    return re.sub(r"[\s\u200b]", "", tekst)
+
+
+def marker_words(path: Path, vak: list[float]) -> list[dict[str, Any]]:
+    """The bold words inside the map frame: nothing else there is bold."""
+    x, y, w, h = (mm / PT_MM for mm in vak)
+    with pdfplumber.open(path) as pdf:
+        page = pdf.pages[0].crop((x, y, x + w, y + h)).filter(_is_bold)
+        return page.extract_words(x_tolerance=0.5)
+
+
+def list_numbers(path: Path, vak: list[float]) -> list[str]:
+    """The bold numbers outside the map: the first column of the list."""
+    found = []
+    with pdfplumber.open(path) as pdf:
+        for nummer, page in enumerate(pdf.pages):
+            bold = page.filter(_is_bold).filter(lambda o: o.get("size", 10) < 10.2)
+            for word in bold.extract_words():
+                x, y = word["x0"] * PT_MM, word["top"] * PT_MM
+                on_map = nummer == 0 and vak[0] < x < vak[0] + vak[2] and vak[1] < y < vak[1] + vak[3]
+                if not on_map and re.fullmatch(r"\d+", word["text"]):
+                    found.append(word["text"])
+    return found
+
+
+def _is_bold(item: Any) -> bool:
+    return item["object_type"] == "char" and item["fontname"].endswith("-Bold")
