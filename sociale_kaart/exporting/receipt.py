@@ -106,10 +106,11 @@ def write_receipt(path: Path, plan: Plan, bestand: str) -> None:
     Raises:
         WorldError: the place cannot be written to.
     """
-    book = Workbook(write_only=True)
-    _summary(book.create_sheet("Samenvatting"), plan, bestand)
-    _rows(book.create_sheet("Rijen"), plan)
     with atomic_output(path) as work:
+        # Write-only: a list of 20,000 rows would fill the memory with cells.
+        book = Workbook(write_only=True)
+        _summary(book.create_sheet("Samenvatting"), plan, bestand)
+        _rows(book.create_sheet("Rijen"), plan)
         book.save(work)
 
 

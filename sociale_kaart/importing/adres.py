@@ -15,8 +15,8 @@ _HOUSE_NUMBER = re.compile(
     r"^\s*(?:huisnummer|huisnr|nummer|nr|no)?\.?\s*(?P<nummer>[0-9]{1,5})(?![0-9])(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-# One letter that is not the first of a word: `12a`, `19p-8`, but not `44bis`.
-_LETTER = re.compile(r"^(?P<letter>[A-Za-z])(?![A-Za-z])(?P<rest>.*)$", re.DOTALL)
+# One letter that is not the first of a word: `12a`, `19p-8`, but not `44bis` or `12 t/m 14`.
+_LETTER = re.compile(r"^(?P<letter>[A-Za-z])(?![A-Za-z]|/[A-Za-z])(?P<rest>.*)$", re.DOTALL)
 _SEPARATORS = " \t\r\n\u00a0-–/_."
 
 # SA, SD and SS are never given out.
@@ -208,6 +208,9 @@ def parse_adres(text: str) -> Adres:
     for deel in (*voor, *na):
         if nummer is None and any(c.isdigit() for c in deel):
             straat, nummer, plaats = _split_street(deel)
+            if deel in na and straat and deel.endswith(straat) and not voor:
+                # '8261 GC 38 Kampen': behind a postcode the number is followed by the place.
+                straat, plaats = None, straat
         else:
             rest.append(deel)
     if nummer is None and voor:
@@ -234,7 +237,8 @@ def _split_street(text: str) -> tuple[str | None, str | None, str | None]:
     """Return street, house number and place of `Vloeddijk 38`, `38`, `38 Vloeddijk`."""
     if split_house_number(text)[0] is not None and _only_number(text):
         return None, text, None
-    first = re.fullmatch(r"(\d{1,5}[A-Za-z]?)\s+([^\W\d]{3}.*)", text)
+    # '4 Groenweg', but '2e Polderweg' is a name.
+    first = re.fullmatch(r"(\d{1,5}[A-DF-Za-df-z]?)\s+([^\W\d]{3}.*)", text)
     starts = list(re.finditer(r"(?<=[^\W\d_])[\s.]+(\d{1,5})(?!\d)", text))
     late = list(re.finditer(r"(?<=\d)\s+(\d{1,5})(?!\d)", text))
     if late and starts and _YEAR.fullmatch(starts[-1][1]):

@@ -8,6 +8,7 @@ as a suggestion and never taken silently: a hit is not yet a match.
 from __future__ import annotations
 
 import functools
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -35,6 +36,7 @@ _SAME_ADDRESS_M = 30.0
 _ONE_BUILDING_M = 15.0
 # A coordinate farther than this from every address lies outside the ondergrond.
 _OUTSIDE_M = 1_000.0
+_ARTICLE = re.compile(r"^(?:het|de|'t|in de)\s+", re.IGNORECASE)
 # Near hits to offer per row.
 _SUGGESTIONS = 5
 
@@ -243,7 +245,9 @@ class Geocoder:
             for i in list(near)[:_SUGGESTIONS]
         ]
         toelichting = f"In de lijst: {asked}."
-        if bijna:
+        if reden == MEER_PLEKKEN:
+            toelichting += f" Er zijn er {len(bijna)}."
+        elif bijna:
             toelichting += f" Lijkt op: {bijna[0].adres}."
         return Vindplaats(reden=reden, toelichting=toelichting, bijna=tuple(bijna))
 
@@ -331,5 +335,8 @@ def _buurten_by_name(buurten: gpd.GeoDataFrame | None) -> Mapping[str, tuple[str
     if buurten is not None:
         for code, naam in zip(buurten["buurtcode"], buurten["buurtnaam"], strict=True):
             found[plain_key(str(code))] += (str(code),)
-            found[plain_key(str(naam))] += (str(code),)
+            # People say Onderdijks for Het Onderdijks.
+            names = {plain_key(str(naam)), plain_key(_ARTICLE.sub("", str(naam)))}
+            for key in names:
+                found[key] += (str(code),)
     return dict(found)

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-import pytest
+import string
 
-from sociale_kaart.importing.adres import number_key, split_house_number
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sociale_kaart.importing.adres import (
+    Adres,
+    number_key,
+    parse_adres,
+    parse_postcode,
+    plaats_key,
+    split_house_number,
+    straat_key,
+)
 
 
 @pytest.mark.parametrize(
@@ -44,3 +56,104 @@ def test_one_address_written_in_three_ways_has_one_key() -> None:
     keys = {number_key(*split_house_number(tekst)[1:]) for tekst in ("1A", "1-A", "1 a")}
 
     assert keys == {"a"}
+
+
+@pytest.mark.parametrize(
+    ("tekst", "adres"),
+    [
+        ("Vloeddijk 38, 8261 GC Kampen", Adres("Vloeddijk", 38, None, None, "8261GC", "Kampen")),
+        ("Vloeddijk 38\n8261gc  KAMPEN", Adres("Vloeddijk", 38, None, None, "8261GC", "KAMPEN")),
+        ("8261 GC, Vloeddijk 38, Kampen", Adres("Vloeddijk", 38, None, None, "8261GC", "Kampen")),
+        ("Vloeddijk 38 Kampen", Adres("Vloeddijk", 38, None, None, None, "Kampen")),
+        ("38 Vloeddijk", Adres("Vloeddijk", 38)),
+        ("8261GC 38", Adres(None, 38, None, None, "8261GC")),
+        ("8261 GC 38 Kampen", Adres(None, 38, None, None, "8261GC", "Kampen")),
+        ("2e Polderweg 11", Adres("2e Polderweg", 11)),
+        ("2e Polderweg", Adres("2e Polderweg")),
+        ("Plein 1945 12", Adres("Plein 1945", 12)),
+        ("Kerkstraat 12 bis, Kampen", Adres("Kerkstraat", 12, None, "bis", None, "Kampen")),
+        ("Kerkstraat 12 3", Adres("Kerkstraat", 12, None, "3")),
+        ("Oudestraat, Kampen", Adres("Oudestraat", plaats="Kampen")),
+        ("Postbus 93, 9460 AB GIETEN", Adres(postbus=True)),
+        # A range is no single address: it stays with the number and will match nothing.
+        ("Kerkstraat 12 t/m 14", Adres("Kerkstraat", 12, None, "t/m 14")),
+        ("", Adres()),
+    ],
+)
+def test_an_address_in_one_text_is_taken_apart(tekst: str, adres: Adres) -> None:
+    assert parse_adres(tekst) == adres
+
+
+@pytest.mark.parametrize(
+    ("een", "ander"),
+    [
+        ("Burg. Berghuisplein", "Burgemeester Berghuisplein"),
+        ("v.d. Heijdenstr.", "Van der Heydenstraat"),
+        ("J.H. Koksingel", "JH Koksingel"),
+        ("Eerste Ebbingestraat", "1e Ebbingestraat"),
+        ("Ir. B.P.G. van Diggelenkade", "Ingenieur B.P.G. van Diggelenkade"),
+        ("de la Sablonièrekade", "De la Sablonierekade"),
+    ],
+)
+def test_spellings_of_one_street_have_one_key(een: str, ander: str) -> None:
+    assert straat_key(een) == straat_key(ander)
+
+
+@pytest.mark.parametrize(
+    ("een", "ander"), [("1e Ebbingestraat", "2e Ebbingestraat"), ("Kerkstraat", "Kerkweg")]
+)
+def test_streets_that_differ_keep_different_keys(een: str, ander: str) -> None:
+    assert straat_key(een) != straat_key(ander)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "postcode"),
+    [
+        ("8261gc", "8261GC"),
+        (" 8261\u00a0GC ", "8261GC"),
+        ("0261 GC", None),
+        ("8261 SS", None),
+        ("8261", None),
+    ],
+)
+def test_postcodes(tekst: str, postcode: str | None) -> None:
+    assert parse_postcode(tekst) == postcode
+
+
+def test_places_are_compared_without_province_and_spelling() -> None:
+    assert plaats_key("IJSSELMUIDEN (Ov)") == plaats_key("IJsselmuiden")
+    assert plaats_key("Den Bosch") == plaats_key("'s-Hertogenbosch")
+
+
+_WORDS = st.text(string.ascii_letters, min_size=5, max_size=12)
+
+
+@settings(deadline=None)
+@given(
+    straat=_WORDS,
+    huisnummer=st.integers(1, 99_999),
+    huisletter=st.none() | st.sampled_from(string.ascii_uppercase),
+    toevoeging=st.none() | st.sampled_from(["bis", "hs", "3", "GR02", "002", "I"]),
+    postcode=st.sampled_from(["8261GC", "1011AB"]),
+    plaats=_WORDS,
+)
+def test_an_address_written_out_is_read_back(  # noqa: PLR0917 - one per part
+    straat: str,
+    huisnummer: int,
+    huisletter: str | None,
+    toevoeging: str | None,
+    postcode: str,
+    plaats: str,
+) -> None:
+    adres = Adres(straat, huisnummer, huisletter, toevoeging, postcode, plaats)
+
+    assert parse_adres(str(adres)) == adres
+
+
+@settings(deadline=None)
+@given(st.text())
+def test_no_text_breaks_the_reader(tekst: str) -> None:
+    adres = parse_adres(tekst)
+
+    assert adres.huisnummer != 0
+    assert straat_key(tekst) == straat_key(tekst.upper().lower()) or not tekst.isascii()
