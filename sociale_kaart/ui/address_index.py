@@ -142,7 +142,7 @@ def build_address_index(frame: Any) -> AddressIndex:
     texts = {column: frame[column].tolist() for column in columns}
     for number, (x, y) in enumerate(zip(points.x.tolist(), points.y.tolist(), strict=True)):
         row = {column: values[number] for column, values in texts.items()}
-        if not row["straat"] or row["huisnummer"] != row["huisnummer"]:  # noqa: PLR0124 - NaN
+        if not row["straat"] or row["huisnummer"] != row["huisnummer"]:
             continue
         adres = Adres(
             straat=str(row["straat"]),

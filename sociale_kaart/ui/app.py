@@ -7,20 +7,19 @@ a kaart, so that there is something to see within a second.
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from sociale_kaart import __version__
-from sociale_kaart.base.log import start_logging
 from sociale_kaart.ui.crash import install_excepthook
 from sociale_kaart.ui.main_window import MainWindow
 from sociale_kaart.ui.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
 _POINT_SIZE = 10
 
@@ -45,34 +44,37 @@ def make_application(argv: Sequence[str]) -> QApplication:
     return application
 
 
-def start(argv: Sequence[str]) -> int:
+def start(kaart: Path | None = None, *, voorbeeldwijk: bool = False) -> int:
     """Open the window and stay until it is closed.
 
     Args:
-        argv: as `sys.argv`; the first argument that is a file is opened as a kaart.
+        kaart: opened at once; None opens the kaart used last, if it is still there.
+        voorbeeldwijk: open the sample wijk instead.
 
     Returns:
         the exit code.
     """
-    start_logging()
-    application = make_application(argv)
+    application = make_application(sys.argv[:1])
     before = sys.excepthook
     install_excepthook()
     settings = Settings()
     window = MainWindow(settings)
     window.show()
-    kaart = first_kaart(argv, settings)
-    if kaart is not None:
-        QTimer.singleShot(0, window, lambda: window.open_kaart(kaart))
+    # After the first paint, so that there is something to see at once.
+    QTimer.singleShot(0, window, lambda: open_first(window, settings, kaart, sample=voorbeeldwijk))
     code = application.exec()
     sys.excepthook = before
     return code
 
 
-def first_kaart(argv: Sequence[str], settings: Settings) -> Path | None:
-    """Return the kaart to open at start: the one given, else the last one."""
-    given = [Path(argument) for argument in argv[1:] if not argument.startswith("-")]
-    if given:
-        return given[0]
+def open_first(
+    window: MainWindow, settings: Settings, kaart: Path | None, *, sample: bool
+) -> None:
+    """Open what the window starts with: the sample wijk, the given kaart, or the last one."""
     recent = settings.recent()
-    return recent[0] if recent else None
+    if sample:
+        window.commands.open_sample()
+    elif kaart is not None:
+        window.open_kaart(kaart)
+    elif recent:
+        window.open_kaart(recent[0])

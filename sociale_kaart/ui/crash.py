@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import logging
+import contextlib
 import platform
 import sys
 import traceback
@@ -22,11 +22,10 @@ from PySide6.QtWidgets import (
 )
 
 from sociale_kaart import __version__
+from sociale_kaart.base.log import log_bug
 
 if TYPE_CHECKING:
     from types import TracebackType
-
-_log = logging.getLogger(__name__)
 
 
 def report_text(error: BaseException) -> str:
@@ -90,7 +89,8 @@ def install_excepthook() -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        _log.error("unhandled error", exc_info=(kind, error, trace))
+        with contextlib.suppress(OSError):  # a full disk must not hide the dialog
+            log_bug(error)
         application = QApplication.instance()
         if application is None or QThread.currentThread() is not application.thread():
             return

@@ -268,7 +268,7 @@ class MainWindow(QMainWindow):
         """Qt: remember the panels and leave nothing running."""
         self._settings.set_bytes("venster/plaats", self.saveGeometry())
         self.close_kaart()
-        self.runner.stop()
+        self.runner.end()
         self.worker.close()
         super().closeEvent(event)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from sociale_kaart.ui.canvas.markers import Marker
@@ -24,6 +23,8 @@ from sociale_kaart.ui.theme import map_theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from sociale_kaart.domain.hulpbron import Hulpbron
     from sociale_kaart.ui.canvas.basemap import BaseMap

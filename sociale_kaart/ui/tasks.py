@@ -7,11 +7,12 @@ belongs to the thread that opened it.
 
 from __future__ import annotations
 
+import queue
 import sys
 import threading
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from sociale_kaart.base.errors import Cancelled, WorldError
@@ -51,9 +52,13 @@ class Task(QObject):
 
     def step(self, tekst: str, gedaan: int = 0, totaal: int = 0) -> None:
         """Progress: tell the window; raises `Cancelled` after Stop."""
+        self.check()
+        self.stepped.emit(tekst, gedaan, totaal)
+
+    def check(self) -> None:
+        """Raise `Cancelled` after Stop."""
         if self._stop.is_set():
             raise Cancelled
-        self.stepped.emit(tekst, gedaan, totaal)
 
     def cancel(self) -> None:
         """Ask the work to stop at its next step."""
@@ -64,14 +69,52 @@ class Task(QObject):
         result: object = None
         error: BaseException | None = None
         try:
+            self.check()
             result = self._work(self)
         except BaseException as caught:  # noqa: BLE001 - it is shown in the GUI thread
             error = caught
         self.finished.emit(result, error)
 
 
+class _WorkThread:
+    """One Python thread that does one thing after another and lives as long as the window.
+
+    Not a QThreadPool: there Python forgets a thread after each call, and with it the contexts that
+    pyproj keeps per thread; the next reading of a layer then crashes.
+    """
+
+    def __init__(self) -> None:
+        self._queue: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._thread: threading.Thread | None = None
+
+    def submit(self, work: Callable[[], None]) -> None:
+        """Do `work` after what was submitted before."""
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._serve, name="venster-werk", daemon=True)
+            self._thread.start()
+        self._queue.put(work)
+
+    def drain(self) -> None:
+        """Wait until all that was submitted has been done."""
+        if self._thread is not None:
+            reached = threading.Event()
+            self._queue.put(reached.set)
+            reached.wait()
+
+    def end(self) -> None:
+        """Do what was submitted and end the thread."""
+        if self._thread is not None:
+            self._queue.put(None)
+            self._thread.join()
+            self._thread = None
+
+    def _serve(self) -> None:
+        while (work := self._queue.get()) is not None:
+            work()
+
+
 class TaskRunner(QObject):
-    """Starts tasks and brings their results to the GUI thread.
+    """Starts tasks, one at a time, and brings their results to the GUI thread.
 
     Args:
         parent: owner.
@@ -84,8 +127,7 @@ class TaskRunner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(3)
+        self._thread = _WorkThread()
         self._running: list[Task] = []
 
     @property
@@ -115,7 +157,7 @@ class TaskRunner(QObject):
         self._running.append(task)
         if shown:
             self.busy_changed.emit(True)  # noqa: FBT003 - a signal has no keywords
-        self._pool.start(task.run)
+        self._thread.submit(task.run)
         return task
 
     def cancel_shown(self) -> None:
@@ -129,9 +171,16 @@ class TaskRunner(QObject):
         for task in self._running:
             task.done = None
             task.cancel()
-        self._pool.clear()
-        self._pool.waitForDone()
+        self._thread.drain()
+        was_busy = self.busy
         self._running.clear()
+        if was_busy:
+            self.busy_changed.emit(False)  # noqa: FBT003 - a signal has no keywords
+
+    def end(self) -> None:
+        """Stop everything for good; needed before the window goes."""
+        self.stop()
+        self._thread.end()
 
     @Slot(str, int, int)
     def _step(self, tekst: str, gedaan: int, totaal: int) -> None:

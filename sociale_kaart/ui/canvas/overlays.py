@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import (
@@ -260,7 +262,7 @@ def step_texts(netwerk: str) -> list[str]:
 
     return [
         f"tot {say(borders[0])}",
-        *(f"{say(low)} – {say(high)}" for low, high in zip(borders, borders[1:], strict=False)),
+        *(f"{say(low)} – {say(high)}" for low, high in itertools.pairwise(borders)),
         f"meer dan {say(borders[-1])}",
     ]
 

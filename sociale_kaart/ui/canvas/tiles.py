@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import logging
+import sys
 import threading
 from collections import OrderedDict
 from typing import TYPE_CHECKING
@@ -13,11 +13,9 @@ from PySide6.QtGui import QImage, QPixmap
 from sociale_kaart.ui.canvas.tile_painter import TILE_PX, TileKey, TilePainter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from sociale_kaart.ui.theme import MapTheme
-
-_log = logging.getLogger(__name__)
 
 # About 64 tiles on an ordinary screen.
 _LIMIT_BYTES = 72 * TILE_PX * TILE_PX * 4
@@ -33,6 +31,7 @@ class TileStore(QObject):
 
     arrived = Signal()
     _painted = Signal(object, QImage)
+    _failed = Signal(object)
 
     def __init__(self, painter: TilePainter, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +45,8 @@ class TileStore(QObject):
         # One core stays free for the window.
         self._pool.setMaxThreadCount(max(1, QThreadPool.globalInstance().maxThreadCount() - 1))
         self._painted.connect(self._keep, Qt.ConnectionType.QueuedConnection)
+        self._failed.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._told = False
 
     def get(self, key: TileKey) -> QPixmap | None:
         """Return a tile that is there."""
@@ -64,7 +65,7 @@ class TileStore(QObject):
         return bool(self._pending)
 
     def want(self, keys: Iterable[TileKey], m_per_px: float, theme: MapTheme) -> None:
-        """Have these tiles painted; what was asked before and is not in view any more is dropped."""
+        """Have these tiles painted; what was asked before and has gone out of view is dropped."""
         ordered = list(keys)
         with self._lock:
             self._wanted = frozenset(ordered)
@@ -73,17 +74,16 @@ class TileStore(QObject):
                 self._pending.add(key)
                 self._pool.start(self._job(key, m_per_px, theme))
 
-    def _job(self, key: TileKey, m_per_px: float, theme: MapTheme):  # type: ignore[no-untyped-def]  # noqa: ANN202
+    def _job(self, key: TileKey, m_per_px: float, theme: MapTheme) -> Callable[[], None]:
         def paint() -> None:
             image = QImage()
             with self._lock:
                 wanted = key in self._wanted
-            if wanted:
-                try:
+            try:
+                if wanted:
                     image = self._painter.paint(key, m_per_px, theme)
-                except Exception:
-                    # A tile that fails stays blank; the log tells why, the window lives on.
-                    _log.exception("tile %s could not be painted", key)
+            except Exception as error:  # noqa: BLE001 - shown by the crash dialog, in the GUI thread
+                self._failed.emit(error)
             self._painted.emit(key, image)
 
         return paint
@@ -99,6 +99,13 @@ class TileStore(QObject):
             _, old = self._tiles.popitem(last=False)
             self._bytes -= old.width() * old.height() * 4
         self.arrived.emit()
+
+    @Slot(object)
+    def _tell(self, error: Exception) -> None:
+        """Show our bug once; the tiles that fail stay blank, the window lives on."""
+        if not self._told:
+            self._told = True
+            sys.excepthook(type(error), error, error.__traceback__)
 
     def stop(self) -> None:
         """Drop what waits and wait for what is being painted."""

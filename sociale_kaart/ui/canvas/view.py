@@ -144,6 +144,11 @@ class MapView(QGraphicsView):
         return scales.metres_per_pixel(self._level, self._dpi)
 
     @property
+    def level(self) -> int:
+        """The zoom level: an index of `scales.SCHALEN`, 0 is nearest."""
+        return self._level
+
+    @property
     def scale_number(self) -> int:
         """The n of 1:n."""
         return scales.SCHALEN[self._level]

@@ -7,7 +7,6 @@ import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
@@ -26,7 +25,7 @@ from sociale_kaart.domain.categorieen import categorieen
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QIcon
+    from PySide6.QtGui import QFocusEvent, QIcon, QWheelEvent
 
     from sociale_kaart.domain.hulpbron import Value
 

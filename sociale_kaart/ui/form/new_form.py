@@ -5,19 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sociale_kaart.base.errors import WorldError
 from sociale_kaart.domain import regels
 from sociale_kaart.domain.hulpbron import Plek
 from sociale_kaart.ui.form.detail_form import FieldSpec, field_for, heading
-from sociale_kaart.ui.form.fields import Field
 from sociale_kaart.ui.form.place_field import PlaceField, at_point
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from sociale_kaart.domain.hulpbron import Value
     from sociale_kaart.ui.area import Area
+    from sociale_kaart.ui.form.fields import Field
     from sociale_kaart.ui.register import Register
 
 _VELDEN = ("naam", "sfeer", "formaliteit", "soort")
@@ -113,7 +114,7 @@ class NewForm(QWidget):
         code = plek.get("buurt_gekozen")
         if has_point and self._register.session.ondergrond is not None:
             code = self._register.session.ondergrond.buurt_at(x, y)  # type: ignore[arg-type]
-        adres = {k: v for k, v in plek.items() if k not in {"buurt_gekozen"}}
+        adres = {k: v for k, v in plek.items() if k != "buurt_gekozen"}
         shown = Plek(uuid="", hulpbron="", buurtcode=str(code) if code else None, **adres)  # type: ignore[arg-type]
         self.place.show_plek(shown)
         self.problem.hide()
