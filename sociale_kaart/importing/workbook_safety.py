@@ -12,6 +12,9 @@ import zipfile
 import zlib
 from typing import IO, TYPE_CHECKING
 
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import ParseError, iterparse
+
 from sociale_kaart.base.errors import WorldError
 
 if TYPE_CHECKING:
@@ -32,10 +35,16 @@ _CFB = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 # A cell that is not closed at once, so one that may hold something.
 _CELL = re.compile(rb"<(?:\w+:)?c\s[^<>]*?\br=[\"']([A-Z]{1,3})([0-9]{1,7})[\"'][^<>/]*>(?!</)")
+_UNREADABLE = (
+    zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError,
+    ParseError, DefusedXmlException,
+)  # fmt: skip
 # Room for one start tag on the border of two blocks.
 _OVERLAP = 4_096
-# Repeated cells and rows of an ods, which stand for that many.
-_REPEATED = re.compile(rb"number-(rows|columns)-repeated=[\"']([0-9]+)[\"']([^<>]*)>(?!</)")
+# Names in an ods.
+_MANIFEST = "META-INF/manifest.xml"
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}p"
 
 
 def refuse_size(naam: str) -> WorldError:
@@ -114,20 +123,23 @@ def _check_zip(path: Path) -> None:
                 with archive.open(member) as file:
                     if not _fits(file, member.filename):
                         raise refuse_size(path.name)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+            if _MANIFEST in names and b"encryption-data" in archive.read(_MANIFEST):
+                raise password_error(path.name)
+            if "content.xml" in names:
+                with archive.open("content.xml") as file:
+                    if not _ods_fits(file):
+                        raise refuse_size(path.name)
+    except _UNREADABLE as error:
         raise _damaged(path) from error
 
 
 def _fits(file: IO[bytes], name: str) -> bool:
     """Read a member to its end, and return whether its cells stay within the limits."""
     sheet = name.startswith("xl/worksheets/")
-    content = name == "content.xml"
     rest = b""
     while block := file.read(_BLOCK):
         text = rest + block
         if sheet and any(_far(m[1], m[2]) for m in _CELL.finditer(text)):
-            return False
-        if content and any(_many(m) for m in _REPEATED.finditer(text)):
             return False
         rest = text[-_OVERLAP:]
     return True
@@ -140,7 +152,32 @@ def _far(letters: bytes, number: bytes) -> bool:
     return column > MAX_COLUMNS or int(number) > MAX_ROWS
 
 
-def _many(found: re.Match[bytes]) -> bool:
-    # Empty cells and rows up to the end of the sheet are normal; repeated values are not.
-    limit = MAX_ROWS if found[1] == b"rows" else MAX_COLUMNS
-    return int(found[2]) > limit and b"value-type" in found[3]
+def _ods_fits(file: IO[bytes]) -> bool:
+    """Return whether the last filled row and column of every table stay within the limits.
+
+    A row or cell of an ods may say that it stands for many; empty ones at the end do so always.
+    """
+    rows, columns, filled = 0, 0, False
+    for event, element in iterparse(file, events=("start", "end")):
+        if event == "start":
+            if element.tag == f"{_TABLE}table":
+                rows = 0
+            elif element.tag == f"{_TABLE}table-row":
+                columns, filled = 0, False
+            continue
+        if element.tag in {f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"}:
+            columns += _repeated(element.get(f"{_TABLE}number-columns-repeated"))
+            if element.find(_TEXT) is not None:
+                filled = True
+                if columns > MAX_COLUMNS:
+                    return False
+        elif element.tag == f"{_TABLE}table-row":
+            rows += _repeated(element.get(f"{_TABLE}number-rows-repeated"))
+            if filled and rows > MAX_ROWS:
+                return False
+            element.clear()
+    return True
+
+
+def _repeated(text: str | None) -> int:
+    return int(text) if text and text.isascii() and text.isdigit() else 1
