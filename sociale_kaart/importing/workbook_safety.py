@@ -107,30 +107,40 @@ def _damaged(path: Path) -> WorldError:
 def _check_zip(path: Path) -> None:
     try:
         with zipfile.ZipFile(path) as archive:
-            members = archive.infolist()
-            names = {member.filename for member in members}
-            if "xl/workbook.xml" not in names and "content.xml" not in names:
-                raise _other(path, "een zip met iets anders")
-            unpacked = sum(member.file_size for member in members)
-            ratio = unpacked / max(path.stat().st_size, 1)
-            if len(members) > MAX_MEMBERS or unpacked > MAX_UNPACKED:
-                raise refuse_size(path.name)
-            if ratio > MAX_RATIO and unpacked > _RATIO_FROM:
-                raise refuse_size(path.name)
-            for member in members:
-                if member.flag_bits & 1:
-                    raise password_error(path.name)
-                with archive.open(member) as file:
-                    if not _fits(file, member.filename):
-                        raise refuse_size(path.name)
-            if _MANIFEST in names and b"encryption-data" in archive.read(_MANIFEST):
-                raise password_error(path.name)
-            if "content.xml" in names:
-                with archive.open("content.xml") as file:
-                    if not _ods_fits(file):
-                        raise refuse_size(path.name)
+            _check_sizes(path, archive)
+            _check_members(path, archive)
     except _UNREADABLE as error:
         raise _damaged(path) from error
+
+
+def _check_sizes(path: Path, archive: zipfile.ZipFile) -> None:
+    """Check what the archive says about itself."""
+    members = archive.infolist()
+    names = {member.filename for member in members}
+    if "xl/workbook.xml" not in names and "content.xml" not in names:
+        raise _other(path, "een zip met iets anders")
+    unpacked = sum(member.file_size for member in members)
+    ratio = unpacked / max(path.stat().st_size, 1)
+    too_tight = ratio > MAX_RATIO and unpacked > _RATIO_FROM
+    if len(members) > MAX_MEMBERS or unpacked > MAX_UNPACKED or too_tight:
+        raise refuse_size(path.name)
+
+
+def _check_members(path: Path, archive: zipfile.ZipFile) -> None:
+    """Check what is in the archive; reading to the end finds sizes that were a lie."""
+    for member in archive.infolist():
+        if member.flag_bits & 1:
+            raise password_error(path.name)
+        with archive.open(member) as file:
+            if not _fits(file, member.filename):
+                raise refuse_size(path.name)
+    names = set(archive.namelist())
+    if _MANIFEST in names and b"encryption-data" in archive.read(_MANIFEST):
+        raise password_error(path.name)
+    if "content.xml" in names:
+        with archive.open("content.xml") as file:
+            if not _ods_fits(file):
+                raise refuse_size(path.name)
 
 
 def _fits(file: IO[bytes], name: str) -> bool:

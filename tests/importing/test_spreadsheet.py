@@ -132,12 +132,11 @@ def ods(path: Path, rows: str, *, protected: bool = False) -> Path:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
         archive.writestr("content.xml", "\0" if protected else content)
-        secret = "<manifest:encryption-data/>" if protected else ""
+        secret = "<m:encryption-data/>" if protected else ""
         archive.writestr(
             "META-INF/manifest.xml",
-            '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
-            f'<manifest:file-entry manifest:full-path="content.xml">{secret}</manifest:file-entry>'
-            "</manifest:manifest>",
+            '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+            f'<m:file-entry m:full-path="content.xml">{secret}</m:file-entry></m:manifest>',
         )
     return path
 
