@@ -86,6 +86,9 @@ def connect_writing(path: Path) -> sqlite3.Connection:
         connection = _connect(path, "rw")
         try:
             _set_pragmas(connection)
+            # A file that may not be written opens all the same; better to know it now.
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("ROLLBACK")
             damage = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
         except BaseException:
             connection.close()

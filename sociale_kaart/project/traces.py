@@ -151,7 +151,7 @@ def _detail_pattern(detail: str) -> str:
     national = _national(detail)
     if len(national) + 1 < _SHORTEST_PHONE:
         return ""
-    start = rf"(?:(?:\+|00)31{_BETWEEN_DIGITS}(?:\(?0\)?)?|0)"
+    start = rf"(?:(?:\+|00)31{_BETWEEN_DIGITS}(?:\(?0\)?)?|\(?0)"
     return rf"(?<!\d){start}{_BETWEEN_DIGITS}{_BETWEEN_DIGITS.join(national)}(?!\d)"
 
 
