@@ -199,6 +199,7 @@ class _Collected:
             self.unclosed.discard(area.orig_id())
         else:
             self.closed_relations.add(area.orig_id())
+            self.relations.pop(area.orig_id(), None)
         # One corner inside is enough; the corners of a whole province are not looked at.
         if any(self.sees(node.location) for ring in area.outer_rings() for node in ring):
             kind = "w" if area.from_way() else "r"
@@ -212,7 +213,8 @@ class _Collected:
 
     def add_relation(self, relation: osmium.osm.Relation) -> None:
         tags = dict(relation.tags)
-        # Areas of relations come while their ways are read, so before the relation itself.
+        # An area comes in a batch of its own: before its relation in a large file, after it in
+        # a small one. Either way the relation counts once.
         if relation.id not in self.closed_relations and is_candidate(tags):
             members = [(member.type, member.ref) for member in relation.members]
             self.relations[relation.id] = (tags, members)

@@ -83,6 +83,7 @@ def test_layers_of_areas(tekening: Tekening, tmp_path: Path) -> None:
         ("w", outer, "outer"), ("w", inner, "inner"), type="multipolygon", leisure="park"
     )
     frames = read(tekening, tmp_path).frames
+    assert frames["voorzieningen"]["categorie"].tolist() == ["terloops_ontmoeten", "park_of_groen"]
     assert len(frames["gebouwen"]) == 1
     assert frames["water"][["soort", "naam"]].to_numpy().tolist() == [["vijver", "Eendenvijver"]]
     assert frames["groen"].geometry[0].area == pytest.approx(100**2 - 20**2, rel=1e-3)
