@@ -96,10 +96,11 @@ def _share(session: Session, uit: Path, *, worker: Worker, progress: Progress) -
         path = uit / f"hulpbronnen{soort.suffix}"
         exports.export(session, soort.code, "publiek", path, worker=worker, progress=progress)
         made.append(path)
-    for formaat in ("A4", "A3"):
-        path = uit / f"buurtkaart_{formaat}.pdf"
+    # For everybody what everybody may see; on the large sheet what partners know together.
+    for formaat, voor in (("A4", "publiek"), ("A3", "partners")):
+        path = uit / f"buurtkaart_{formaat}_{voor}.pdf"
         on_it = buurtkaarten.make_buurtkaart(
-            session, _BUURT, formaat=formaat, uit=path, worker=worker, progress=progress
+            session, _BUURT, formaat=formaat, voor=voor, uit=path, worker=worker, progress=progress
         )
         made.append(path)
         proof = path.with_suffix(".json")

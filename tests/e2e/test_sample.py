@@ -33,8 +33,8 @@ def test_every_file_of_the_main_job_is_made(sample_kaart: Path) -> None:
         "hulpbronnen.html",
         "hulpbronnen.geojson",
         "hulpbronnen.csv",
-        "buurtkaart_A4.pdf",
-        "buurtkaart_A3.pdf",
+        "buurtkaart_A4_publiek.pdf",
+        "buurtkaart_A3_partners.pdf",
     }
     assert [path.name for path in sample_kaart.iterdir() if path.name.startswith(".")] == []
 
@@ -63,11 +63,11 @@ def test_gdal_reads_every_layer_without_a_warning(sample_kaart: Path, name: str)
 
 
 def test_what_is_on_the_map_is_what_the_list_says(sample_kaart: Path) -> None:
-    for formaat in ("A4", "A3"):
-        proof = json.loads((sample_kaart / f"buurtkaart_{formaat}.json").read_text("utf-8"))
+    for naam in ("A4_publiek", "A3_partners"):
+        proof = json.loads((sample_kaart / f"buurtkaart_{naam}.json").read_text("utf-8"))
         kaart = proof["kaarten"][0]
         assert kaart["lijst"] > 5
-        with pdfplumber.open(sample_kaart / f"buurtkaart_{formaat}.pdf") as pdf:
+        with pdfplumber.open(sample_kaart / f"buurtkaart_{naam}.pdf") as pdf:
             assert len(pdf.pages) == proof["paginas"]
 
 

@@ -96,4 +96,4 @@ def test_the_whole_main_job_runs_frozen(program: Path, tmp_path: Path) -> None:
     code, workers = run_guarded([str(program), "voorbeeld", "--uit", str(tmp_path)], program)
     assert code == 0
     assert len(workers) == 1
-    assert (tmp_path / "buurtkaart_A4.pdf").read_bytes().startswith(b"%PDF-")
+    assert (tmp_path / "buurtkaart_A4_publiek.pdf").read_bytes().startswith(b"%PDF-")
