@@ -15,7 +15,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from sociale_kaart.base.files import require_input
-from sociale_kaart.project.errors import DamagedKaartError, NotAKaartError, sqlite_errors
+from sociale_kaart.project.errors import (
+    DamagedKaartError,
+    NotAKaartError,
+    ReadOnlyKaartError,
+    sqlite_errors,
+)
 from sociale_kaart.project.geopackage import APPLICATION_ID
 
 if TYPE_CHECKING:
@@ -82,13 +87,18 @@ def connect_writing(path: Path) -> sqlite3.Connection:
         WorldError: the file is damaged, read-only, or in use by another program.
         PragmaError: a setting did not take.
     """
+    try:
+        # SQLite opens a file that may not be written all the same, and says so only much later.
+        path.open("r+b").close()
+    except OSError as error:
+        raise ReadOnlyKaartError(
+            f"De kaart ‘{path.name}’ kan niet worden gewijzigd: het bestand is alleen-lezen.",
+            "Kopieer de kaart naar een eigen map en open hem daar.",
+        ) from error
     with sqlite_errors(path.name):
         connection = _connect(path, "rw")
         try:
             _set_pragmas(connection)
-            # A file that may not be written opens all the same; better to know it now.
-            connection.execute("BEGIN IMMEDIATE")
-            connection.execute("ROLLBACK")
             damage = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
         except BaseException:
             connection.close()

@@ -103,6 +103,11 @@ def insert(connection: sqlite3.Connection, operatie: Operatie) -> None:
     )
 
 
+def holds(connection: sqlite3.Connection) -> bool:
+    """Whether there is anything in the log."""
+    return connection.execute("SELECT 1 FROM bewerkingen LIMIT 1").fetchone() is not None
+
+
 def read(
     connection: sqlite3.Connection, where: str = "1", values: Iterable[object] = ()
 ) -> Iterator[Operatie]:

@@ -34,7 +34,7 @@ def record(store: Store) -> None:
         WorldError: the disk refused; the file is as it was.
     """
     connection = store.connection
-    if settings.local(connection, settings.DOORGEGEVEN) and not _has_log(connection):
+    if settings.local(connection, settings.DOORGEGEVEN) and not log.holds(connection):
         # A copy made by doorgeven has no past: its log begins with what it was given.
         action = store.write("Begin van deze kopie", soort="begin", grens=True)
     else:
@@ -48,10 +48,6 @@ def record(store: Store) -> None:
         _record_differences(writer, known(replay_file(connection)), read_state(connection))
         if writer.changed:
             _derive(store, writer)
-
-
-def _has_log(connection: sqlite3.Connection) -> bool:
-    return connection.execute("SELECT 1 FROM bewerkingen LIMIT 1").fetchone() is not None
 
 
 def _give_key_uuids(connection: sqlite3.Connection, beschrijving: Tabel) -> None:

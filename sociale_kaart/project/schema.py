@@ -43,10 +43,11 @@ _TYPES = {
     "blob": "BLOB",
 }
 
-# Without a default QGIS cannot insert a row; this is a random version 4 uuid.
+# Without a default QGIS cannot insert a row; this is a random version 4 uuid. Twice in brackets:
+# with one pair GDAL takes the expression for a text and stores that in every row.
 _UUID_DEFAULT = (
-    "(lower(hex(randomblob(4))||'-'||hex(randomblob(2))||'-4'||substr(hex(randomblob(2)),2)||'-'||"
-    "substr('89ab',1+(random()&3),1)||substr(hex(randomblob(2)),2)||'-'||hex(randomblob(6))))"
+    "((lower(hex(randomblob(4))||'-'||hex(randomblob(2))||'-4'||substr(hex(randomblob(2)),2)||'-'||"
+    "substr('89ab',1+(random()&3),1)||substr(hex(randomblob(2)),2)||'-'||hex(randomblob(6)))))"
 )
 
 _OWN_TABLES = (
