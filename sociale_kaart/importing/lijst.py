@@ -52,6 +52,8 @@ STOND_ER_AL = "Stond er al; er is niets veranderd."
 _FOOTER = ("totaal", "subtotaal", "aantal", "bron:", "peildatum", "bijgewerkt", "laatst bijgewerkt")
 # More filled cells than this are no footer.
 _FOOTER_CELLS = 2
+# Unknown words named one by one.
+_REMARKS = 20
 # Rows between two reports of progress.
 _STEP = 500
 
@@ -180,10 +182,15 @@ def _remarks(koppeling: Koppeling, unknown: Mapping[tuple[str, str], int]) -> tu
     if koppeling.over:
         kolommen = ", ".join(koppeling.over)
         remarks.append(f"Niet gebruikt, wel bewaard: {kolommen}.")
-    for (kop, waarde), aantal in sorted(unknown.items()):
+    for (kop, waarde), aantal in sorted(unknown.items())[:_REMARKS]:
         remarks.append(
             f"‘{waarde}’ in kolom ‘{kop}’ kennen we niet ({aantal} keer): "
             f"{lijsten.NOG_NIET_INGEDEELD}."
+        )
+    if len(unknown) > _REMARKS:
+        remarks.append(
+            f"En nog {len(unknown) - _REMARKS} andere woorden die we niet kennen; "
+            "ze staan bij hun rij in het verslag."
         )
     return tuple(remarks)
 

@@ -11,8 +11,9 @@ import csv
 import datetime as dt
 import io
 import math
+from collections import Counter
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import python_calamine as calamine
 
@@ -188,16 +189,25 @@ def _first_told(text: str) -> str:
 
 
 def _csv_rows(text: str, delimiter: str, naam: str) -> list[list[Cel]]:
-    rows: list[list[Cel]] = []
     try:
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
-            rows.append([_cell(value) for value in row])
-            _check_shape(naam, len(rows), len(row))
-    except csv.Error as error:
-        raise WorldError(
-            f"‘{naam}’ is geen geldig csv-bestand.",
-            "Open het in Excel, sla het op als xlsx en probeer het nog eens.",
-        ) from error
+        return _parse_csv(text, delimiter, naam, csv.QUOTE_MINIMAL)
+    except csv.Error:
+        # A quote that is never closed would swallow the rows behind it; then quotes are just text.
+        try:
+            return _parse_csv(text, delimiter, naam, csv.QUOTE_NONE)
+        except csv.Error as error:
+            raise WorldError(
+                f"‘{naam}’ is geen geldig csv-bestand.",
+                "Open het in Excel, sla het op als xlsx en probeer het nog eens.",
+            ) from error
+
+
+def _parse_csv(text: str, delimiter: str, naam: str, quoting: Literal[0, 3]) -> list[list[Cel]]:
+    rows: list[list[Cel]] = []
+    lines = io.StringIO(text, newline="")
+    for row in csv.reader(lines, delimiter=delimiter, strict=True, quoting=quoting):
+        rows.append([_cell(value) for value in row])
+        _check_shape(naam, len(rows), len(row))
     return rows
 
 
@@ -262,16 +272,17 @@ def _at(row: Sequence[Cel], column: int) -> Cel:
 
 def _unique(values: Iterable[Cel]) -> list[str]:
     """Return header texts, none empty and none twice: 'Plaats', 'Plaats (2)', 'Kolom 3'."""
-    names: list[str] = []
+    names: dict[str, None] = {}
+    times: Counter[str] = Counter()
     for number, value in enumerate(values, start=1):
         base = clean_text(str(value)) if value is not None else ""
         base = name = base or f"Kolom {number}"
-        again = 1
         while name in names:
-            again += 1
-            name = f"{base} ({again})"
-        names.append(name)
-    return names
+            # A header may itself be called 'Plaats (2)'.
+            times[base] += 1
+            name = f"{base} ({times[base] + 1})"
+        names[name] = None
+    return list(names)
 
 
 def _no_headers(naam: str) -> WorldError:

@@ -228,6 +228,15 @@ class TestFields:
         }
         assert any("‘anders’ in kolom ‘Sfeer’" in melding for melding in found.meldingen)
 
+    def test_a_column_full_of_other_words_is_told_in_short(self) -> None:
+        rijen = [(f"naam {i}", ADRES, f"woord {i}") for i in range(50)]
+
+        found = plan(("Naam", "Adres", "Sfeer"), *rijen)
+
+        assert len(found.onbekende_waarden) == 50
+        assert len(found.meldingen) == 21
+        assert "nog 30 andere woorden" in found.meldingen[-1]
+
     def test_what_a_column_says_goes_before_what_another_implies(self) -> None:
         row = plan_one(Naam="x", Adres=ADRES, Soort="kerk", Categorie="Ontmoetingsplek")
 
