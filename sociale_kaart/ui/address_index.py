@@ -32,17 +32,18 @@ class Adres:
     y: float
 
     @property
-    def label(self) -> str:
-        """The address on one line."""
+    def kort(self) -> str:
+        """Street and number."""
         nummer = f"{self.huisnummer}{self.huisletter}"
         if self.toevoeging:
             nummer = f"{nummer}-{self.toevoeging}"
+        return f"{self.straat} {nummer}"
+
+    @property
+    def label(self) -> str:
+        """The address on one line."""
         postcode = f"{self.postcode[:4]} {self.postcode[4:]}" if self.postcode else ""
-        return ", ".join(
-            part
-            for part in (f"{self.straat} {nummer}", f"{postcode} {self.plaats}".strip())
-            if part
-        )
+        return ", ".join(part for part in (self.kort, f"{postcode} {self.plaats}".strip()) if part)
 
     def plek(self) -> dict[str, Value]:
         """Return the columns of a plek at this address."""

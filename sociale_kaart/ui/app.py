@@ -13,6 +13,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from sociale_kaart import __version__
+from sociale_kaart.ui.appearance import apply_appearance
 from sociale_kaart.ui.crash import install_excepthook
 from sociale_kaart.ui.main_window import MainWindow
 from sociale_kaart.ui.settings import Settings
@@ -32,6 +33,7 @@ def make_application(argv: Sequence[str]) -> QApplication:
     application.setApplicationVersion(__version__)
     # One look on the three systems, following light or dark of the system.
     application.setStyle(QStyleFactory.create("Fusion"))
+    apply_appearance(application)
     font = application.font()
     if 0 < font.pointSize() < _POINT_SIZE:
         font.setPointSize(_POINT_SIZE)
@@ -67,9 +69,7 @@ def start(kaart: Path | None = None, *, voorbeeldwijk: bool = False) -> int:
     return code
 
 
-def open_first(
-    window: MainWindow, settings: Settings, kaart: Path | None, *, sample: bool
-) -> None:
+def open_first(window: MainWindow, settings: Settings, kaart: Path | None, *, sample: bool) -> None:
     """Open what the window starts with: the sample wijk, the given kaart, or the last one."""
     recent = settings.recent()
     if sample:

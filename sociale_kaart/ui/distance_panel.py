@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _KOPPEN = (
-    "Buurt", "Gemiddeld", "De meeste mensen binnen", "Binnen 500 m", "Binnen 1 km",
+    "Buurt", "Gemiddeld", "9 van de 10 mensen binnen", "Binnen 500 m", "Binnen 1 km",
     "Adressen", "Niet bereikbaar", "Let op",
 )  # fmt: skip
 
@@ -119,12 +119,13 @@ class DistancePanel(QWidget):
         table.setShowGrid(False)
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
+        table.setMinimumHeight(56)  # the window must fit on a small laptop
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         table.horizontalHeader().setStretchLastSection(True)
         table.setAccessibleName(self.tr("Afstand per buurt"))
-        table.itemActivated.connect(
-            lambda item: self.buurt_chosen.emit(
-                str(table.item(item.row(), 0).data(Qt.ItemDataRole.UserRole))
+        table.activated.connect(
+            lambda index: self.buurt_chosen.emit(
+                str(index.siblingAtColumn(0).data(Qt.ItemDataRole.UserRole))
             )
         )
         return table
@@ -159,8 +160,8 @@ class DistancePanel(QWidget):
                     item.setTextAlignment(
                         Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
                     )
+                item.setData(Qt.ItemDataRole.UserRole, str(row.buurtcode))
                 self.table.setItem(at, column, item)
-            self.table.item(at, 0).setData(Qt.ItemDataRole.UserRole, str(row.buurtcode))
         self.hide_layer.setEnabled(True)
 
     def _remark(self, onderdrukt: bool, rand: bool) -> str:  # noqa: FBT001 - two facts of a row

@@ -61,22 +61,23 @@ def search_text(hulpbron: Hulpbron) -> str:
 
 def matches(hulpbron: Hulpbron, what: Filter, words: tuple[str, ...]) -> bool:
     """Tell whether a hulpbron is shown; `words` are the folded words of `what.zoek`."""
-    if (hulpbron.sfeer or LEEG) in what.verborgen_sferen:
+    hidden = (hulpbron.sfeer or LEEG) in what.verborgen_sferen or (
+        hulpbron.formaliteit or LEEG
+    ) in what.verborgen_formaliteit
+    if hidden or not _in_chosen(hulpbron, what):
         return False
-    if (hulpbron.formaliteit or LEEG) in what.verborgen_formaliteit:
-        return False
+    text = search_text(hulpbron) if words else ""
+    return all(word in text for word in words)
+
+
+def _in_chosen(hulpbron: Hulpbron, what: Filter) -> bool:
+    """Tell whether a hulpbron is among the chosen categories, doelgroepen and buurten."""
     if what.categorieen and (hulpbron.categorie or LEEG) not in what.categorieen:
         return False
-    if what.doelgroepen:
-        mine = {str(row.get("doelgroep")) for row in hulpbron.deel("doelgroepen")}
-        if not mine & what.doelgroepen:
-            return False
-    if what.buurten and not what.buurten.intersection(hulpbron.buurtcodes):
+    mine = (str(row.get("doelgroep")) for row in hulpbron.deel("doelgroepen"))
+    if what.doelgroepen and what.doelgroepen.isdisjoint(mine):
         return False
-    if not words:
-        return True
-    text = search_text(hulpbron)
-    return all(word in text for word in words)
+    return not what.buurten or not what.buurten.isdisjoint(hulpbron.buurtcodes)
 
 
 def shown(hulpbronnen: Iterable[Hulpbron], what: Filter) -> list[Hulpbron]:

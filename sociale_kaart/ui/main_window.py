@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
         self._menus = self._make_menus()
         self.toolbar = self._make_toolbar()
         self._status = QLabel(self)
+        self._status.setContentsMargins(8, 0, 8, 0)
         self.statusBar().addWidget(self._status, 1)
         self.statusBar().addPermanentWidget(ProgressStrip(self.runner, self))
         self.start_page.new_wanted.connect(self.commands.new_kaart)
@@ -103,6 +104,7 @@ class MainWindow(QMainWindow):
             action = self.actions_by_id[spec.id]
             bar.addAction(action)
             button = bar.widgetForAction(action)
+            button.setObjectName(spec.id)
             button.setAccessibleName(translated(spec.tekst).rstrip("…"))
         self.addToolBar(bar)
         return bar
@@ -178,7 +180,8 @@ class MainWindow(QMainWindow):
         self._settings.set_bytes("venster/panelen", self.saveState(_STATE_VERSION))
         # What still runs for this kaart would report to panels that are gone.
         self.runner.stop()
-        self.toolbar.removeAction(workspace.search_action)
+        if workspace.search_action is not None:
+            self.toolbar.removeAction(workspace.search_action)
         self._pages.removeWidget(workspace.map)
         workspace.close()
         workspace.map.deleteLater()

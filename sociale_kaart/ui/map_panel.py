@@ -126,6 +126,7 @@ class MapPanel(QWidget):
         if self.view.buurten is not None:
             self.view.buurten.show_layer(layer, self.view.map_theme)
         self.legend.show_layer(layer, self.view.map_theme)
+        self.view.markers.set_quiet(layer is not None)
         self._place()
 
     def focus_buurt(self, buurtcode: str | None) -> None:

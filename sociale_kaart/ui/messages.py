@@ -64,7 +64,9 @@ class Toast(QFrame):
 
     def place(self) -> None:
         """Keep to the middle of the bottom of the parent."""
-        area = self.parentWidget().rect()
+        parent = self.parentWidget()
+        assert parent is not None, "a toast lies over something"
+        area = parent.rect()
         self.move((area.width() - self.width()) // 2, area.height() - self.height() - _BOTTOM_PX)
 
     def _on_undo(self) -> None:

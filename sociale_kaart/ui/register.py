@@ -1,4 +1,4 @@
-"""The open kaart as the panels see it: records, what is shown, what is selected, what can be undone.
+"""The open kaart as the panels see it: records, what is shown, selected, and can be undone.
 
 Panels know nothing of each other. They call actions here and react to `changed`, `shown_changed`
 and `selection_changed`.

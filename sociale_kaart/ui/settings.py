@@ -26,7 +26,8 @@ class Settings:
     def recent(self) -> list[Path]:
         """Return the kaarten that were opened last and still exist, the newest first."""
         stored = self._settings.value(_RECENT, [])
-        texts = [stored] if isinstance(stored, str) else list(stored or [])
+        # One entry comes back as a text, none as None.
+        texts = stored if isinstance(stored, list) else [stored] if stored else []
         return [path for path in map(Path, texts) if path.is_file()]
 
     def add_recent(self, kaart: Path) -> None:

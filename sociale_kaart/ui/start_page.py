@@ -12,9 +12,13 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
+
+from sociale_kaart.ui.canvas.symbols import symbol_pixmap
+from sociale_kaart.ui.theme import SFEER_KLEUR
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +39,7 @@ class BigButton(QPushButton):
 
     def __init__(self, text: str, hint: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setObjectName("groot")
         self.setMinimumHeight(_BUTTON_HEIGHT)
         self.setAccessibleName(text)
         self.setAccessibleDescription(hint)
@@ -53,7 +58,7 @@ class BigButton(QPushButton):
             layout.addWidget(label)
 
 
-class StartPage(QWidget):
+class StartPage(QScrollArea):
     """Recent kaarten and three ways to begin.
 
     Args:
@@ -68,16 +73,21 @@ class StartPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        outer = QHBoxLayout(self)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        # Scrolled, so that it does not set how small the window can be.
+        page = QWidget()
+        self.setWidget(page)
+        outer = QHBoxLayout(page)
         outer.addStretch(1)
-        column = QWidget(self)
+        column = QWidget(page)
         column.setFixedWidth(_WIDTH)
         outer.addWidget(column)
         outer.addStretch(1)
         layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 48, 0, 32)
         layout.setSpacing(12)
-        layout.addWidget(_title(self.tr("Sociale Kaart"), 2.2, column))
+        layout.addLayout(self._name(column))
         intro = QLabel(
             self.tr(
                 "Breng in kaart wat er is in de buurt: plekken, groepen, activiteiten en mensen. "
@@ -98,6 +108,19 @@ class StartPage(QWidget):
         row.addLayout(self._recent(column), 1)
         layout.addLayout(row)
         layout.addStretch(1)
+
+    def _name(self, parent: QWidget) -> QHBoxLayout:
+        """Return the name with the symbols of the three sferen before it."""
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        for sfeer in SFEER_KLEUR:
+            symbol = QLabel(parent)
+            symbol.setPixmap(symbol_pixmap(sfeer, "formeel", None, 22, parent.devicePixelRatioF()))
+            row.addWidget(symbol)
+        row.addSpacing(6)
+        row.addWidget(_title(self.tr("Sociale Kaart"), 2.2, parent))
+        row.addStretch(1)
+        return row
 
     def _choices(self, parent: QWidget) -> QVBoxLayout:
         layout = QVBoxLayout()
@@ -131,6 +154,7 @@ class StartPage(QWidget):
         layout.setSpacing(12)
         layout.addWidget(_title(self.tr("Verder waar je was"), 1.25, parent))
         self.recent = QListWidget(parent)
+        self.recent.setObjectName("recent")
         self.recent.setFrameShape(QFrame.Shape.NoFrame)
         self.recent.setAccessibleName(self.tr("Kaarten die je eerder opende"))
         self.recent.setSpacing(2)

@@ -45,7 +45,8 @@ class SuggestLine(QLineEdit):
         self._completer = QCompleter(self._model, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(12)
-        self._completer.activated[QModelIndex].connect(self._on_activated)
+        # The stubs do not know that a signal with two forms is chosen by its type.
+        self._completer.activated[QModelIndex].connect(self._on_activated)  # type: ignore[index]
         self._completer.setWidget(self)
         self.textEdited.connect(self._suggest)
         self.returnPressed.connect(self._take_first)
@@ -67,17 +68,22 @@ class SuggestLine(QLineEdit):
         if self._model.rowCount():
             self._completer.complete()
         else:
-            self._completer.popup().hide()
+            self._hide_popup()
 
     def _on_activated(self, index: QModelIndex) -> None:
-        self._completer.popup().hide()
+        self._hide_popup()
         self.setText(str(index.data()))
         self.picked.emit(index.data(_PAYLOAD))
+
+    def _hide_popup(self) -> None:
+        popup = self._completer.popup()
+        if popup is not None:
+            popup.hide()
 
     def _take_first(self) -> None:
         """Enter without choosing takes the first suggestion for what stands in the line."""
         found = self._provider(self.text())
         if found:
-            self._completer.popup().hide()
+            self._hide_popup()
             self.setText(found[0].label)
             self.picked.emit(found[0].payload)

@@ -73,7 +73,7 @@ LICHT = MapTheme(
     vlak="#FFFFFF",
     vlak_tekst="#2B2B2B",
     vlak_rand="#D5D2CB",
-    stappen=("#EFEDF6", "#CBC9E3", "#9E9AC9", "#746BB2", "#4B2A87"),
+    stappen=("#F4F2F9", "#DBD8EC", "#B9B5DA", "#938DC4", "#6B5FA8"),
 )
 
 DONKER = MapTheme(

@@ -130,7 +130,7 @@ class ChoroplethItem(QGraphicsItem):
                 painter.fillPath(path, hatch)
                 continue
             # Multiply keeps streets and names readable; on a dark map it would hide the colour.
-            painter.setOpacity(0.55 if dark else 0.8)
+            painter.setOpacity(0.55 if dark else 0.85)
             if not dark:
                 painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
             painter.fillPath(path, QColor(theme.stappen[step]))
@@ -139,11 +139,22 @@ class ChoroplethItem(QGraphicsItem):
         for code, path in self._paths.items():
             waarde = layer.waarden.get(code)
             pen = QPen(QColor(theme.halo), 1.0)
-            if waarde is not None and waarde.rand:
-                pen = QPen(QColor(theme.tekst_buurt), 2.4, Qt.PenStyle.DotLine)
-                pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             pen.setCosmetic(True)
             painter.strokePath(path, pen)
+            if waarde is not None and waarde.rand:
+                self._dot_inside(painter, path, theme)
+        painter.restore()
+
+    @staticmethod
+    def _dot_inside(painter: QPainter, path: QPainterPath, theme: MapTheme) -> None:
+        """Dot the edge on its inner side only: two neighbours do not dot over each other."""
+        pen = QPen(QColor(theme.tekst_buurt), 4.0)
+        pen.setDashPattern([0.6, 1.4])
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setCosmetic(True)
+        painter.save()
+        painter.setClipPath(path)
+        painter.strokePath(path, pen)
         painter.restore()
 
     def _paint_focus(self, painter: QPainter, path: QPainterPath, theme: MapTheme) -> None:

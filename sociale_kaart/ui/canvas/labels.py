@@ -63,6 +63,24 @@ class Label:
     soort: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A name and how it is written."""
+
+    naam: str
+    klasse: str
+    font: QFont
+    metrics: QFontMetricsF
+
+
+@dataclass(frozen=True, slots=True)
+class _Street:
+    """A line in block pixels (n, 2) and the distance along it to each of its points (n,)."""
+
+    xy: NDArray[np.float64]
+    along: NDArray[np.float64]
+
+
 class _Occupied:
     """The boxes that are taken in a block."""
 
@@ -221,15 +239,15 @@ class _Block:
     ) -> Iterator[Label]:
         """Yield the name at the first place along the line where it fits."""
         font = self._font(_STRAATNAAM[klasse][2], italic=klasse == "water")
-        metrics = QFontMetricsF(font)
-        width = metrics.horizontalAdvance(naam)
+        text = _Text(naam, klasse, font, QFontMetricsF(font))
+        width = text.metrics.horizontalAdvance(naam)
         xy = shapely.get_coordinates(shapely.simplify(line, 1.2 * self._m_per_px))
         xy = xy / self._m_per_px
         xy[:, 0] -= self._left
         xy[:, 1] = -xy[:, 1] - self._top
         steps = np.hypot(*np.diff(xy, axis=0).T)
-        along = np.concatenate([[0.0], np.cumsum(steps)])
-        length = float(along[-1])
+        street = _Street(xy, np.concatenate([[0.0], np.cumsum(steps)]))
+        length = float(street.along[-1])
         if length < width + 6:
             return
         times = max(1, int(length // _REPEAT_PX))
@@ -239,23 +257,17 @@ class _Block:
                 start = share * length + shift - width / 2
                 if start < 2 or start + width > length - 2:  # noqa: PLR2004 - room at both ends
                     continue
-                label = self._written(naam, klasse, font, metrics, xy, along, start, written)
+                label = self._written(text, street, start, written)
                 if label is not None:
                     yield label
                     break
 
     def _written(
-        self,
-        naam: str,
-        klasse: str,
-        font: QFont,
-        metrics: QFontMetricsF,
-        xy: NDArray[np.float64],
-        along: NDArray[np.float64],
-        start: float,
-        written: list[tuple[float, float]],
+        self, text: _Text, street: _Street, start: float, written: list[tuple[float, float]]
     ) -> Label | None:
         """Return the name written from `start` along the line, or None when it does not fit."""
+        naam, metrics = text.naam, text.metrics
+        xy, along = street.xy, street.along
         ends = np.array([metrics.horizontalAdvance(naam, n) for n in range(len(naam) + 1)])
         width = float(ends[-1])
         first = np.array(_point(xy, along, start))
@@ -282,26 +294,24 @@ class _Block:
             return None
         self._occupied.take(boxes)
         written.append((float(middle[0]), float(middle[1])))
-        path = _letters(naam, font, metrics, lefts, angles, turns)
-        return Label(path, path.boundingRect().adjusted(-4, -4, 4, 4), klasse)
+        path = _letters(text, lefts, angles, turns)
+        return Label(path, path.boundingRect().adjusted(-4, -4, 4, 4), text.klasse)
 
 
 def _letters(
-    naam: str,
-    font: QFont,
-    metrics: QFontMetricsF,
+    text: _Text,
     lefts: NDArray[np.float64],
     angles: NDArray[np.float64],
     turns: NDArray[np.float64],
 ) -> QPainterPath:
     """Return the name as a path; written in one piece where the street is straight."""
-    lift = metrics.capHeight() / 2
+    lift = text.metrics.capHeight() / 2
     path = QPainterPath()
     straight = not len(turns) or float(turns.sum()) < 1.0
-    pieces = [(0, naam)] if straight else list(enumerate(naam))
-    for number, text in pieces:
+    pieces = [(0, text.naam)] if straight else list(enumerate(text.naam))
+    for number, part in pieces:
         letters = QPainterPath()
-        letters.addText(0, lift, font, text)
+        letters.addText(0, lift, text.font, part)
         turned = QTransform()
         turned.translate(float(lefts[number, 0]), float(lefts[number, 1]))
         turned.rotate(float(angles[number]))

@@ -23,6 +23,7 @@ _KLEIN_VAN = 5.0
 # Symbols at the same address are laid around it in a ring of this radius.
 _RING_PX = 13.0
 _HIT_PX = 13.0
+_QUIET = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ class MarkerItem(QGraphicsItem):
         self._xy = np.empty((0, 2))
         self._spread = np.empty((0, 2))
         self._selected: frozenset[str] = frozenset()
+        self._quiet = False
         self._dragged: tuple[int, QPointF] | None = None
         self.setZValue(100)
 
@@ -93,6 +95,11 @@ class MarkerItem(QGraphicsItem):
     def set_selected(self, hulpbronnen: frozenset[str]) -> None:
         """Draw a halo around the markers of these hulpbronnen."""
         self._selected = hulpbronnen
+        self.update()
+
+    def set_quiet(self, quiet: bool) -> None:  # noqa: FBT001 - on or off, as Qt's setters
+        """Draw small and faint, so that the distance layer below can be read."""
+        self._quiet = quiet
         self.update()
 
     def set_dragged(self, number: int | None, scene: QPointF | None = None) -> None:
@@ -136,7 +143,8 @@ class MarkerItem(QGraphicsItem):
         dpr = widget.devicePixelRatioF()
         transform = painter.worldTransform()
         pixels = self.positions(transform)
-        size = KLEIN_PX if 1 / transform.m11() > _KLEIN_VAN else GEWOON_PX
+        small = self._quiet or 1 / transform.m11() > _KLEIN_VAN
+        size = KLEIN_PX if small else GEWOON_PX
         inside = (
             (pixels[:, 0] > -size)
             & (pixels[:, 1] > -size)
@@ -159,6 +167,8 @@ class MarkerItem(QGraphicsItem):
                 halo.translate(x, y)
                 painter.strokePath(halo, QPen(Qt.GlobalColor.white, 5.5))
                 painter.strokePath(halo, QPen(highlight, 3.5))
+            faint = self._quiet and marker.hulpbron not in self._selected
+            painter.setOpacity(_QUIET if faint else 1.0)
             half = pixmap.deviceIndependentSize().width() / 2
             painter.drawPixmap(QPointF(x - half, y - half), pixmap)
         painter.restore()

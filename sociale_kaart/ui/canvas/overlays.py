@@ -155,7 +155,8 @@ class Attribution(QLabel):
         background = QColor(theme.vlak)
         self.setStyleSheet(
             f"color: {theme.vlak_tekst}; padding: 2px 6px; font-size: 11px;"
-            f" background: rgba({background.red()}, {background.green()}, {background.blue()}, 205);"
+            f" background: rgba({background.red()}, {background.green()},"
+            f" {background.blue()}, 205);"
         )
 
 
@@ -195,6 +196,7 @@ class Legend(Card):
         self._grid.setContentsMargins(12, 8, 12, 10)
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(3)
+        self._grid.setColumnStretch(1, 1)
         self.setAccessibleName(self.tr("Legenda"))
         self.hide()
 

@@ -37,7 +37,7 @@ def path_from_points(xy: NDArray[np.float64], starts: NDArray[np.bool_]) -> QPai
     array = QByteArray(data)
     stream = QDataStream(array, QIODevice.OpenModeFlag.ReadOnly)
     # The operator is how PySide6 spells QDataStream's reading; it fills `path`.
-    stream >> path  # type: ignore[operator]
+    stream >> path
     return path
 
 

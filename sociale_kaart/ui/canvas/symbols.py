@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, 
 from sociale_kaart.ui.theme import GESTOPT_KLEUR, sfeer_kleur
 
 GEWOON_PX = 17
-KLEIN_PX = 12
+KLEIN_PX = 13
 # Room around the symbol for the black hairline and the halo of the selection.
 RAND_PX = 7
 

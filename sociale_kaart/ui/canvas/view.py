@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -206,7 +206,7 @@ class MapView(QGraphicsView):
 
     # -- Qt --------------------------------------------------------------------------------------
 
-    def drawBackground(self, painter: QPainter, rect: QRectF) -> None:  # noqa: ARG002
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:  # noqa: ARG002
         """Qt: draw the tiles in view; ask for those that are not there."""
         painter.save()
         painter.resetTransform()
@@ -258,7 +258,7 @@ class MapView(QGraphicsView):
             if pixmap is not None and target.intersects(view):
                 painter.drawPixmap(target, pixmap, QRectF(pixmap.rect()))
 
-    def drawForeground(self, painter: QPainter, rect: QRectF) -> None:  # noqa: ARG002
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:  # noqa: ARG002
         """Qt: a visible frame when the keyboard steers the map, and what the tool draws."""
         painter.save()
         painter.resetTransform()

@@ -197,7 +197,7 @@ class DetailForm(QWidget):
             else:
                 value = contacten[0].get(kolom) if contacten else None
             # A field in use keeps what is being typed, unless the record itself became another.
-            if value != field.value or not field.focusProxy().hasFocus():
+            if value != field.value or not field.in_use:
                 field.set_value(value)
         self.place.set_sfeer(hulpbron.sfeer)
         self.place.show_plek(hulpbron.plekken[0] if hulpbron.plekken else None)

@@ -71,6 +71,12 @@ class Field(QWidget):
         """The value as it was last shown or committed."""
         return self._value
 
+    @property
+    def in_use(self) -> bool:
+        """Whether the cursor is in it."""
+        proxy = self.focusProxy()
+        return proxy is not None and proxy.hasFocus()
+
     def set_value(self, value: Value) -> None:
         """Show a value."""
         raise NotImplementedError

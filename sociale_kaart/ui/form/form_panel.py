@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from sociale_kaart.ui.register import Register
 
 
+_MIN_WIDTH = 320
+
+
 class FormPanel(QStackedWidget):
     """Follows the selection of the register.
 
@@ -31,7 +34,7 @@ class FormPanel(QStackedWidget):
         parent: owner.
     """
 
-    # uuid of a hulpbron, '' for the new one
+    # uuid of the hulpbron for which the user wants to point at the map
     point_wanted = Signal(str)
     new_ended = Signal()
 
@@ -47,12 +50,12 @@ class FormPanel(QStackedWidget):
             self.addWidget(page)
         self.setAccessibleName(self.tr("Hulpbron"))
         self.detail.point_wanted.connect(self.point_wanted)
-        self.new.point_wanted.connect(lambda: self.point_wanted.emit(""))
         self.new.ended.connect(self._end_new)
         self._several.delete.clicked.connect(lambda: register.delete(register.selected))
         register.selection_changed.connect(self.follow)
         register.changed.connect(self.follow)
         self._adding = False
+        self.setMinimumWidth(_MIN_WIDTH)
 
     @property
     def adding(self) -> bool:

@@ -37,7 +37,6 @@ class NewForm(QWidget):
 
     # the place that was chosen so far: (x, y) or None
     place_changed = Signal(object)
-    point_wanted = Signal()
     ended = Signal()
 
     def __init__(self, register: Register, area: Area, parent: QWidget | None = None) -> None:
@@ -67,7 +66,7 @@ class NewForm(QWidget):
                 layout.addWidget(self.place)
         self.fields["sfeer"].committed.connect(self._on_sfeer)
         self.place.chosen.connect(self.set_plek)
-        self.place.point_wanted.connect(self.point_wanted)
+        self.place.without_point()
         layout.addLayout(self._buttons())
         self.problem = QLabel(self)
         self.problem.setWordWrap(True)
@@ -98,13 +97,8 @@ class NewForm(QWidget):
         self.fields["naam"].setFocus()
 
     def set_point(self, x: float, y: float) -> None:
-        """Take a point of the map (RD metres); an address close by is taken over with it."""
-        plek = at_point(x, y)
-        near = self._area.addresses.nearest(x, y, 12.0) if self._area.addresses else None
-        if near is not None:
-            # The point stays where the user put it; the address only says what is there.
-            plek = {**near.plek(), "x": x, "y": y, "locatie_nauwkeurigheid": "handmatig"}
-        self.set_plek(plek)
+        """Take a point of the map (RD metres)."""
+        self.set_plek(at_point(x, y))
 
     def set_plek(self, plek: dict[str, Value]) -> None:
         """Take a place."""

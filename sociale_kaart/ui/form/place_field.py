@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from sociale_kaart.domain import regels
 from sociale_kaart.ui.address_index import Adres
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from sociale_kaart.domain.hulpbron import Plek, Value
     from sociale_kaart.ui.area import Area
 
+# An address within this distance of a point is offered.
+_OFFER_WITHIN_M = 30.0
 _ADRES = ("straat", "huisnummer", "huisletter", "toevoeging", "postcode", "plaats")
 
 
@@ -35,7 +37,7 @@ class PlaceField(QWidget):
     def __init__(self, area: Area, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._area = area
-        self._sfeer: str | None = None
+        self._may_point = True
         self.current = QLabel(self)
         self.current.setWordWrap(True)
         self.search = SuggestLine(self._suggest, self)
@@ -48,6 +50,12 @@ class PlaceField(QWidget):
             self.tr("Of alleen de buurt"), [], self.tr("kies een buurt"), parent=self
         )
         self.buurt.committed.connect(self._on_buurt)
+        self.offer = QPushButton(self)
+        self.offer.clicked.connect(self._take_offer)
+        # A long street name is cut off rather than widening the whole panel.
+        self.offer.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.offer.hide()
+        self._near: Adres | None = None
         self.note = QLabel(
             self.tr(
                 "Persoonlijke sfeer: op de kaart komt alleen de buurt. "
@@ -59,18 +67,22 @@ class PlaceField(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        for widget in (self.current, self.search, self.point, self.note, self.buurt):
+        for widget in (self.current, self.offer, self.search, self.point, self.note, self.buurt):
             layout.addWidget(widget)
         area.loaded.connect(self._on_area)
         self._on_area()
         self.set_sfeer(None)
 
+    def without_point(self) -> None:
+        """Leave out the button for pointing: the map waits for a click already."""
+        self._may_point = False
+        self.point.hide()
+
     def set_sfeer(self, sfeer: str | None) -> None:
         """Offer only what goes with a sfeer: the persoonlijke one has a buurt and no point."""
-        self._sfeer = sfeer
         only_buurt = regels.only_at_buurt_level(sfeer)
         self.search.setVisible(not only_buurt)
-        self.point.setVisible(not only_buurt)
+        self.point.setVisible(not only_buurt and self._may_point)
         self.note.setVisible(only_buurt)
 
     def show_plek(self, plek: Plek | None) -> None:
@@ -79,6 +91,26 @@ class PlaceField(QWidget):
         code = plek.buurtcode or plek.buurt_gekozen if plek else None
         self.buurt.set_value(code if plek is not None and plek.x is None else None)
         self.current.setText(self.describe(plek))
+        self._offer_address(plek)
+
+    def _offer_address(self, plek: Plek | None) -> None:
+        """Offer the address beside a point that was pointed at; it is never taken unasked."""
+        self._near = None
+        if (
+            plek is not None
+            and plek.x is not None
+            and plek.y is not None
+            and not plek.adres
+            and self._area.addresses is not None
+        ):
+            self._near = self._area.addresses.nearest(plek.x, plek.y, _OFFER_WITHIN_M)
+        self.offer.setVisible(self._near is not None)
+        if self._near is not None:
+            self.offer.setText(self.tr("Neem adres over: {0}").format(self._near.kort))
+
+    def _take_offer(self) -> None:
+        if self._near is not None:
+            self.chosen.emit(self._near.plek())
 
     def describe(self, plek: Plek | None) -> str:
         """Say in words where a plek is."""
@@ -88,9 +120,9 @@ class PlaceField(QWidget):
         if plek.x is None:
             return self.tr("In de buurt {0}").format(buurt) if buurt else self.tr("Nog geen plek.")
         if plek.locatie_nauwkeurigheid == "handmatig":
-            where = self.tr("Zelf aangewezen op de kaart")
+            where = self.tr("Aangewezen op de kaart")
             if plek.adres:
-                where = self.tr("{0} (punt zelf verplaatst)").format(plek.adres)
+                where = self.tr("Bij {0}, aangewezen op de kaart").format(plek.adres)
         else:
             where = ", ".join(part for part in (plek.adres, plek.plaats or "") if part)
         return f"{where} · {buurt}" if buurt else where

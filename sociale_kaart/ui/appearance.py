@@ -1,0 +1,125 @@
+"""The calm look of the window: two palettes and a few rules, light or dark with the system."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+_Role = QPalette.ColorRole
+
+_LIGHT = {
+    _Role.Window: "#F6F5F2",
+    _Role.WindowText: "#23262A",
+    _Role.Base: "#FFFFFF",
+    _Role.AlternateBase: "#FAF9F6",
+    _Role.Text: "#23262A",
+    _Role.Button: "#FFFFFF",
+    _Role.ButtonText: "#23262A",
+    _Role.BrightText: "#FFFFFF",
+    _Role.Highlight: "#0A5EA8",
+    _Role.HighlightedText: "#FFFFFF",
+    _Role.Link: "#0A5EA8",
+    _Role.PlaceholderText: "#6A6D71",
+    _Role.ToolTipBase: "#2B2F33",
+    _Role.ToolTipText: "#FFFFFF",
+    _Role.Light: "#FFFFFF",
+    _Role.Midlight: "#E7E4DD",
+    _Role.Mid: "#CFCBC2",
+    _Role.Dark: "#8F8B84",
+    _Role.Shadow: "#5C5954",
+}
+_DARK = {
+    _Role.Window: "#23272B",
+    _Role.WindowText: "#ECEEF0",
+    _Role.Base: "#1B1E21",
+    _Role.AlternateBase: "#202428",
+    _Role.Text: "#ECEEF0",
+    _Role.Button: "#2E3338",
+    _Role.ButtonText: "#ECEEF0",
+    _Role.BrightText: "#FFFFFF",
+    _Role.Highlight: "#2F7FC1",
+    _Role.HighlightedText: "#FFFFFF",
+    _Role.Link: "#8FC7F2",
+    _Role.PlaceholderText: "#A3A9AF",
+    _Role.ToolTipBase: "#ECEEF0",
+    _Role.ToolTipText: "#1B1E21",
+    _Role.Light: "#3D444B",
+    _Role.Midlight: "#343A40",
+    _Role.Mid: "#4A5158",
+    _Role.Dark: "#15181A",
+    _Role.Shadow: "#0E1011",
+}
+_DISABLED = {"licht": "#9A978F", "donker": "#7A8087"}
+
+_RULES = """
+QToolBar { border: none; border-bottom: 1px solid palette(mid); padding: 6px 8px; spacing: 6px; }
+QToolBar QToolButton { padding: 6px 12px; border: 1px solid palette(mid); border-radius: 4px;
+    background: palette(button); }
+QToolBar QToolButton:hover { border-color: palette(highlight); }
+QToolBar QToolButton:focus { border: 2px solid palette(highlight); padding: 5px 11px; }
+QToolBar QToolButton#add { background: palette(highlight); color: palette(highlighted-text);
+    border-color: palette(highlight); font-weight: bold; }
+QToolBar QToolButton:disabled { background: transparent; border-color: transparent; }
+QLineEdit, QPlainTextEdit { border: 1px solid palette(mid);
+    border-radius: 4px; padding: 4px 6px; background: palette(base); min-height: 20px; }
+QLineEdit:focus, QPlainTextEdit:focus {
+    border: 2px solid palette(highlight); padding: 3px 5px; }
+QPushButton { border: 1px solid palette(mid); border-radius: 4px; padding: 6px 14px;
+    background: palette(button); }
+QPushButton:hover { border-color: palette(highlight); }
+QPushButton:focus { border: 2px solid palette(highlight); padding: 5px 13px; }
+QPushButton:default { background: palette(highlight); color: palette(highlighted-text);
+    border-color: palette(highlight); font-weight: bold; }
+QPushButton:default:focus { border: 2px solid palette(window-text); }
+QPushButton:disabled { color: palette(dark); }
+QPushButton#groot { border-radius: 8px; text-align: left; }
+QHeaderView::section { background: palette(window); border: none;
+    border-bottom: 1px solid palette(mid); padding: 6px 6px; font-weight: bold; }
+QTableView { border: none; border-top: 1px solid palette(mid); }
+QTabBar::tab { padding: 7px 16px; border: none; border-bottom: 3px solid transparent; }
+QTabBar::tab:selected { border-bottom: 3px solid palette(highlight); font-weight: bold; }
+QTabBar::tab:focus { color: palette(highlight); }
+QTabWidget::pane { border: none; }
+QToolButton#kop { border: none; padding: 2px 4px; font-weight: bold; }
+QToolButton#kop:focus { border: 2px solid palette(highlight); border-radius: 4px; padding: 0 2px; }
+QMainWindow::separator { width: 5px; height: 5px; background: palette(midlight); }
+QMainWindow::separator:hover { background: palette(highlight); }
+QStatusBar { border-top: 1px solid palette(mid); }
+QStatusBar::item { border: none; }
+QListWidget#recent { background: transparent; }
+QListWidget#recent::item { padding: 8px 10px; border-radius: 6px; }
+QListWidget#recent::item:hover { background: palette(midlight); color: palette(window-text); }
+QToolTip { padding: 4px 6px; }
+"""
+
+
+def palette_for(*, dark: bool) -> QPalette:
+    """Return the palette of the window."""
+    palette = QPalette()
+    for role, colour in (_DARK if dark else _LIGHT).items():
+        palette.setColor(role, QColor(colour))
+    faint = QColor(_DISABLED["donker" if dark else "licht"])
+    for role in (_Role.Text, _Role.WindowText, _Role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, faint)
+    return palette
+
+
+def apply_appearance(application: QApplication) -> None:
+    """Give the application its look and keep following light or dark of the system."""
+    hints = application.styleHints()
+
+    def follow() -> None:
+        if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+            # Who asked the system for high contrast gets the colours of the system.
+            application.setStyleSheet("")
+            return
+        application.setPalette(palette_for(dark=hints.colorScheme() == Qt.ColorScheme.Dark))
+        application.setStyleSheet(_RULES)
+
+    follow()
+    hints.colorSchemeChanged.connect(follow)
