@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sociale_kaart.domain.hulpbron import Hulpbron, Plek
 from sociale_kaart.exporting.context import Bron, KaartContext
+from sociale_kaart.exporting.table import wgs84
 
 if TYPE_CHECKING:
     from sociale_kaart.domain.hulpbron import Row
@@ -15,12 +16,18 @@ if TYPE_CHECKING:
 PEILDATUM = dt.date(2026, 11, 22)
 _NAMESPACE = uuid.UUID("6b1c2f3e-0000-4000-8000-000000000000")
 
+# Where somebody lives: RD metres, and the same place in degrees as an export would write it.
+THUIS = (192345.67, 504321.98)
+_THUIS_GRADEN = wgs84(Plek(uuid="", hulpbron="", x=THUIS[0], y=THUIS[1]))
+assert _THUIS_GRADEN
+
 # What may be in no byte of an export for the public, whatever the format.
 SECRETS = (
     "Geheime Greta", "06-98765432", "greta@geheim.example", "INTERNE-OPMERKING", "OPVOLGER-PIET",
     "FONDS-VERBORGEN", "Thuisstraat", "8261ZZ", "NIET-OPNEMEN-CLUB", "NIET-GEVRAAGD-CLUB",
-    "ALLEEN-BUURT-CLUB", "GESTOPTE-CLUB", "INTERN-RECORD", "VERHAAL-VAN-GRETA", "192345.678",
-    "504321.987", "PARTNERS-RECORD", "BATCH-GEHEIM", "TOESTEMMING-TEKST", "CELLEN-RUW",
+    "ALLEEN-BUURT-CLUB", "GESTOPTE-CLUB", "INTERN-RECORD", "VERHAAL-VAN-GRETA", "192345.67",
+    "504321.98", "PARTNERS-RECORD", "BATCH-GEHEIM", "TOESTEMMING-TEKST", "CELLEN-RUW",
+    *map(str, _THUIS_GRADEN),
 )  # fmt: skip
 
 
@@ -104,7 +111,7 @@ def informeel(naam: str, antwoord: str | None, **velden: Any) -> Hulpbron:
 def register_with_secrets() -> list[Hulpbron]:
     """A register in which every secret of SECRETS is stored where the rules say it must stay in."""
     greta = {"contactpersoon": "Geheime Greta", "telefoon": "06-98765432"}
-    thuis = op_adres("Thuisstraat", 5, postcode="8261ZZ", x=192345.678, y=504321.987)
+    thuis = op_adres("Thuisstraat", 5, postcode="8261ZZ", x=THUIS[0], y=THUIS[1])
     return [
         hulpbron(
             "Buurthuis De Reling",

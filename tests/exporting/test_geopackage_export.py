@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sqlite3
+import struct
 from contextlib import closing
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
@@ -14,6 +15,7 @@ from tests.exporting.conformance import geopackage_faults
 from tests.exporting.examples import (
     PEILDATUM,
     SECRETS,
+    THUIS,
     context,
     hulpbron,
     op_adres,
@@ -121,6 +123,9 @@ def test_qgis_finds_a_style_with_a_rule_per_symbol(tmp_path: Path) -> None:
 def test_no_secret_is_in_any_byte_of_the_public_file(tmp_path: Path) -> None:
     data = written(tmp_path / "x.gpkg", register_with_secrets()).read_bytes()
     assert [secret for secret in SECRETS if secret.encode() in data] == []
+    # Numbers stand in the file as binary: little-endian in shapes, big-endian in columns.
+    assert not any(struct.pack(f"{order}d", metre) in data for order in "<>" for metre in THUIS)
+    assert struct.pack("<d", 191_012.0) in data
     assert b"Wandelclub" in data
 
 
