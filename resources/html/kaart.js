@@ -53,6 +53,8 @@
   vlak("weiland", "#EDF3E4");
   vlak("groen", "#DDEBD3");
   vlak("water", "#CFE3EF");
+  // Where a river has no area in the source, its line shows that it is there.
+  lijn("rivier", "#CFE3EF", 12, 0);
   lijn("waterlopen", "#CFE3EF", 2.2, 12);
   lijn("pad", "#C9C2B4", 1.1, 15, "4 3");
   lijn("straat", "#BEBAB2", 4.4, 14);

@@ -101,7 +101,10 @@ def _pack(
     if (water := layers.get("water")) is not None:
         packed["water"] = _areas(water.geometry.to_numpy(), extent, tolerance, smallest / 4)
     if (waterlopen := layers.get("waterlopen")) is not None:
-        packed["waterlopen"] = _lines(waterlopen.geometry.to_numpy(), extent, tolerance)
+        rivier = (waterlopen["soort"] == "rivier").to_numpy()
+        geometry = waterlopen.geometry.to_numpy()
+        packed["rivier"] = _lines(geometry[rivier], extent, tolerance)
+        packed["waterlopen"] = _lines(geometry[~rivier], extent, tolerance)
     if (straten := layers.get("straten")) is not None and not straten.empty:
         for naam, klassen in _KLASSEN.items():
             chosen = straten.geometry.to_numpy()[straten["klasse"].isin(klassen).to_numpy()]

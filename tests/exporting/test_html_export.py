@@ -60,6 +60,14 @@ def layers() -> dict[str, gpd.GeoDataFrame]:
             soort=["weiland", "park"],
             naam=[None, None],
         ),
+        "waterlopen": frame(
+            [
+                shapely.LineString([(x, y + 700), (x + 900, y + 700)]),
+                shapely.LineString([(x, y + 750), (x + 900, y + 750)]),
+            ],
+            soort=["rivier", "sloot"],
+            naam=[None, None],
+        ),
         "straten": frame(
             [
                 shapely.LineString([(x, y + 400), (x + 500, y + 400)]),
@@ -214,7 +222,9 @@ def test_the_base_map_comes_back_within_half_a_metre() -> None:
     ends = {(190_500, 507_400), (191_400, 507_400)}
     for point in back:
         assert min(point.distance(shapely.Point(end)) for end in ends) < 0.5
-    assert set(packed["ondergrond"]) == {"weiland", "groen", "water", "straat", "grenzen", "buiten"}
+    assert set(packed["ondergrond"]) == {
+        "weiland", "groen", "water", "rivier", "waterlopen", "straat", "grenzen", "buiten",
+    }  # fmt: skip
     assert packed["straten"][0][2:] == [0, 540]
 
 
