@@ -52,6 +52,11 @@ STOND_ER_AL = "Stond er al; er is niets veranderd."
 _FOOTER = ("totaal", "subtotaal", "aantal", "bron:", "peildatum", "bijgewerkt", "laatst bijgewerkt")
 # More filled cells than this are no footer.
 _FOOTER_CELLS = 2
+# Columns of a plek that tell where it is.
+_NO_PLACE: dict[str, Value] = dict.fromkeys(
+    ("straat", "huisnummer", "huisletter", "toevoeging", "postcode", "plaats", "buurt_gekozen",
+     "x", "y")
+)  # fmt: skip
 # Unknown words named one by one.
 _REMARKS = 20
 # Rows between two reports of progress.
@@ -341,6 +346,9 @@ class _Planner:
             return dataclasses.replace(
                 _waiting(planned, VERSCHILT, f"{tekst}."), bestaande=old.uuid
             )
+        if plek is not None and old.plekken:
+            # What the old place had and the new one has not, must go.
+            plek = {**_NO_PLACE, **plek}
         delen = _new_parts(data, old)
         changed = sorted({*velden.nieuw, *reach.nieuw, *delen, *(["adres"] if plek else [])})
         return dataclasses.replace(

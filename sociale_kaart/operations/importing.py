@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sociale_kaart.importing.lijst import ImportPlan, PlannedRow
     from sociale_kaart.operations.sessions import Session
     from sociale_kaart.operations.worker import Worker
-    from sociale_kaart.project.kaart import Actie
+    from sociale_kaart.project.kaart import Actie, Kaart
 
 # A list of a gemeente is a few MB; what asks for more than this is hostile or broken.
 _LIST_MEMORY_MB = 3_000
@@ -98,13 +98,28 @@ def plan_hulpbronnen(
         lijst,
         ondergrond.path,
         bestaande,
+        _previous_cells(session.kaart),
         progress=progress,
         memory_mb=_LIST_MEMORY_MB,
     )
 
 
+def _previous_cells(kaart: Kaart) -> dict[str, dict[str, str]]:
+    """Return, per hulpbron, the cells of the last row of a list it came from."""
+    return {
+        str(rij["hulpbron"]): json.loads(str(rij["cellen"]))
+        for rij in kaart.rows("ruwe_rijen")
+        if rij["hulpbron"] and rij["cellen"]
+    }
+
+
 def _plan(
-    lijst: Path, ondergrond: Path, bestaande: Sequence[Hulpbron], *, progress: Progress
+    lijst: Path,
+    ondergrond: Path,
+    bestaande: Sequence[Hulpbron],
+    vorige: Mapping[str, Mapping[str, str]],
+    *,
+    progress: Progress,
 ) -> ImportPlan:
     from sociale_kaart.importing.geocode import Geocoder  # noqa: PLC0415 - heavy
     from sociale_kaart.importing.lijst import plan_import  # noqa: PLC0415 - heavy
@@ -116,7 +131,7 @@ def _plan(
     progress.step("Adressen laden…")
     found = Ondergrond.open(ondergrond)
     geocoder = Geocoder(found.layer("adressen"), found.layer("buurten"))
-    return plan_import(table, geocoder, bestaande, progress)
+    return plan_import(table, geocoder, bestaande, progress, vorige=vorige)
 
 
 def apply_plan(session: Session, plan: ImportPlan, lijst: Path, progress: Progress) -> Receipt:
@@ -174,9 +189,25 @@ def _apply_row(actie: Actie, row: PlannedRow, batch: str) -> str | None:
                 actie.insert(tabel, {**deel, "hulpbron": uuid})
         return uuid
     if row.uitkomst == "bijgewerkt" and row.bestaande:
-        actie.update("hulpbronnen", row.bestaande, row.velden)
+        _update(actie, row, row.bestaande)
         return row.bestaande
     return None
+
+
+def _update(actie: Actie, row: PlannedRow, uuid: str) -> None:
+    """Write what a newer version of a list changes in a hulpbron: only what nobody edited."""
+    actie.update("hulpbronnen", uuid, row.velden)
+    for tabel, rij, velden in (
+        ("plekken", row.plek_uuid, row.plek),
+        ("contacten", row.contact_uuid, row.contact),
+    ):
+        if velden and rij:
+            actie.update(tabel, rij, velden)
+        elif velden:
+            actie.insert(tabel, {**velden, "hulpbron": uuid})
+    for tabel, rows in row.delen.items():
+        for deel in rows:
+            actie.insert(tabel, {**deel, "hulpbron": uuid})
 
 
 def write_receipt(plan: ImportPlan, bestand: str, verslag: Path) -> None:

@@ -402,6 +402,8 @@ class TestRepeatedList:
         assert sure.uitkomst == "bijgewerkt"
         assert sure.plek is not None
         assert (sure.plek["x"], sure.plek_uuid) == (190010, "p1")
+        # A letter of the old address does not stay behind.
+        assert sure.plek["huisletter"] is None
 
     def test_an_equal_number_of_another_list_is_no_proof(self) -> None:
         row = plan_one(
