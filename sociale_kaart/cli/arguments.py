@@ -6,7 +6,7 @@ import argparse
 import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, Protocol
 
 from sociale_kaart import __version__
 from sociale_kaart.operations.distances import NETWERKEN
@@ -71,11 +71,15 @@ def build() -> argparse.ArgumentParser:
     return parser
 
 
-_Subparsers = "argparse._SubParsersAction[_Parser]"
+class _Subparsers(Protocol):
+    """What argparse gives to add commands to; its own class is private."""
+
+    def add_parser(self, naam: str, /, *, help: str, description: str = ...) -> _Parser:  # noqa: A002
+        """Add a command."""
 
 
 def _command(commands: _Subparsers, naam: str, uitleg: str) -> argparse.ArgumentParser:
-    parser: argparse.ArgumentParser = commands.add_parser(naam, help=uitleg, description=uitleg)
+    parser = commands.add_parser(naam, help=uitleg, description=uitleg)
     _add_json(parser)
     return parser
 

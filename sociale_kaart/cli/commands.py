@@ -221,7 +221,14 @@ def _verwijderen(context: Context) -> int:
     if isinstance(done, str):
         answer(options.json, {"gedaan": done}, [f"{done}: klaar. Dit is terug te zetten."])
     else:
-        answer(options.json, done.as_json(), done.sentences())
+        found = {
+            "rijen": done.rijen,
+            "velden": done.velden,
+            "gedeeld": done.gedeeld,
+            "na_te_kijken": list(done.na_te_kijken),
+            "bestanden": [str(path) for path in done.bestanden],
+        }
+        answer(options.json, found, [done.tekst])
     return DONE
 
 

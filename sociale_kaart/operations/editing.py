@@ -98,7 +98,7 @@ def edit_hulpbron(
     if "naam" in velden:
         velden = {**velden, "naam": _checked_name(velden["naam"])}
     sfeer = velden.get("sfeer", hulpbron.sfeer)
-    tekst = f"Wijzig ‘{velden.get('naam', hulpbron.naam)}’"
+    tekst = f"Wijzig ‘{hulpbron.naam}’"
     with session.kaart.action(tekst) as actie:
         actie.update("hulpbronnen", uuid, velden)
         if plek:

@@ -36,6 +36,7 @@ SOORTEN: tuple[ExportSoort, ...] = (
     ExportSoort("geojson", "GeoJSON", ".geojson"),
     ExportSoort("csv", "Kommagescheiden tekst (csv)", ".csv"),
 )
+_HTML_LAYERS = ("buurten", "water", "waterlopen", "groen", "straten")
 VOOR: tuple[tuple[str, str], ...] = (
     ("publiek", "Iedereen"),
     ("partners", "Partners"),
@@ -137,8 +138,8 @@ def context_of(session: Session) -> KaartContext:
     buurtnamen: dict[str, str] = {}
     if ondergrond is not None:
         bronnen = tuple(
-            Bron(row.naam, row.datum, row.licentie, row.naamsvermelding)
-            for row in ondergrond.bronnen().itertuples()
+            Bron(row["naam"], row["datum"], row["licentie"], row["naamsvermelding"])
+            for row in ondergrond.bronnen().astype(str).to_dict("records")
         )
         buurten = ondergrond.layer("buurten")
         buurtnamen = dict(zip(buurten["buurtcode"], buurten["buurtnaam"], strict=True))
@@ -201,5 +202,5 @@ def _write_html(
     layers = {}
     if ondergrond is not None:
         found = Ondergrond.open(ondergrond)
-        layers = {naam: found.layer(naam) for naam in ("buurten", "water", "groen", "straten")}
+        layers = {naam: found.layer(naam) for naam in _HTML_LAYERS}
     html_export.export_html(vrijgave, context, layers, work)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from sociale_kaart.base.errors import WorldError
+from sociale_kaart.base.files import sha256
 from sociale_kaart.project.kaart import Kaart, OndergrondLink
 
 if TYPE_CHECKING:
@@ -52,9 +53,9 @@ class Session:
         """
         if self.ondergrond is None:
             link = self.kaart.link
-            naam = Path(link.pad).name if link else "de ondergrond"
+            naam = f" (‘{link.naam}’)" if link else ""
             raise WorldError(
-                f"De ondergrond van deze kaart (‘{naam}’) is niet gevonden.",
+                f"De ondergrond van deze kaart{naam} is niet gevonden.",
                 "Zet dat bestand in dezelfde map als de kaart.",
             )
         return self.ondergrond
@@ -134,7 +135,7 @@ def _attach(session: Session, *, read_only: bool) -> None:
     path = _find(session.kaart.path, link)
     if path is None:
         session.meldingen.append(
-            f"De ondergrond ‘{Path(link.pad).name}’ is niet gevonden. De tabel en de formulieren "
+            f"De ondergrond ‘{link.naam}’ is niet gevonden. De tabel en de formulieren "
             "werken gewoon; zet het bestand naast de kaart om het kaartbeeld te zien."
         )
         return
@@ -155,15 +156,27 @@ def _attach(session: Session, *, read_only: bool) -> None:
 
 
 def _has_stale_buurtcodes(kaart: Kaart, ondergrond: Ondergrond) -> bool:
-    plekken = [p for h in kaart.hulpbronnen() for p in h.plekken if p.x is not None]
-    codes = ondergrond.buurtcodes([p.x for p in plekken], [p.y for p in plekken])
-    return any(plek.buurtcode != code for plek, code in zip(plekken, codes, strict=True))
+    xs, ys, known = [], [], []
+    for plek in (plek for hulpbron in kaart.hulpbronnen() for plek in hulpbron.plekken):
+        if plek.x is not None and plek.y is not None:
+            xs.append(plek.x)
+            ys.append(plek.y)
+            known.append(plek.buurtcode)
+    return known != ondergrond.buurtcodes(xs, ys)
 
 
 def _find(kaart: Path, link: OndergrondLink) -> Path | None:
-    last_used = Path(link.pad)
-    for candidate in (kaart.parent / last_used.name, kaart.parent / last_used, last_used):
-        if candidate.is_file():
+    """Return where the ondergrond is: beside the kaart, else where it was last used.
+
+    A kaart that was passed on does not tell where it stood; then the same file, whatever its name.
+    """
+    if link.pad:
+        last_used = Path(link.pad)
+        for candidate in (kaart.parent / last_used.name, last_used):
+            if candidate.is_file():
+                return candidate
+    for candidate in sorted(kaart.parent.glob("*.ondergrond.gpkg")):
+        if sha256(candidate) == link.checksum:
             return candidate
     return None
 

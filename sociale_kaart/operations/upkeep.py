@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from sociale_kaart.operations.sessions import Session
     from sociale_kaart.project.check import Probleem
-    from sociale_kaart.project.forget import ForgetReport
+    from sociale_kaart.project.forget import Verwijderd
 
 
 def check_kaart(session: Session) -> Sequence[Probleem]:
@@ -34,7 +34,7 @@ def pass_on(session: Session, uit: Path) -> None:
 
 def remove(
     session: Session, *, hulpbron: str = "", persoon: str = "", definitief: bool = False
-) -> str | ForgetReport:
+) -> str | Verwijderd:
     """Remove a hulpbron or a person.
 
     Args:

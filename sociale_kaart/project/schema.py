@@ -77,7 +77,7 @@ _VIEW_COLUMNS = (
     "zichtbaarheid", "gecontroleerd_op", "herzien_voor",
 )  # fmt: skip
 _VIEW_PLEK = (
-    "gebruik", "postcode", "plaats", "buurtcode", "locatie_nauwkeurigheid", "schema",
+    "gebruik", "straat", "huisnummer", "huisletter", "toevoeging", "postcode", "plaats", "buurtcode", "locatie_nauwkeurigheid", "schema",
 )  # fmt: skip
 
 
@@ -122,10 +122,7 @@ def create_index(connection: sqlite3.Connection, beschrijving: Tabel, veld: Veld
 
 
 def _view_sql() -> str:
-    adres = (
-        "trim(coalesce(p.straat, '') || ' ' || coalesce(p.huisnummer, '')"
-        " || coalesce(p.huisletter, '') || coalesce('-' || p.toevoeging, '')) AS adres"
-    )
+    # Plain columns only: a GeoPackage wants a type for each, and an expression has none.
     columns = [
         # GDAL takes a column of this name as the key of a view.
         "p.fid AS OGC_FID",
@@ -133,7 +130,6 @@ def _view_sql() -> str:
         "h.uuid AS hulpbron",
         "p.uuid AS plek",
         *(f"h.{kolom} AS {kolom}" for kolom in _VIEW_COLUMNS),
-        adres,
         *(f"p.{kolom} AS {kolom}" for kolom in _VIEW_PLEK),
     ]
     return (
