@@ -84,7 +84,8 @@ def make_buurtkaart(
     progress.step("De pagina's opmaken", 2, _STAPPEN)
     pdf = render(data, pictures, context.peildatum)
     progress.step("De PDF controleren", 3, _STAPPEN)
-    uitslag = check_pdf(pdf, kaarten=1)
+    tabellen = len(data["groepen"]) + len(data["zonder"]) + bool(data["afstanden"])
+    uitslag = check_pdf(pdf, kaarten=1, tabellen=tabellen)
     _logger.info("buurtkaart %s: %s", buurtcode, uitslag.tekst)
     with atomic_output(path) as work:
         work.write_bytes(pdf)

@@ -55,16 +55,17 @@ class Uitslag:
         return "voldoet aan PDF/UA-1 en PDF/A-2a (machinaal getoetst)"
 
 
-def check_pdf(pdf: bytes, *, kaarten: int) -> Uitslag:
+def check_pdf(pdf: bytes, *, kaarten: int, tabellen: int) -> Uitslag:
     """Check a PDF of ours.
 
     Args:
         pdf: the file.
         kaarten: the number of maps in it; each is one figure with a text that stands for it.
+        tabellen: the number of tables that the maker put in.
     """
     with pikepdf.open(io.BytesIO(pdf)) as document:
         paginas = len(document.pages)
-        gebreken = (*_document(document), *_structure(document, kaarten))
+        gebreken = (*_document(document), *_structure(document, kaarten, tabellen))
     return Uitslag(paginas, gebreken, _iso(pdf))
 
 
@@ -94,7 +95,7 @@ def _document(document: pikepdf.Pdf) -> Iterator[str]:
             yield f"page {number}: tab order does not follow the structure"
 
 
-def _structure(document: pikepdf.Pdf, kaarten: int) -> Iterator[str]:
+def _structure(document: pikepdf.Pdf, kaarten: int, tabellen: int) -> Iterator[str]:
     if "/StructTreeRoot" not in document.Root:
         yield "no structure tree"
         return
@@ -102,8 +103,8 @@ def _structure(document: pikepdf.Pdf, kaarten: int) -> Iterator[str]:
     yield from _figures([e for e in elements if _type(e) == "/Figure"], kaarten)
     yield from _headings([_type(e) for e in elements])
     tables = [e for e in elements if _type(e) == "/Table"]
-    if not tables:
-        yield "no table"
+    if len(tables) != tabellen:
+        yield f"{len(tables)} tables instead of {tabellen}"
     for table in tables:
         yield from _table(table)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pdfplumber
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PT_MM = 25.4 / 72
 
@@ -22,8 +24,14 @@ def strokes(path: Path, kleur: str) -> list[Any]:
         return [
             item
             for item in [*page.lines, *page.curves, *page.rects]
-            if tuple(round(float(c), 3) for c in item["stroking_color"] or ()) == rgb(kleur)
+            if _as_rgb(item["stroking_color"]) == rgb(kleur)
         ]
+
+
+def _as_rgb(kleur: Any) -> tuple[float, ...]:
+    """Colours without hue are written as one grey value."""
+    delen = kleur if isinstance(kleur, tuple | list) else (kleur or 0.0,)
+    return tuple(round(float(deel), 3) for deel in (delen if len(delen) == 3 else [*delen] * 3))
 
 
 def width_mm(item: Any) -> float:
@@ -57,7 +65,9 @@ def list_numbers(path: Path, vak: list[float]) -> list[str]:
             bold = page.filter(_is_bold).filter(lambda o: o.get("size", 10) < 10.2)
             for word in bold.extract_words():
                 x, y = word["x0"] * PT_MM, word["top"] * PT_MM
-                on_map = nummer == 0 and vak[0] < x < vak[0] + vak[2] and vak[1] < y < vak[1] + vak[3]
+                on_map = (
+                    nummer == 0 and vak[0] < x < vak[0] + vak[2] and vak[1] < y < vak[1] + vak[3]
+                )
                 if not on_map and re.fullmatch(r"\d+", word["text"]):
                     found.append(word["text"])
     return found

@@ -1,0 +1,110 @@
+"""True scale, measured in the PDF itself."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from sociale_kaart.base.errors import WorldError
+from sociale_kaart.exporting.buurtkaart.map_svg import (
+    KADER_KLEUR,
+    SCHAALSTOK_KLEUR,
+    scale_bar_metres,
+)
+from sociale_kaart.exporting.buurtkaart.page import SCHALEN, choose_kaartbeeld
+from tests.exporting.buurtkaart.kleine_wereld import BUURT, SPOOR_M, X0, Y0, hulpbron, vrijgave
+from tests.exporting.buurtkaart.sheets import PT_MM, marker_words, squeeze, strokes, text, width_mm
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.exporting.buurtkaart.conftest import Maker
+
+SPOOR_KLEUR = "#555555"
+
+
+@pytest.mark.parametrize("formaat", ["A4", "A3"])
+@pytest.mark.parametrize("schaal", [2_500, 5_000, 10_000, 25_000, 50_000])
+def test_railway_and_scale_bar_measure_true(maak: Maker, formaat: str, schaal: int) -> None:
+    _, path = maak(vrijgave(), formaat=formaat, schaal=schaal)
+
+    spoor = max(width_mm(item) for item in strokes(path, SPOOR_KLEUR) if item["height"] < 0.1)
+    (stok,) = strokes(path, SCHAALSTOK_KLEUR)
+
+    # At 1:50,000 the railway is 8 mm: there 0.3 % is 0.024 mm, above the 0.01 mm of the drawing.
+    assert spoor == pytest.approx(SPOOR_M * 1000 / schaal, rel=0.003)
+    assert width_mm(stok) == pytest.approx(scale_bar_metres(schaal) * 1000 / schaal, rel=0.001)
+
+
+@pytest.mark.parametrize(("formaat", "liggend"), [("A4", False), ("A4", True), ("A3", True)])
+def test_frame_bbox_and_scale_say_the_same(maak: Maker, formaat: str, *, liggend: bool) -> None:
+    result, path = maak(vrijgave(), formaat=formaat, liggend=liggend)
+    (kaart,) = result["kaarten"]
+    x, y, w, h = kaart["kaartvak_mm"]
+    minx, miny, maxx, maxy = kaart["bbox_rd"]
+
+    assert (maxx - minx) * 1000 / result["schaal"] == pytest.approx(w, abs=1e-6)
+    assert (maxy - miny) * 1000 / result["schaal"] == pytest.approx(h, abs=1e-6)
+    (kader,) = strokes(path, KADER_KLEUR)
+    found = [kader["x0"] * PT_MM, kader["top"] * PT_MM, width_mm(kader), kader["height"] * PT_MM]
+    assert found == pytest.approx([x, y, w, h], abs=0.02)
+
+
+def test_marker_stands_where_its_plek_is(maak: Maker) -> None:
+    result, path = maak(vrijgave(hulpbron("Eenzaam", (123, 456))), formaat="A3", schaal=5_000)
+    (kaart,) = result["kaarten"]
+    (word,) = marker_words(path, kaart["kaartvak_mm"])
+
+    minx, _, _, maxy = kaart["bbox_rd"]
+    expected_x = kaart["kaartvak_mm"][0] + (X0 + 123 - minx) / 5
+    expected_y = kaart["kaartvak_mm"][1] + (maxy - Y0 - 456) / 5
+    middle = ((word["x0"] + word["x1"]) / 2 * PT_MM, (word["top"] + word["bottom"]) / 2 * PT_MM)
+    assert math.dist(middle, (expected_x, expected_y)) < 0.6
+
+
+@pytest.mark.parametrize(
+    ("meters", "expected"), [(300, 2_500), (700, 5_000), (1_500, 10_000), (8_000, 50_000)]
+)
+def test_largest_scale_that_fits_is_taken(meters: int, expected: int) -> None:
+    bounds = (X0, Y0, X0 + meters, Y0 + meters)
+
+    beeld = choose_kaartbeeld(bounds, "A4", liggend=False, schaal=None)
+
+    assert beeld.schaal == expected
+    assert beeld.holds(bounds)
+    assert expected == SCHALEN[0] or _too_small(bounds, expected)
+
+
+def _too_small(bounds: tuple[float, float, float, float], expected: int) -> bool:
+    grotere = SCHALEN[SCHALEN.index(expected) - 1]
+    beeld = choose_kaartbeeld(bounds, "A4", liggend=False, schaal=grotere)
+    wit = (beeld.breedte - (bounds[2] - bounds[0]) * beeld.mm_per_m) / 2
+    return wit < 7
+
+
+@pytest.mark.parametrize(("breed", "hoog", "liggend"), [(2000, 500, True), (500, 2000, False)])
+def test_a4_turns_to_the_shape_of_the_buurt(breed: float, hoog: float, *, liggend: bool) -> None:
+    beeld = choose_kaartbeeld((0, 0, breed, hoog), "A4", liggend=None, schaal=None)
+    assert beeld.blad.liggend is liggend
+
+
+@pytest.mark.parametrize(
+    "opties", [{"schaal": 4_321}, {"formaat": "A5"}, {"buurtcode": "BU00000000"}]
+)
+def test_what_is_not_offered_is_refused_and_nothing_is_written(
+    maak: Maker, tmp_path: Path, opties: dict[str, Any]
+) -> None:
+    with pytest.raises(WorldError):
+        maak(vrijgave(), **opties)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_buurt_too_large_for_the_scale_is_said_and_its_rows_stay(maak: Maker) -> None:
+    ver = hulpbron("Aan de rand", (699, 599))
+    result, path = maak(vrijgave(ver, hulpbron("Midden", (350, 300))), schaal=2_500, liggend=False)
+    (kaart,) = result["kaarten"]
+    assert (kaart["markers"], kaart["lijst"], kaart["ongeplaatst"]) == (1, 2, 1)
+    assert squeeze("1 hulpbron ligt in de buurt maar buiten dit kaartblad.") in text(path)
+    assert kaart["buurtcode"] == BUURT
