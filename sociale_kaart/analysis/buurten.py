@@ -98,8 +98,8 @@ def distance_per_buurt(  # noqa: PLR0917 - everything a figure rests on is named
 
     Returns:
         Distances in metres (2 decimals), shares 0-1; what is unknown or suppressed is empty.
-        `attrs['aansluiting']` holds per network the addresses put on it again because their
-        street leads nowhere (`opnieuw`) and those beyond the snap limit (`te_ver`).
+        `attrs['aansluiting']` holds per network the addresses whose answer goes by a second place,
+        because their street leads nowhere (`opnieuw`), and those beyond the limit (`te_ver`).
     """
     legs = {**AANLOOP, **(aanloop or {})}
     adres = _prepare_adressen(adressen, buurten, dekking)
@@ -114,12 +114,11 @@ def distance_per_buurt(  # noqa: PLR0917 - everything a figure rests on is named
         herkomst = place_adressen(network, adres.xy)
         bestemming = place_voorzieningen(network, plaats)
         opnieuw = np.zeros(herkomst.aantal, dtype=bool)
-        snap_m = herkomst.eerste.offsets(herkomst.aantal)
         for number, categorie in enumerate(categorieen):
             progress.step(f"Afstand {netwerk}: {categorie}", number, len(categorieen))
             these = np.flatnonzero(soort == categorie)
             found = nearest_placed(
-                network, herkomst, bestemming.of_points(these), len(these), access_leg=legs[netwerk]
+                network, herkomst, bestemming.of_points(these), access_leg=legs[netwerk]
             )
             opnieuw |= found.opnieuw
             count = np.bincount(in_buurt[these] + 1, minlength=len(buurten) + 1)[1:]
@@ -128,7 +127,7 @@ def distance_per_buurt(  # noqa: PLR0917 - everything a figure rests on is named
             rows += _rows(buurten, adres, found, reeks)
         aansluiting[netwerk] = {
             "opnieuw": int(opnieuw.sum()),
-            "te_ver": int(np.isinf(snap_m).sum()),
+            "te_ver": int(np.isinf(herkomst.offsets()).sum()),
         }
     frame = _as_frame(rows)
     frame.attrs["aansluiting"] = aansluiting

@@ -33,11 +33,10 @@ class Nearest:
 
     Attributes:
         afstand_m: distance to the nearest voorziening; inf is 'niet bereikbaar'.
-        snap_m: straight distance from the address to where it enters the network; inf when it
-            lies farther than the snap limit from every street.
+        snap_m: straight distance from the address to its nearest street; inf beyond the limit.
         voorziening: index of the nearest voorziening, -1 when there is none.
-        opnieuw: the address was put on the network again, because its nearest street leads
-            nowhere (a cut-off alley, see `snap.OPNIEUW_GRENS_M`).
+        opnieuw: the answer goes by a second place on the network, because the nearest street of
+            the address leads nowhere (a cut-off alley, see `snap.OPNIEUW_GRENS_M`).
     """
 
     afstand_m: NDArray[np.float64]
@@ -46,35 +45,25 @@ class Nearest:
     opnieuw: NDArray[np.bool_]
 
 
-@dataclass(frozen=True)
-class Herkomst:
-    """Addresses put on a network: once per network, used for every category.
+def place_adressen(network: Network, xy: NDArray[np.float64], *, again: bool = True) -> Snap:
+    """Put addresses, (n, 2) in RD New, on the network: once, for every categorie.
 
-    Attributes:
-        aantal: number of addresses.
-        eerste: on their nearest edges.
-        tweede: for addresses whose nearest edges all lead nowhere: on a full part nearby.
+    One that cannot reach any full part of the network from its nearest edges gets a second place
+    on the nearest full part within the limit, unless `again` is False. It has both: what stands
+    in its own alley stays as near as it is. Which addresses these are hangs on the network alone,
+    so one more voorziening never makes a distance longer.
     """
-
-    aantal: int
-    eerste: Snap
-    tweede: Snap
-
-
-def place_adressen(network: Network, xy: NDArray[np.float64], *, again: bool = True) -> Herkomst:
-    """Put addresses, (n, 2) in RD New, on the network; `again` as for `nearest`."""
     eerste = snap(network, xy)
-    return Herkomst(len(xy), eerste, _second_place(network, eerste, xy, leaving=True, again=again))
+    return _with_second(network, eerste, xy, leaving=True) if again else eerste
 
 
 def place_voorzieningen(network: Network, xy: NDArray[np.float64], *, again: bool = True) -> Snap:
     """Put voorzieningen, (m, 2) in RD New, on the network.
 
-    One whose nearest edges cannot be reached from any full part of the network keeps that place
-    (its own island uses it) and gets a second one on the nearest full part within the limit.
+    As for addresses: one that cannot be reached from any full part gets a second place.
     """
     eerste = snap(network, xy)
-    return eerste.joined(_second_place(network, eerste, xy, leaving=False, again=again))
+    return _with_second(network, eerste, xy, leaving=False) if again else eerste
 
 
 def nearest(
@@ -92,42 +81,30 @@ def nearest(
         adressen: (n, 2) in RD New.
         voorzieningen: (m, 2) in RD New; m may be 0, then nothing is reachable.
         access_leg: count the straight metres between door and street at both ends as well.
-        again: put points whose nearest street leads nowhere on the network again; False gives
-            the bare answer of the graph.
+        again: give points whose nearest street leads nowhere a second place; False gives the
+            bare answer of the graph.
     """
     return nearest_placed(
         network,
         place_adressen(network, adressen, again=again),
         place_voorzieningen(network, voorzieningen, again=again),
-        len(voorzieningen),
         access_leg=access_leg,
     )
 
 
 def nearest_placed(
-    network: Network, herkomst: Herkomst, bestemming: Snap, aantal: int, *, access_leg: bool
+    network: Network, adressen: Snap, voorzieningen: Snap, *, access_leg: bool
 ) -> Nearest:
-    """As `nearest`, for points that are on the network already.
-
-    Args:
-        network: the network they were put on.
-        herkomst: the addresses.
-        bestemming: the voorzieningen, numbered 0 … aantal-1.
-        aantal: number of voorzieningen.
-        access_leg: as for `nearest`.
-    """
-    search = _search(network, bestemming, aantal, access_leg=access_leg)
-    afstand, welke = _from_adressen(network, herkomst.eerste, herkomst.aantal, search)
-    snap_m = herkomst.eerste.offsets(herkomst.aantal)
-    opnieuw = np.zeros(herkomst.aantal, dtype=bool)
-    if len(herkomst.tweede.punt):
-        again, again_welke = _from_adressen(network, herkomst.tweede, herkomst.aantal, search)
-        # Only without an answer: an island with a voorziening of its own keeps that one.
-        opnieuw = np.isinf(afstand) & np.isfinite(again)
-        afstand = np.where(opnieuw, again, afstand)
-        welke = np.where(opnieuw, again_welke, welke)
-        snap_m = np.where(opnieuw, herkomst.tweede.offsets(herkomst.aantal), snap_m)
-    return Nearest(afstand, snap_m, welke, opnieuw)
+    """As `nearest`, for points that are on the network already."""
+    search = _search(network, voorzieningen, access_leg=access_leg)
+    cost, which = _from_rows(network, adressen, search)
+    afstand, row = _cheapest_row(adressen.punt, cost, adressen.aantal)
+    found = row >= 0
+    voorziening = np.full(adressen.aantal, -1, dtype=np.intp)
+    voorziening[found] = which[row[found]]
+    opnieuw = np.zeros(adressen.aantal, dtype=bool)
+    opnieuw[found] = adressen.opnieuw[row[found]]
+    return Nearest(afstand, adressen.offsets(), voorziening, opnieuw)
 
 
 @dataclass(frozen=True)
@@ -146,24 +123,18 @@ def _ends(network: Network, place: Snap) -> tuple[NDArray[np.bool_], NDArray[np.
     return place.positie_m <= OP_KNOOP_M, rest <= OP_KNOOP_M
 
 
-def _second_place(
-    network: Network, eerste: Snap, xy: NDArray[np.float64], *, leaving: bool, again: bool
-) -> Snap:
-    """Return the rows on a full part for the points whose first rows all lead nowhere."""
-    adrift = _adrift(network, eerste, len(xy), leaving=leaving)
-    if not again:
-        adrift = adrift[:0]
-    tweede = snap_again(network, xy[adrift])
-    return Snap(adrift[tweede.punt], tweede.edge, tweede.positie_m, tweede.afstand_m)
+def _with_second(network: Network, eerste: Snap, xy: NDArray[np.float64], *, leaving: bool) -> Snap:
+    """Add a place on a full part for the points whose first places all lead nowhere."""
+    adrift = _adrift(network, eerste, leaving=leaving)
+    return eerste.with_second(adrift, snap_again(network, xy[adrift]))
 
 
-def _adrift(network: Network, place: Snap, aantal: int, *, leaving: bool) -> NDArray[np.intp]:
+def _adrift(network: Network, place: Snap, *, leaving: bool) -> NDArray[np.intp]:
     """Return the points on the network that no full part can be reached from (or the reverse).
 
     Args:
         network: the network.
         place: where the points are.
-        aantal: number of points.
         leaving: True for travelling from the points, False for travelling to them.
     """
     delen = network.delen
@@ -173,32 +144,35 @@ def _adrift(network: Network, place: Snap, aantal: int, *, leaving: bool) -> NDA
     via_naar, via_van = (heen, terug) if leaving else (terug, heen)
     fine = (via_naar | at_end) & node[network.naar[place.edge]]
     fine |= (via_van | at_start) & node[network.van[place.edge]]
-    onboard = np.zeros(aantal, dtype=bool)
+    onboard = np.zeros(place.aantal, dtype=bool)
     onboard[place.punt[fine]] = True
-    placed = np.zeros(aantal, dtype=bool)
+    placed = np.zeros(place.aantal, dtype=bool)
     placed[place.punt] = True
     return np.flatnonzero(placed & ~onboard)
 
 
-def _search(network: Network, bestemming: Snap, aantal: int, *, access_leg: bool) -> _Search:
+def _search(network: Network, place: Snap, *, access_leg: bool) -> _Search:
     """Run the one pass from all voorzieningen over the reversed graph."""
     knopen = network.aantal_knopen
-    if len(bestemming.punt) == 0 or knopen == 0:
-        return _Search(np.full(knopen, np.inf), np.full(knopen, -1), bestemming, access_leg)
-    graph = _with_voorzieningen(network, bestemming, aantal, access_leg=access_leg)
+    if len(place.punt) == 0 or knopen == 0:
+        nowhere = np.full(knopen, -1, dtype=np.intp)
+        return _Search(np.full(knopen, np.inf), nowhere, place, access_leg)
     far, _, source = csgraph.dijkstra(
-        graph, indices=knopen + np.arange(aantal), min_only=True, return_predecessors=True
+        _with_voorzieningen(network, place, access_leg=access_leg),
+        indices=knopen + np.arange(place.aantal),
+        min_only=True,
+        return_predecessors=True,
     )
     which = np.where(source[:knopen] >= knopen, source[:knopen] - knopen, -1).astype(np.intp)
-    return _Search(np.asarray(far[:knopen], dtype=np.float64), which, bestemming, access_leg)
+    return _Search(np.asarray(far[:knopen], dtype=np.float64), which, place, access_leg)
 
 
 def _with_voorzieningen(
-    network: Network, place: Snap, aantal: int, *, access_leg: bool
+    network: Network, place: Snap, *, access_leg: bool
 ) -> sparse.csr_array[Any]:
     """Return the reversed graph with a node per voorziening and its arcs to the edge ends."""
     knopen = network.aantal_knopen
-    leg = place.afstand_m if access_leg else np.zeros(len(place.punt))
+    leg = place.legs(access_leg=access_leg)
     at_start, at_end = _ends(network, place)
     # Driving `heen` comes from `van`, so reversed: from the voorziening to `van`.
     from_van = network.heen[place.edge] | at_start
@@ -212,25 +186,24 @@ def _with_voorzieningen(
     order = np.argsort(row, kind="stable")
     base = network.reversed_graph
     # Two arcs from one voorziening to one node may stand side by side: this CSR is never summed.
-    indptr = base.indptr[-1] + np.cumsum(np.bincount(row, minlength=aantal))
+    indptr = base.indptr[-1] + np.cumsum(np.bincount(row, minlength=place.aantal))
     return sparse.csr_array(
         (
             np.concatenate([base.data, np.maximum(weight[order], MIN_LENGTE_M)]),
             np.concatenate([base.indices, column[order].astype(np.int32)]),
             np.concatenate([base.indptr, indptr.astype(np.int32)]),
         ),
-        shape=(knopen + aantal, knopen + aantal),
+        shape=(knopen + place.aantal, knopen + place.aantal),
     )
 
 
-def _from_adressen(
-    network: Network, place: Snap, aantal: int, search: _Search
+def _from_rows(
+    network: Network, place: Snap, search: _Search
 ) -> tuple[NDArray[np.float64], NDArray[np.intp]]:
-    """Return per address the smallest distance over its edges, and to which voorziening."""
+    """Return per row of the addresses the smallest distance, and to which voorziening."""
     van, naar = network.van[place.edge], network.naar[place.edge]
     rest = network.lengte_m[place.edge] - place.positie_m
     at_start, at_end = _ends(network, place)
-    leg = place.afstand_m if search.access_leg else np.zeros(len(place.punt))
     back = np.where(
         network.terug[place.edge] | at_start, place.positie_m + search.to_nearest[van], np.inf
     )
@@ -240,25 +213,28 @@ def _from_adressen(
     for option, welke in ((on, search.which[naar]), (direct, direct_welke)):
         better = option < cost
         cost, which = np.where(better, option, cost), np.where(better, welke, which)
-    return _nearest_per_point(place.punt, cost + leg, which, aantal)
+    return cost + place.legs(access_leg=search.access_leg), which
 
 
-def _nearest_per_point(
-    punt: NDArray[np.intp],
-    cost: NDArray[np.float64],
-    which: NDArray[np.intp],
-    aantal: int,
+def _cheapest_row(
+    punt: NDArray[np.intp], cost: NDArray[np.float64], aantal: int
 ) -> tuple[NDArray[np.float64], NDArray[np.intp]]:
-    """Return the smallest cost per point and what it leads to; `punt` is sorted."""
-    afstand = np.full(aantal, np.inf)
-    welke = np.full(aantal, -1, dtype=np.intp)
+    """Return per point the smallest cost (inf) and the first row that has it (-1).
+
+    Args:
+        punt: point per row, sorted.
+        cost: per row; inf is no way.
+        aantal: number of points.
+    """
+    smallest = np.full(aantal, np.inf)
+    row = np.full(aantal, -1, dtype=np.intp)
     if len(punt) == 0:
-        return afstand, welke
+        return smallest, row
     first = np.flatnonzero(np.diff(punt, prepend=-1))
-    afstand[punt[first]] = np.minimum.reduceat(cost, first)
-    hit = np.flatnonzero(np.isfinite(cost) & (cost == afstand[punt]))[::-1]
-    welke[punt[hit]] = which[hit]
-    return afstand, welke
+    smallest[punt[first]] = np.minimum.reduceat(cost, first)
+    hit = np.flatnonzero(np.isfinite(cost) & (cost == smallest[punt]))[::-1]
+    row[punt[hit]] = hit
+    return smallest, row
 
 
 def _along_edge(
@@ -277,6 +253,10 @@ def _along_edge(
     edge = place.edge[row]
     allowed = np.where(ahead >= 0, network.heen[edge], network.terug[edge])
     allowed |= np.abs(ahead) <= OP_KNOOP_M
-    leg = along.afstand_m[other] if search.access_leg else np.zeros(len(other))
+    leg = along.legs(access_leg=search.access_leg)[other]
     cost = np.where(allowed, np.abs(ahead) + leg, np.inf)
-    return _nearest_per_point(row, cost, along.punt[other], len(place.punt))
+    smallest, pair = _cheapest_row(row, cost, len(place.punt))
+    welke = np.full(len(place.punt), -1, dtype=np.intp)
+    found = pair >= 0
+    welke[found] = along.punt[other[pair[found]]]
+    return smallest, welke

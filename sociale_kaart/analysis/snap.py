@@ -32,46 +32,60 @@ class Snap:
     """Where points touch the network: zero, one or more rows per point, sorted by point.
 
     Attributes:
+        aantal: number of points, those without a row included.
         punt: index of the point.
         edge: edge number of the network.
         positie_m: place along the edge from its start, in metres of the edge's length.
         afstand_m: straight distance from the point to that place.
+        opnieuw: a second place, on a full part of the network; the way there always counts.
     """
 
+    aantal: int
     punt: NDArray[np.intp]
     edge: NDArray[np.intp]
     positie_m: NDArray[np.float64]
     afstand_m: NDArray[np.float64]
-
-    def rows(self, keep: NDArray[np.bool_]) -> Snap:
-        """Return only the rows where `keep` holds."""
-        return Snap(self.punt[keep], self.edge[keep], self.positie_m[keep], self.afstand_m[keep])
+    opnieuw: NDArray[np.bool_]
 
     def of_points(self, punten: NDArray[np.intp]) -> Snap:
         """Return the rows of these points (ascending, each once), renumbered from 0 in order."""
-        place = np.searchsorted(punten, self.punt)
-        place = np.minimum(place, max(len(punten) - 1, 0))
-        keep = (
-            np.zeros(len(self.punt), dtype=bool)
-            if len(punten) == 0
-            else (punten[place] == self.punt)
-        )
-        return Snap(place[keep], self.edge[keep], self.positie_m[keep], self.afstand_m[keep])
-
-    def joined(self, other: Snap) -> Snap:
-        """Return the rows of both, sorted by point."""
-        punt = np.concatenate([self.punt, other.punt])
-        order = np.argsort(punt, kind="stable")
+        number = np.full(self.aantal, -1, dtype=np.intp)
+        number[punten] = np.arange(len(punten))
+        keep = number[self.punt] >= 0
         return Snap(
-            punt[order],
-            np.concatenate([self.edge, other.edge])[order],
-            np.concatenate([self.positie_m, other.positie_m])[order],
-            np.concatenate([self.afstand_m, other.afstand_m])[order],
+            len(punten),
+            number[self.punt[keep]],
+            self.edge[keep],
+            self.positie_m[keep],
+            self.afstand_m[keep],
+            self.opnieuw[keep],
         )
 
-    def offsets(self, aantal: int) -> NDArray[np.float64]:
-        """Return per point (0 … aantal-1) the smallest distance to the network, inf without one."""
-        offset = np.full(aantal, np.inf)
+    def with_second(self, punten: NDArray[np.intp], second: Snap) -> Snap:
+        """Return these rows and, for `punten`, the rows of `second` (numbered in their order)."""
+        punt = np.concatenate([self.punt, punten[second.punt]])
+        order = np.argsort(punt, kind="stable")
+        again = np.concatenate([self.opnieuw, np.ones(len(second.punt), dtype=bool)])
+        return Snap(
+            self.aantal,
+            punt[order],
+            np.concatenate([self.edge, second.edge])[order],
+            np.concatenate([self.positie_m, second.positie_m])[order],
+            np.concatenate([self.afstand_m, second.afstand_m])[order],
+            again[order],
+        )
+
+    def legs(self, *, access_leg: bool) -> NDArray[np.float64]:
+        """Return per row the metres between point and street that count.
+
+        A second place counts its metres always: that way must be gone to reach the network, and
+        without it two points in one alley would meet at the same spot of the street beside it.
+        """
+        return np.where(self.opnieuw | access_leg, self.afstand_m, 0.0)
+
+    def offsets(self) -> NDArray[np.float64]:
+        """Return per point the distance to its nearest street, inf without one in reach."""
+        offset = np.full(self.aantal, np.inf)
         np.minimum.at(offset, self.punt, self.afstand_m)
         return offset
 
@@ -93,9 +107,9 @@ def snap_again(network: Network, xy: NDArray[np.float64], grens_m: float = OPNIE
     return _snap_on(network, tree, index, xy, grens_m)
 
 
-def _nothing() -> Snap:
+def _nothing(aantal: int) -> Snap:
     none = np.zeros(0, dtype=np.intp)
-    return Snap(none, none, np.zeros(0), np.zeros(0))
+    return Snap(aantal, none, none, np.zeros(0), np.zeros(0), np.zeros(0, dtype=bool))
 
 
 def _snap_on(
@@ -108,13 +122,13 @@ def _snap_on(
     """Snap on the edges of `tree`, whose item i is edge `index[i]` (None: edge i)."""
     known = np.flatnonzero(np.isfinite(xy).all(axis=1))
     if len(known) == 0 or len(tree) == 0:
-        return _nothing()
+        return _nothing(len(xy))
     points = np.asarray(shapely.points(xy[known]), dtype=object)
     (near, _), afstand = tree.query_nearest(
         points, max_distance=grens_m, return_distance=True, all_matches=False
     )
     if len(near) == 0:
-        return _nothing()
+        return _nothing(len(xy))
     reach: Any = afstand + GELIJK_M  # one per point
     row, edge = tree.query(points[near], predicate="dwithin", distance=reach)
     if index is not None:
@@ -129,8 +143,10 @@ def _snap_on(
     share = np.divide(along, drawn, out=np.zeros_like(along), where=drawn > 0)
     positie = share * network.lengte_m[edge]
     return Snap(
+        aantal=len(xy),
         punt=known[near[row]],
         edge=edge.astype(np.intp),
         positie_m=np.clip(positie, 0.0, network.lengte_m[edge]),
         afstand_m=shapely.distance(lijn, touching),
+        opnieuw=np.zeros(len(row), dtype=bool),
     )

@@ -46,7 +46,7 @@ def test_a_point_at_a_junction_touches_every_street_there() -> None:
 def test_beyond_the_limit_there_is_no_row() -> None:
     found = snap(LONG_AND_SHORT, xy((1000, -500.5), (1000, -499.5), (np.nan, 0)))
     assert found.punt.tolist() == [1]
-    assert found.offsets(3) == pytest.approx([np.inf, 499.5, np.inf])
+    assert found.offsets() == pytest.approx([np.inf, 499.5, np.inf])
 
 
 def test_again_only_on_full_parts_and_only_nearby() -> None:
