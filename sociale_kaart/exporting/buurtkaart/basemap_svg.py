@@ -27,6 +27,8 @@ WATER = "#CFE3EF"
 GROEN = "#DDEBD3"
 GEBOUW = "#E9E6E0"
 GRENS = "#4D4D4D"
+# Water and green are the same grey on a copier; the bank tells them apart.
+_OEVER = 'stroke="#7FA9C2" stroke-width="0.2"'
 
 # Beyond this, a vertex makes no difference on paper.
 _VEREENVOUDIG_MM = 0.05
@@ -65,7 +67,7 @@ def basemap_svg(layers: BuurtkaartLayers, beeld: Kaartbeeld) -> str:
     parts = [
         f'<rect width="{beeld.breedte:.2f}" height="{beeld.hoogte:.2f}" fill="{PAPIER}"/>',
         _filled(visible(layers.groen, beeld), beeld, GROEN),
-        _filled(visible(layers.water, beeld), beeld, WATER),
+        _filled(visible(layers.water, beeld), beeld, WATER, _OEVER),
         *_watercourses(layers.waterlopen, beeld),
     ]
     if beeld.schaal <= _GEBOUWEN_TOT:

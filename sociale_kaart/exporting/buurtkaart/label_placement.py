@@ -23,6 +23,10 @@ _VEER = 0.02
 # The angle at which sunflower seeds lie: two of the same place never part in the same direction.
 _GULDEN_HOEK = 2.399963229728653
 _SPEELRUIMTE = 1e-3
+# Pushed a little further than needed, or a dense clump never quite comes to rest.
+_OVERMAAT = 1.02
+_DUW = 0.7
+_GROOTSTE_STAP = 1.0
 
 
 def place(ankers: Points, afstand: float, breedte: float, hoogte: float, rand: float) -> Points:
@@ -72,10 +76,13 @@ def _push_apart(places: Points, afstand: float) -> Points | None:
         return None
     between = places[pairs[:, 0]] - places[pairs[:, 1]]
     gap = np.maximum(np.hypot(between[:, 0], between[:, 1]), 1e-6)
-    step = between * (0.9 * (afstand - gap) / 2 / gap)[:, None]
-    moved = places.copy()
-    np.add.at(moved, pairs[:, 0], step)
-    np.subtract.at(moved, pairs[:, 1], step)
+    step = between * (_DUW * (_OVERMAAT * afstand - gap) / 2 / gap)[:, None]
+    push = np.zeros_like(places)
+    np.add.at(push, pairs[:, 0], step)
+    np.subtract.at(push, pairs[:, 1], step)
+    # In a clump the pushes of all neighbours add up; unbounded, they throw markers far away.
+    length = np.maximum(np.hypot(push[:, 0], push[:, 1]), 1e-9)
+    moved: Points = places + push * np.minimum(1.0, _GROOTSTE_STAP / length)[:, None]
     return moved
 
 
@@ -89,7 +96,7 @@ def _into_free_places(
         others = np.delete(result, index, axis=0)
         if not len(others) or _nearest(result[index], others) >= afstand - _SPEELRUIMTE:
             continue
-        gap = np.linalg.norm(cellen[:, None] - others[None, :], axis=2).min(axis=1)
+        gap, _ = cKDTree(others).query(cellen)
         free = cellen[gap >= afstand]
         if len(free):
             to_anchor = np.linalg.norm(free - ankers[index], axis=1)
@@ -121,12 +128,12 @@ def _uncross(ankers: Points, places: Points) -> Points:
             if _length(ankers[pair], result[pair[::-1]]) < _length(ankers[pair], result[pair]):
                 result[pair] = result[pair[::-1]]
                 swapped = True
-                break
     return result
 
 
 def _length(ankers: Points, places: Points) -> float:
-    return float(np.linalg.norm(ankers - places, axis=1).sum()) + 1e-9
+    # Rounded, so that two ways of the same length cannot take turns for ever.
+    return round(float(np.linalg.norm(ankers - places, axis=1).sum()), 6)
 
 
 def _crossings(ankers: Points, places: Points) -> list[tuple[int, int]]:

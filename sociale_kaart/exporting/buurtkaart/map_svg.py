@@ -147,7 +147,7 @@ def legend_terrain_svg(soort: str) -> str:
     samples = {
         "buurtgrens": f'{lijn}stroke="#222222" stroke-width="0.7"/>',
         "grens": f'{lijn}stroke="{GRENS}" stroke-width="0.3" stroke-dasharray="2.4 0.9 0.4 0.9"/>',
-        "water": f'{vlak}"{WATER}"/>',
+        "water": f'{vlak.replace("#B5B0A8", "#7FA9C2")}"{WATER}"/>',
         "groen": f'{vlak}"{GROEN}"/>',
         "gebouw": f'{vlak}"{GEBOUW}"/>',
         "straat": f'{vlak}"{PAPIER}"/>{lijn}stroke="#A8A39B" stroke-width="1.7"/>'
