@@ -51,7 +51,9 @@ def run(options: argparse.Namespace) -> int:
     progress.listen()
     with Worker() as worker:
         try:
-            return _COMMANDS[options.commando](Context(options, worker, progress))
+            code = _COMMANDS[options.commando](Context(options, worker, progress))
+            progress.done()
+            return code
         finally:
             progress.end()
 

@@ -56,6 +56,10 @@ class ConsoleProgress:
             self._stream.write(f"{line}\n")
         self._stream.flush()
 
+    def done(self) -> None:
+        """Tell that all is written: from here on Ctrl-C has nothing left to stop."""
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+
     def end(self) -> None:
         """Leave the line of progress behind."""
         if self._width:

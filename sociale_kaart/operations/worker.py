@@ -18,7 +18,7 @@ from sociale_kaart.base.errors import WorldError
 from sociale_kaart.operations.memory_limit import limited_memory
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from multiprocessing.connection import Connection
     from multiprocessing.context import SpawnProcess
     from types import TracebackType
@@ -53,7 +53,8 @@ class _PipeProgress:
 
 def _serve(pipe: Connection) -> None:
     """Do one task after another until the owner hangs up."""
-    # Ctrl-C reaches the whole process group; the owner decides what happens.
+    # Ctrl-C reaches the whole process group; the owner decides what happens. (Where signals can
+    # be blocked they already are, see `_interrupts_kept_back`.)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     while True:
         try:
@@ -70,6 +71,26 @@ def _serve(pipe: Connection) -> None:
             pipe.send(("failed", WorkerDiedError(), ""))
         except Exception as error:  # noqa: BLE001 - every failure travels to the owner
             pipe.send(("failed", _portable(error), traceback.format_exc()))
+
+
+@contextlib.contextmanager
+def _interrupts_kept_back() -> Iterator[None]:
+    """Start a process that Ctrl-C does not reach, not even before its first own statement.
+
+    A blocked signal is inherited; here it waits, and reaches the owner when the block ends.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    # multiprocessing starts a helper of its own first, and unblocks the signal when that is done.
+    from multiprocessing.resource_tracker import ensure_running  # noqa: PLC0415 - not on Windows
+
+    ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _portable(error: Exception) -> Exception:
@@ -170,7 +191,8 @@ class Worker:
             process = context.Process(
                 target=_serve, args=(theirs,), name="sociale-kaart-werker", daemon=True
             )
-            process.start()
+            with _interrupts_kept_back():
+                process.start()
             theirs.close()
             self._process, self._pipe = process, ours
         return self._pipe
