@@ -82,10 +82,21 @@ def open_writing(path: Path, auteur: str, buurtzoeker: Buurtzoeker | None) -> St
                 outside_edits.record(store)
             store.account_for_file()
             clean_up(store)
+            _sweep_journal(store)
     except BaseException:
         connection.close()
         raise
     return store
+
+
+def _sweep_journal(store: Store) -> None:
+    """Take away a journal that a kill left before it counted; it can hold personal data.
+
+    SQLite ignores such a file, and removes it with the next transaction: so here is one.
+    """
+    if store.path.with_name(store.path.name + "-journal").exists():
+        with store.local_write():
+            settings.set_local(store.connection, settings.FORMAAT, schema.FORMAAT_VERSIE)
 
 
 def open_reading(path: Path) -> Store:

@@ -226,6 +226,13 @@ def test_a_migration_that_breaks_leaves_the_older_kaart(
 # Settings of SQLite, journals.
 
 
+def test_a_kaart_is_written_durably(kaart: Kaart) -> None:
+    "Kills cannot show this: what the kernel has is safe from them, not from a power cut."
+    names = ("journal_mode", "synchronous", "foreign_keys", "secure_delete")
+    found = [kaart._store.connection.execute(f"PRAGMA {name}").fetchone()[0] for name in names]
+    assert found == ["delete", 3, 1, 1]
+
+
 @pytest.mark.parametrize("name", DURABLE)
 def test_every_setting_is_asserted(kaart: Kaart, name: str) -> None:
     assert_durable(kaart._store.connection)
