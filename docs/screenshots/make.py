@@ -4,7 +4,7 @@
 
 Without a kaart it makes one of Kampen from the real data beside the checkout, or of the sample
 wijk when that is absent. Under Xvfb the fonts are those of the system; `offscreen` works as well.
-"""
+"""  # noqa: INP001 - a script, no package
 
 from __future__ import annotations
 

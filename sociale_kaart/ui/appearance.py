@@ -109,6 +109,14 @@ def palette_for(*, dark: bool) -> QPalette:
     return palette
 
 
+def set_appearance(application: QApplication, *, dark: bool) -> None:
+    """Show the window light or dark."""
+    application.setPalette(palette_for(dark=dark))
+    # Set anew, so that the colours in the rules are those of the new palette.
+    application.setStyleSheet("")
+    application.setStyleSheet(_RULES)
+
+
 def apply_appearance(application: QApplication) -> None:
     """Give the application its look and keep following light or dark of the system."""
     hints = application.styleHints()
@@ -118,8 +126,7 @@ def apply_appearance(application: QApplication) -> None:
             # Who asked the system for high contrast gets the colours of the system.
             application.setStyleSheet("")
             return
-        application.setPalette(palette_for(dark=hints.colorScheme() == Qt.ColorScheme.Dark))
-        application.setStyleSheet(_RULES)
+        set_appearance(application, dark=hints.colorScheme() == Qt.ColorScheme.Dark)
 
     follow()
     hints.colorSchemeChanged.connect(follow)

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -133,6 +133,9 @@ class FilterPanel(QScrollArea):
         parent: owner.
     """
 
+    # nothing is hidden any more
+    cleared = Signal()
+
     def __init__(self, register: Register, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._register = register
@@ -185,6 +188,7 @@ class FilterPanel(QScrollArea):
         for group in (self.categorieen, self.doelgroepen):
             group.reset(on=False)
         self._register.set_filter(Filter())
+        self.cleared.emit()
 
     def _apply(self) -> None:
         self._register.set_filter(

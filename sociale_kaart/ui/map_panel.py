@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from sociale_kaart.ui.canvas.markers import Marker
@@ -19,7 +20,7 @@ from sociale_kaart.ui.canvas.overlays import (
 from sociale_kaart.ui.canvas.tools import AddTool, PointTool
 from sociale_kaart.ui.canvas.view import MapView
 from sociale_kaart.ui.messages import Toast
-from sociale_kaart.ui.theme import map_theme
+from sociale_kaart.ui.theme import LICHT, map_theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from sociale_kaart.ui.register import Register
 
 _GAP = 12
+_NEW_COLOURS = frozenset({QEvent.Type.PaletteChange, QEvent.Type.StyleChange})
 # A place that is looked for is shown at least this near.
 _NEAR_SCALE = 5_000
 
@@ -66,6 +68,7 @@ class MapPanel(QWidget):
         self._register = register
         self._layer: DistanceLayer | None = None
         self._pending: Marker | None = None
+        self._theme = LICHT
         self.view = MapView(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -150,6 +153,11 @@ class MapPanel(QWidget):
         """Bring a place (RD metres) into view."""
         self.view.show_point(x, y, _NEAR_SCALE)
 
+    def stop(self) -> None:
+        """End what goes on by itself; needed before the window goes."""
+        self.view.stop()
+        self.toast.dismiss()
+
     def walk(self, step: int) -> None:
         """Select the next (1) or previous (-1) hulpbron on the map."""
         self._point.walk(step)
@@ -217,7 +225,7 @@ class MapPanel(QWidget):
     # -- Qt --------------------------------------------------------------------------------------
 
     def _apply_theme(self) -> None:
-        theme = map_theme(self.palette())
+        self._theme = theme = map_theme(QGuiApplication.palette())
         self.view.set_theme(theme)
         for overlay in (
             self.zoom_buttons, self.scale_bar, self.attribution, self.legend, self.hint, self.empty,
@@ -230,7 +238,7 @@ class MapPanel(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Qt: light or dark, with the window."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() in _NEW_COLOURS and map_theme(QGuiApplication.palette()) is not self._theme:
             self._apply_theme()
 
     def showEvent(self, event: QShowEvent) -> None:

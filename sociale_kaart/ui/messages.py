@@ -69,9 +69,13 @@ class Toast(QFrame):
         area = parent.rect()
         self.move((area.width() - self.width()) // 2, area.height() - self.height() - _BOTTOM_PX)
 
-    def _on_undo(self) -> None:
+    def dismiss(self) -> None:
+        """Go away now."""
         self.hide()
         self._timer.stop()
+
+    def _on_undo(self) -> None:
+        self.dismiss()
         self.undo.emit()
 
 

@@ -57,7 +57,6 @@ class SearchBox(SuggestLine):
         self.setAccessibleName(self.tr("Zoek hulpbron, adres of buurt"))
         self.picked.connect(self._go)
         self.textChanged.connect(self._narrow)
-        register.shown_changed.connect(self._on_filter)
 
     def _find(self, typed: str) -> list[Suggestion]:
         text = folded(typed).strip()
@@ -87,13 +86,6 @@ class SearchBox(SuggestLine):
         if wanted.zoek and not shown(self._register.records, Filter(zoek=wanted.zoek)):
             wanted = replace(current, zoek="")
         self._register.set_filter(wanted)
-
-    def _on_filter(self) -> None:
-        """'Toon alles' empties the box too."""
-        if not self._register.filter.active and self.text() and not self.hasFocus():
-            blocked = self.blockSignals(True)  # noqa: FBT003 - Qt's signature
-            self.clear()
-            self.blockSignals(blocked)
 
     def _go(self, payload: object) -> None:
         # What was picked is shown among the others, so the box lets go of its words.

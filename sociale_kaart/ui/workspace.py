@@ -107,6 +107,7 @@ class Workspace(QObject):
         self.form.point_wanted.connect(self._start_placing)
         self.form.new.place_changed.connect(self.map.set_pending)
         self.form.new_ended.connect(self.map.stop_placing)
+        self.filters.cleared.connect(self.search.clear)
         self.table.opened.connect(self.map.show_hulpbron)
         self.search.hulpbron_found.connect(self._go_to)
         self.search.buurt_found.connect(self.map.focus_buurt)
@@ -234,7 +235,7 @@ class Workspace(QObject):
 
     def close(self) -> None:
         """Take the panels out of the window and close the kaart."""
-        self.map.view.stop()
+        self.map.stop()
         for dock in self.docks.values():
             self._window.removeDockWidget(dock)
             dock.deleteLater()

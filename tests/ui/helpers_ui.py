@@ -1,0 +1,35 @@
+"""What several tests of the window do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from sociale_kaart.ui.main_window import MainWindow
+    from sociale_kaart.ui.workspace import Workspace
+
+LOAD_MS = 30_000
+
+
+def open_in(window: MainWindow, path: Path, qtbot: QtBot) -> Workspace:
+    """Open a kaart and wait until its ondergrond is there."""
+    window.open_kaart(path)
+    qtbot.waitUntil(
+        lambda: (
+            window.workspace is not None
+            and window.runner.idle
+            and window.workspace.area.addresses is not None
+        ),
+        timeout=LOAD_MS,
+    )
+    assert window.workspace is not None
+    return window.workspace
+
+
+def by_name(workspace: Workspace, naam: str) -> str:
+    """Return the uuid of the hulpbron with a name."""
+    return next(h.uuid for h in workspace.register.records if h.naam == naam)

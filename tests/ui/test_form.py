@@ -1,0 +1,211 @@
+"""Registering and changing: saved at once, each field one step, kind where something is refused."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from helpers_ui import by_name
+from PySide6.QtCore import QPoint, Qt
+
+from sociale_kaart.operations.sessions import open_kaart
+from sociale_kaart.ui.address_index import AddressIndex, Adres
+from sociale_kaart.ui.form.fields import check_mail, check_phone
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from sociale_kaart.domain.hulpbron import Hulpbron
+    from sociale_kaart.ui.form.fields import ChoiceField
+    from sociale_kaart.ui.main_window import MainWindow
+    from sociale_kaart.ui.workspace import Workspace
+
+
+def shown(workspace: Workspace, naam: str) -> Hulpbron:
+    """Select a hulpbron by name."""
+    workspace.register.select([by_name(workspace, naam)])
+    current = workspace.register.current
+    assert current is not None
+    return current
+
+
+def choose(field: ChoiceField, code: str) -> None:
+    """Choose an item as a user does."""
+    field.edit.setCurrentIndex(field.edit.findData(code))
+    field.edit.activated.emit(field.edit.currentIndex())
+
+
+def test_a_field_is_saved_when_you_leave_it(
+    workspace: Workspace, window: MainWindow, kaart: Path, qtbot: QtBot
+) -> None:
+    uuid = shown(workspace, "Café Zoë").uuid
+    field = workspace.form.detail.fields["contacten", "organisatie"]
+    field.edit.setText("Stichting Zoë")
+    qtbot.keyClick(field.edit, Qt.Key.Key_Return)
+    with open_kaart(kaart, read_only=True) as other:
+        saved = other.kaart.hulpbron(uuid)
+    assert saved is not None
+    assert saved.deel("contacten")[0]["organisatie"] == "Stichting Zoë"
+    assert window.actions_by_id["undo"].text() == "Zet terug: Wijzig ‘Café Zoë’"
+    window.actions_by_id["undo"].trigger()
+    assert workspace.form.detail.fields["contacten", "organisatie"].value is None
+
+
+def test_leaving_a_field_unchanged_is_no_step(workspace: Workspace, qtbot: QtBot) -> None:
+    before = workspace.register.undo_text
+    shown(workspace, "Café Zoë")
+    qtbot.keyClick(workspace.form.detail.fields["hulpbronnen", "naam"].edit, Qt.Key.Key_Return)
+    assert workspace.register.undo_text == before
+
+
+@pytest.mark.parametrize("naam", ["Familie Jansen", "Cliënt van het wijkteam", "Mevrouw De Vries"])
+def test_a_household_or_client_is_refused_kindly(
+    workspace: Workspace, qtbot: QtBot, naam: str
+) -> None:
+    workspace.begin_new()
+    workspace.form.new.set_point(*workspace.map.view.centre())
+    workspace.form.new.fields["naam"].edit.setText(naam)
+    workspace.form.new.save()
+    if workspace.register.total > 4:
+        pytest.fail(f"{naam} was registered")
+    assert workspace.form.new.problem.isVisible()
+    assert "niet wie hulp nodig heeft" in workspace.form.new.problem.text()
+
+
+def test_a_name_that_is_refused_goes_back_to_what_it_was(
+    workspace: Workspace, qtbot: QtBot
+) -> None:
+    shown(workspace, "Café Zoë")
+    field = workspace.form.detail.fields["hulpbronnen", "naam"]
+    field.edit.setText("Familie Jansen")
+    qtbot.keyClick(field.edit, Qt.Key.Key_Return)
+    assert field.edit.text() == "Café Zoë"
+    assert field.remark.isVisible()
+
+
+def test_an_e_mail_address_that_is_none_is_not_saved(workspace: Workspace, qtbot: QtBot) -> None:
+    uuid = shown(workspace, "Café Zoë").uuid
+    field = workspace.form.detail.fields["contacten", "email"]
+    field.edit.setText("zoe bij cafe")
+    qtbot.keyClick(field.edit, Qt.Key.Key_Return)
+    assert field.remark.isVisible()
+    saved = workspace.register.hulpbron(uuid)
+    assert saved is not None
+    assert saved.deel("contacten") == ()
+
+
+def test_checks_let_ordinary_contacts_through() -> None:
+    assert check_mail("info@voorbeeld.nl") == ""
+    assert check_phone("038 - 123 45 67") == ""
+    assert check_phone("bel Anna") != ""
+
+
+def test_only_a_name_and_a_buurt_are_needed(workspace: Workspace) -> None:
+    workspace.begin_new()
+    form = workspace.form.new
+    form.fields["naam"].edit.setText("Tuinclub")
+    form.save()
+    assert form.problem.isVisible(), "without a place it asks for one"
+    code, naam = next(iter(workspace.area.buurtnamen.items()))
+    choose(form.place.buurt, code)
+    form.save()
+    made = workspace.register.current
+    assert made is not None
+    assert (made.naam, made.buurtcodes, made.sfeer) == ("Tuinclub", (code,), None)
+    assert workspace.form.detail.place.current.text() == f"In de buurt {naam}"
+
+
+def test_becoming_persoonlijk_takes_the_point_away(
+    workspace: Workspace, window: MainWindow
+) -> None:
+    before = shown(workspace, "Café Zoë")
+    choose(workspace.form.detail.fields["hulpbronnen", "sfeer"], "persoonlijk")
+    after = workspace.register.current
+    assert after is not None
+    assert after.plekken[0].x is None
+    assert after.zichtbaarheid == "intern"
+    assert after.buurtcodes == before.buurtcodes
+    place = workspace.form.detail.place
+    assert place.note.isVisible()
+    assert not place.search.isVisible()
+    window.actions_by_id["undo"].trigger()
+    assert workspace.register.current == before
+
+
+def test_an_address_is_found_while_typing(workspace: Workspace, qtbot: QtBot) -> None:
+    index = workspace.area.addresses
+    assert index is not None
+    adres = next(iter(index.by_street.values()))[-1]
+    shown(workspace, "Burenhulp")
+    choose(workspace.form.detail.fields["hulpbronnen", "sfeer"], "gemeenschappelijk")
+    line = workspace.form.detail.place.search
+    qtbot.keyClicks(line, f"{adres.postcode} {adres.huisnummer}")
+    assert adres.label in line.suggestions()
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    current = workspace.register.current
+    assert current is not None
+    assert current.plekken[0].straat == adres.straat
+    assert current.plekken[0].locatie_nauwkeurigheid == "adres"
+    assert workspace.form.detail.place.current.text().startswith(adres.straat)
+
+
+def test_point_at_the_map_for_what_has_no_point(workspace: Workspace, qtbot: QtBot) -> None:
+    uuid = shown(workspace, "Burenhulp").uuid
+    choose(workspace.form.detail.fields["hulpbronnen", "sfeer"], "gemeenschappelijk")
+    workspace.form.detail.place.point.click()
+    at = workspace.map.view.viewport().rect().center() + QPoint(10, 10)
+    expected = workspace.map.view.rd(at.toPointF())
+    qtbot.mouseClick(workspace.map.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    moved = workspace.register.hulpbron(uuid)
+    assert moved is not None
+    assert (moved.plekken[0].x, moved.plekken[0].y) == pytest.approx(expected)
+    assert not workspace.map.placing
+
+
+def test_every_field_has_a_name_for_a_screen_reader(workspace: Workspace) -> None:
+    for field in workspace.form.detail.fields.values():
+        proxy = field.focusProxy()
+        assert proxy is not None
+        assert proxy.accessibleName()
+        assert field.label.buddy() is not None
+
+
+KADE = [
+    Adres("Kade", 1, "", "", "8261AA", "Veen", 0.0, 0.0),
+    Adres("Kade", 12, "", "", "8261AA", "Veen", 50.0, 0.0),
+    Adres("Kade", 12, "A", "", "8261AB", "Veen", 60.0, 0.0),
+    Adres("Oude Kade", 3, "", "", "8262AA", "Veen", 500.0, 0.0),
+]
+
+
+@pytest.fixture
+def index() -> AddressIndex:
+    made = AddressIndex(postcodes=["8261AA", "8261AB", "8262AA"])
+    for adres in KADE:
+        made.by_street.setdefault(adres.straat.lower(), []).append(adres)
+        made.by_postcode.setdefault(adres.postcode, []).append(adres)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("ka", []),
+        ("kad", ["Kade 1", "Oude Kade 3"]),
+        ("kade 1", ["Kade 1", "Kade 12", "Kade 12A"]),
+        ("KADE 12a", ["Kade 12A"]),
+        ("8261 AA 12", ["Kade 12"]),
+        ("8261", ["Kade 1", "Kade 12A"]),
+        ("8262aa", ["Oude Kade 3"]),
+        ("nergens 3", []),
+    ],
+)
+def test_what_is_suggested(index: AddressIndex, typed: str, found: list[str]) -> None:
+    assert [adres.kort for adres in index.suggest(typed)] == found
+
+
+def test_the_nearest_address(index: AddressIndex) -> None:
+    assert index.nearest(52.0, 1.0) == KADE[1]
+    assert index.nearest(250.0, 0.0) is None

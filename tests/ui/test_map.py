@@ -1,0 +1,256 @@
+"""The map: where things are drawn, pointing, dragging, adding, walking by keyboard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from helpers_ui import by_name
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QImage
+
+from sociale_kaart.ui.appearance import set_appearance
+from sociale_kaart.ui.canvas import scales
+from sociale_kaart.ui.canvas.choropleth import step_of
+from sociale_kaart.ui.canvas.markers import spread
+from sociale_kaart.ui.theme import DONKER, LICHT, SFEER_KLEUR
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from sociale_kaart.ui.main_window import MainWindow
+    from sociale_kaart.ui.workspace import Workspace
+
+TILES_MS = 20_000
+
+
+def settle(workspace: Workspace, qtbot: QtBot) -> QImage:
+    """Wait for the tiles in view and return what the map shows."""
+    view = workspace.map.view
+    view.grab()
+    assert view.tiles is not None
+    qtbot.waitUntil(lambda: not view.tiles.busy, timeout=TILES_MS)
+    return view.grab().toImage()
+
+
+def pixel_of(workspace: Workspace, naam: str) -> QPoint:
+    """Return where the marker of a hulpbron lies in the map."""
+    uuid = by_name(workspace, naam)
+    marker = next(m for m in workspace.map.view.markers.markers if m.hulpbron == uuid)
+    return workspace.map.view.pixel(marker.x, marker.y)
+
+
+def point_of(workspace: Workspace, naam: str) -> tuple[float | None, float | None]:
+    hulpbron = workspace.register.hulpbron(by_name(workspace, naam))
+    assert hulpbron is not None
+    return hulpbron.plekken[0].x, hulpbron.plekken[0].y
+
+
+def drag(workspace: Workspace, qtbot: QtBot, start: QPoint, end: QPoint) -> None:
+    port = workspace.map.view.viewport()
+    qtbot.mousePress(port, Qt.MouseButton.LeftButton, pos=start)
+    for share in (0.4, 0.8, 1.0):
+        qtbot.mouseMove(port, start + (end - start) * share)
+    qtbot.mouseRelease(port, Qt.MouseButton.LeftButton, pos=end)
+
+
+def near(workspace: Workspace) -> None:
+    """Look at the three markers from nearby, so that they lie well apart."""
+    workspace.map.view.set_level(scales.level_of_scale(1_500))
+    x, y = point_of(workspace, "Café Zoë")
+    assert x is not None
+    assert y is not None
+    workspace.map.view.show_point(x, y)
+
+
+def test_a_pixel_and_its_point_agree(workspace: Workspace) -> None:
+    near(workspace)
+    view = workspace.map.view
+    middle = view.viewport().rect().center()
+    assert view.pixel(*view.centre()) == middle
+    x, y = view.centre()
+    assert view.pixel(x + 100 * view.m_per_px, y + 50 * view.m_per_px) == middle + QPoint(100, -50)
+
+
+def test_zooming_keeps_the_point_under_the_pointer(workspace: Workspace) -> None:
+    near(workspace)
+    view = workspace.map.view
+    at = view.viewport().rect().center() + QPoint(120, -60)
+    before = view.rd(at.toPointF())
+    view.zoom(1, at.toPointF())
+    after = view.rd(at.toPointF())
+    assert np.hypot(after[0] - before[0], after[1] - before[1]) < 2 * view.m_per_px
+
+
+def test_markers_have_their_colour_where_they_lie(workspace: Workspace, qtbot: QtBot) -> None:
+    near(workspace)
+    picture = settle(workspace, qtbot)
+    at = pixel_of(workspace, "Buurthuis De Zon")
+    assert picture.pixelColor(at) == QColor(SFEER_KLEUR["institutioneel"])
+    # Informeel is open: white in the middle.
+    assert picture.pixelColor(pixel_of(workspace, "Wandelclub Veen")) == QColor("white")
+
+
+def test_what_has_only_a_buurt_is_not_on_the_map(workspace: Workspace) -> None:
+    names = {m.naam for m in workspace.map.view.markers.markers}
+    assert names == {"Buurthuis De Zon", "Café Zoë", "Wandelclub Veen"}
+    assert len(workspace.table.uuids()) == 4
+
+
+def test_a_click_selects_and_beside_it_lets_go(workspace: Workspace, qtbot: QtBot) -> None:
+    near(workspace)
+    port = workspace.map.view.viewport()
+    qtbot.mouseClick(port, Qt.MouseButton.LeftButton, pos=pixel_of(workspace, "Café Zoë"))
+    assert workspace.register.current is not None
+    assert workspace.register.current.naam == "Café Zoë"
+    qtbot.mouseClick(port, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    assert workspace.register.current is None
+
+
+def test_dragging_moves_and_undo_puts_it_back(workspace: Workspace, qtbot: QtBot) -> None:
+    near(workspace)
+    view = workspace.map.view
+    before = point_of(workspace, "Café Zoë")
+    start = pixel_of(workspace, "Café Zoë")
+    drag(workspace, qtbot, start, start + QPoint(40, 30))
+    x, y = point_of(workspace, "Café Zoë")
+    assert x == pytest.approx(before[0] + 40 * view.m_per_px, abs=view.m_per_px)
+    assert y == pytest.approx(before[1] - 30 * view.m_per_px, abs=view.m_per_px)
+    assert workspace.map.toast.isVisible()
+    assert "Verplaats ‘Café Zoë’" in workspace.map.toast.text
+    workspace.map.toast.undo.emit()
+    assert point_of(workspace, "Café Zoë") == before
+
+
+def test_dragging_paper_moves_the_map_and_selects_nothing(
+    workspace: Workspace, qtbot: QtBot
+) -> None:
+    near(workspace)
+    before = workspace.map.view.centre()
+    drag(workspace, qtbot, QPoint(20, 20), QPoint(80, 20))
+    after = workspace.map.view.centre()
+    assert after[0] < before[0]
+    assert workspace.register.selected == ()
+
+
+def test_add_by_click(workspace: Workspace, window: MainWindow, qtbot: QtBot) -> None:
+    near(workspace)
+    window.actions_by_id["add"].trigger()
+    at = workspace.map.view.viewport().rect().center() + QPoint(50, 50)
+    expected = workspace.map.view.rd(at.toPointF())
+    qtbot.mouseClick(workspace.map.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert workspace.register.total == 4, "nothing is registered before there is a name"
+    workspace.form.new.fields["naam"].edit.setText("Repair Café")
+    qtbot.keyClick(workspace.form.new.fields["naam"].edit, Qt.Key.Key_Return)
+    assert workspace.register.total == 5
+    assert point_of(workspace, "Repair Café") == pytest.approx(expected)
+    assert workspace.register.current is not None
+    assert workspace.register.current.naam == "Repair Café"
+    assert not workspace.map.placing
+    window.actions_by_id["undo"].trigger()
+    assert workspace.register.total == 4
+
+
+def test_add_by_keyboard_alone(workspace: Workspace, window: MainWindow, qtbot: QtBot) -> None:
+    near(workspace)
+    window.activateWindow()
+    window.actions_by_id["add"].trigger()
+    view = workspace.map.view
+    centre = view.centre()
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    workspace.form.new.fields["naam"].edit.setText("Leeskring")
+    workspace.form.new.save()
+    assert point_of(workspace, "Leeskring") == pytest.approx(centre)
+
+
+def test_escape_ends_adding(workspace: Workspace, qtbot: QtBot) -> None:
+    workspace.begin_new()
+    assert workspace.map.placing
+    assert workspace.map.hint.isVisible()
+    qtbot.keyClick(workspace.map.view, Qt.Key.Key_Escape)
+    assert not workspace.map.placing
+    assert not workspace.form.adding
+
+
+def test_walking_over_the_markers(workspace: Workspace, qtbot: QtBot) -> None:
+    near(workspace)
+    seen = []
+    for _ in range(3):
+        qtbot.keyClick(workspace.map.view, Qt.Key.Key_N)
+        assert workspace.register.current is not None
+        seen.append(workspace.register.current.naam)
+    assert seen == ["Buurthuis De Zon", "Café Zoë", "Wandelclub Veen"]
+    qtbot.keyClick(workspace.map.view, Qt.Key.Key_P)
+    assert workspace.register.current.naam == "Café Zoë"
+    assert workspace.map.view.accessibleDescription() == "Café Zoë"
+
+
+def test_arrows_pan_and_home_shows_all(workspace: Workspace, qtbot: QtBot) -> None:
+    near(workspace)
+    view = workspace.map.view
+    before = view.centre()
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert view.centre()[0] > before[0]
+    qtbot.keyClick(view, Qt.Key.Key_Plus)
+    assert view.scale_number == 1_000
+    qtbot.keyClick(view, Qt.Key.Key_Home)
+    assert view.scale_number > 1_500
+
+
+def test_alt_and_arrows_move_the_selected_one(workspace: Workspace, qtbot: QtBot) -> None:
+    near(workspace)
+    workspace.register.select([by_name(workspace, "Café Zoë")])
+    x, y = point_of(workspace, "Café Zoë")
+    qtbot.keyClick(workspace.map.view, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    moved = point_of(workspace, "Café Zoë")
+    assert moved[0] == x
+    assert moved[1] > y
+
+
+def test_dark_and_light_paint_other_tiles(
+    workspace: Workspace, qtbot: QtBot, qapp: QApplication
+) -> None:
+    corner = QPoint(5, 5)
+    workspace.map.view.show_all()
+    light = settle(workspace, qtbot).pixelColor(corner)
+    try:
+        set_appearance(qapp, dark=True)
+        qtbot.waitUntil(lambda: workspace.map.view.map_theme is DONKER)
+        dark = settle(workspace, qtbot).pixelColor(corner)
+    finally:
+        set_appearance(qapp, dark=False)
+    assert light == QColor(LICHT.grond)
+    assert dark == QColor(DONKER.grond)
+
+
+def test_attribution_is_in_view(workspace: Workspace) -> None:
+    attribution = workspace.map.attribution
+    assert attribution.isVisible()
+    assert "OpenStreetMap" in attribution.text()
+    assert workspace.map.rect().contains(attribution.geometry())
+
+
+def test_who_shares_an_address_lies_in_a_ring() -> None:
+    xy = np.array([[0.0, 0.0], [0.2, 0.1], [50.0, 0.0]])
+    moved = spread(xy)
+    assert np.hypot(*moved[0]) == pytest.approx(13)
+    assert np.hypot(*(moved[0] - moved[1])) == pytest.approx(26)
+    assert (moved[2] == 0).all()
+
+
+def test_scales_are_true() -> None:
+    """At 1:5.000 on a screen of 96 dots per inch, 100 m is 20 mm, or 75.6 pixels."""
+    level = scales.SCHALEN.index(5_000)
+    assert 100 / scales.metres_per_pixel(level, 96.0) == pytest.approx(20 / 25.4 * 96)
+    assert scales.SCHALEN[scales.level_that_fits((5_000, 3_000), (1_000, 700), 96.0)] == 25_000
+    assert scales.scale_bar(1.3, 130) == (100, pytest.approx(100 / 1.3))
+
+
+@pytest.mark.parametrize(
+    ("afstand_m", "step"),
+    [(0, 0), (250, 0), (250.1, 1), (500, 1), (1_000, 3), (1_001, 4), (None, None), (np.inf, None)],
+)
+def test_steps_have_fixed_borders(afstand_m: float | None, step: int | None) -> None:
+    assert step_of(afstand_m, "lopen") == step

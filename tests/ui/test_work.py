@@ -1,0 +1,231 @@
+"""Long work beside the window: import, distances, stopping, failing, ending."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+import shapely
+from helpers_ui import LOAD_MS
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QPainterPath, QPen
+from PySide6.QtWidgets import QDialog, QLabel, QMessageBox
+
+from sociale_kaart.base import paths
+from sociale_kaart.base.errors import Cancelled, WorldError
+from sociale_kaart.ui import background, dialogs
+from sociale_kaart.ui.actions import specs
+from sociale_kaart.ui.canvas.overlays import step_texts
+from sociale_kaart.ui.canvas.paths import geometry_path
+from sociale_kaart.ui.crash import CrashDialog, report_text
+from sociale_kaart.ui.tasks import TaskRunner
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from sociale_kaart.base.progress import Progress
+    from sociale_kaart.ui.main_window import MainWindow
+    from sociale_kaart.ui.workspace import Workspace
+
+
+@pytest.fixture
+def runner(qtbot: QtBot) -> Iterator[TaskRunner]:
+    made = TaskRunner()
+    yield made
+    made.end()
+
+
+def test_results_arrive_in_the_gui_thread(runner: TaskRunner, qtbot: QtBot) -> None:
+    seen: list[tuple[object, bool]] = []
+    here = threading.current_thread()
+    runner.start(
+        lambda _: threading.current_thread() is here,
+        lambda there: seen.append((there, threading.current_thread() is here)),
+    )
+    qtbot.waitUntil(lambda: runner.idle)
+    assert seen == [(False, True)]
+
+
+def test_stop_ends_the_work_in_silence(runner: TaskRunner, qtbot: QtBot) -> None:
+    steps: list[int] = []
+    ended: list[bool] = []
+
+    def work(progress: Progress) -> None:
+        try:
+            while True:
+                steps.append(1)
+                progress.step("Tellen", len(steps), 0)
+        except Cancelled:
+            ended.append(True)
+            raise
+
+    failed: list[object] = []
+    runner.failed.connect(failed.append)
+    runner.start(work, lambda _: failed.append("done"))
+    qtbot.waitUntil(lambda: len(steps) > 3)
+    assert runner.busy
+    runner.cancel_shown()
+    qtbot.waitUntil(lambda: runner.idle)
+    assert ended == [True]
+    assert failed == []
+
+
+def test_the_world_is_told_and_a_bug_goes_to_the_crash_dialog(
+    runner: TaskRunner, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[object] = []
+    bugs: list[object] = []
+    runner.failed.connect(told.append)
+    monkeypatch.setattr(sys, "excepthook", lambda kind, error, trace: bugs.append(error))
+
+    def full(progress: Progress) -> None:
+        raise WorldError("De schijf is vol.")
+
+    def wrong(progress: Progress) -> None:
+        raise KeyError("x")
+
+    runner.start(full)
+    runner.start(wrong)
+    qtbot.waitUntil(lambda: runner.idle)
+    assert [str(error) for error in told] == ["De schijf is vol. Er is niets veranderd."]
+    assert [type(error) for error in bugs] == [KeyError]
+
+
+def test_import_from_the_menu(
+    workspace: Workspace, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    receipts: list[str] = []
+    monkeypatch.setattr(
+        dialogs.ReceiptDialog, "exec", lambda dialog: receipts.append(dialog.text.text())
+    )
+    window.commands.import_file(paths.sample_data("hulpbronnen_zonneveen.xlsx"))
+    assert window.runner.busy
+    assert not window.actions_by_id["import_list"].isEnabled()
+    qtbot.waitUntil(lambda: bool(receipts), timeout=LOAD_MS)
+    placed = workspace.register.total - 4
+    assert placed > 50
+    assert f"<b>{placed}</b>" in receipts[0]
+    assert window.actions_by_id["import_list"].isEnabled()
+    window.actions_by_id["undo"].trigger()
+    assert workspace.register.total == 4
+
+
+def test_distance_layer_and_its_legend(
+    workspace: Workspace, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.commands.compute_distances("ontmoetingsplek", "lopen")
+    qtbot.waitUntil(lambda: workspace.layer_shown, timeout=LOAD_MS)
+    legend = workspace.map.legend
+    assert legend.isVisible()
+    texts = [label.text() for label in legend.findChildren(QLabel)]
+    assert "<b>Ontmoetingsplek, lopen</b>" in texts
+    assert [text for text in texts if text in step_texts("lopen")] == step_texts("lopen")
+    assert "geen cijfer" in texts
+    assert workspace.distances.table.rowCount() == len(workspace.area.buurtnamen)
+    assert window.actions_by_id["hide_distances"].isEnabled()
+    window.actions_by_id["hide_distances"].trigger()
+    assert not legend.isVisible()
+
+
+def test_export_from_the_window(
+    workspace: Workspace, window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    target = tmp_path / "uit.csv"
+    job = background.export(workspace.session, "csv", "intern", target, window.worker)
+    window.run(job, window.commands._shared)
+    qtbot.waitUntil(lambda: target.exists() and window.runner.idle, timeout=LOAD_MS)
+    assert "4 hulpbronnen in ‘uit.csv’" in workspace.map.toast.text
+
+
+def test_the_window_stays_alive_during_work(
+    workspace: Workspace, window: MainWindow, qtbot: QtBot
+) -> None:
+    ticks: list[int] = []
+    timer = QTimer()
+    timer.timeout.connect(lambda: ticks.append(1))
+    timer.start(10)
+    window.commands.compute_distances("supermarkt", "lopen")
+    qtbot.waitUntil(lambda: workspace.layer_shown, timeout=LOAD_MS)
+    timer.stop()
+    assert len(ticks) > 10
+
+
+def test_closing_during_work_leaves_nothing_running(
+    workspace: Workspace, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.commands.compute_distances("supermarkt", "lopen")
+    window.close()
+    assert window.runner.idle
+    assert window.workspace is None
+
+
+def test_every_action_has_its_command_and_its_own_key(window: MainWindow) -> None:
+    keys = [spec.toets for spec in specs() if spec.toets]
+    assert len(keys) == len(set(keys))
+    for spec in specs():
+        assert callable(getattr(window.commands, spec.id))
+
+
+def test_help_is_there(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: said.append(box.informativeText()))
+    window.actions_by_id["shortcuts"].trigger()
+    window.actions_by_id["about"].trigger()
+    assert "Alt+pijltjes" in said[0]
+    assert "EUPL" in said[1]
+
+
+def test_every_dialog_names_its_fields(qtbot: QtBot) -> None:
+    made: list[QDialog] = [
+        dialogs.NewKaartDialog(),
+        dialogs.OndergrondDialog(),
+        dialogs.ShareDialog(),
+        dialogs.BuurtkaartDialog({"BU1": "Veen"}),
+    ]
+    for dialog in made:
+        qtbot.addWidget(dialog)
+        for label in dialog.findChildren(QLabel):
+            buddy = label.buddy()
+            assert buddy is None or buddy.accessibleName() == label.text()
+
+
+def test_a_crash_report_holds_no_typed_text(qtbot: QtBot) -> None:
+    typed = "Mevrouw De Vries, 06-12345678"
+    with pytest.raises(ValueError, match="De Vries") as caught:
+        int(typed)
+    text = report_text(caught.value)
+    dialog = CrashDialog(caught.value)
+    qtbot.addWidget(dialog)
+    assert "06-1234" not in text
+    assert "ValueError" in text
+    assert "test_work.py" in text
+
+
+def test_a_path_in_one_go_equals_a_path_point_by_point() -> None:
+    polygon = shapely.box(10, 20, 30, 50)
+    made = geometry_path(np.array([polygon]), 2.0, (5.0, -200.0))
+    expected = QPainterPath()
+    x, y = polygon.exterior.coords.xy
+    for number, (px, py) in enumerate(zip(x, y, strict=True)):
+        point = (px * 2.0 - 5.0, -py * 2.0 + 200.0)
+        if number:
+            expected.lineTo(*point)
+        else:
+            expected.moveTo(*point)
+    expected.setFillRule(made.fillRule())
+    assert made == expected
+
+
+def test_qt_gives_none_its_reference() -> None:
+    """PySide6 6.12.0 drops a reference to None at every call and dies on Python 3.10 and 3.11."""
+    pen = QPen()
+    before = sys.getrefcount(None)
+    for _ in range(500):
+        pen.setWidth(1)
+    assert sys.getrefcount(None) > before - 100
