@@ -3,39 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 
-# domein 9.7: no register of people. Words that show a household, a client or a need.
-_GEEN_HULPBRON = re.compile(
-    r"\b(?:fam(?:ilie)?\.?\s+(?!restaurant|bad\b|dag|hotel|park)[A-Z]\w+|cli[eë]nte?n?\b|"
-    r"hulpvrag(?:er|en)\b|hulpvraag\b|casus\b|pati[eë]nt\b|bsn\b|zorgmijder\b|"
-    r"huishouden\s+\w+|gezin\s+[A-Z]\w+|(?:mevr(?:ouw)?|dhr|meneer|mw)\.?\s+[A-Z]\w+)",
-)
 # What is looked after for a year without a check is asked again (domein 3.1).
 _HERZIEN_NA_MAANDEN = 12
 
-UITLEG_GEEN_HULPBRON = (
-    "Dit lijkt over een persoon, een gezin of een hulpvraag te gaan. Op deze kaart staat wat er in "
-    "de buurt is, niet wie hulp nodig heeft. Beschrijf het aanbod of de groep."
-)
 
-
-def default_zichtbaarheid(sfeer: str | None, formaliteit: str | None) -> str:
+def default_zichtbaarheid(
+    sfeer: str | None, formaliteit: str | None, soort: str | None = None
+) -> str:
     """Return who may see a record when nobody has chosen.
 
-    Formeel and institutioneel is public, the persoonlijke sfeer stays intern, all else is for
-    partners.
+    Formeel and institutioneel is public, the persoonlijke sfeer and persons stay intern, all else
+    is for partners.
     """
-    if sfeer == "persoonlijk":
+    if sfeer == "persoonlijk" or soort == "persoon":
         return "intern"
     if sfeer == "institutioneel" and formaliteit == "formeel":
         return "publiek"
     return "partners"
-
-
-def names_a_private_case(naam: str) -> bool:
-    """Tell whether a name points to a household, a client or a need instead of a hulpbron."""
-    return bool(_GEEN_HULPBRON.search(naam))
 
 
 def only_at_buurt_level(sfeer: str | None) -> bool:
