@@ -8,15 +8,13 @@ import datetime as dt
 _HERZIEN_NA_MAANDEN = 12
 
 
-def default_zichtbaarheid(
-    sfeer: str | None, formaliteit: str | None, soort: str | None = None
-) -> str:
+def default_zichtbaarheid(sfeer: str | None, formaliteit: str | None) -> str:
     """Return who may see a record when nobody has chosen.
 
-    Formeel and institutioneel is public, the persoonlijke sfeer and persons stay intern, all else
-    is for partners.
+    Formeel and institutioneel is public, the persoonlijke sfeer stays intern, all else is for
+    partners.
     """
-    if sfeer == "persoonlijk" or soort == "persoon":
+    if sfeer == "persoonlijk":
         return "intern"
     if sfeer == "institutioneel" and formaliteit == "formeel":
         return "publiek"

@@ -21,6 +21,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from sociale_kaart.domain import regels
 from sociale_kaart.exporting.gate_velden import (
     INTERN,
     NIVEAUS,
@@ -106,11 +107,7 @@ def release(hulpbronnen: Sequence[Hulpbron], voor: str, peildatum: dt.date) -> V
 
 def default_zichtbaarheid(hulpbron: Hulpbron) -> str:
     """Return who may see a hulpbron of which nobody has said so."""
-    if hulpbron.sfeer == "persoonlijk":
-        return "intern"
-    if hulpbron.sfeer == "institutioneel" and hulpbron.formaliteit == "formeel":
-        return "publiek"
-    return "partners"
+    return regels.default_zichtbaarheid(hulpbron.sfeer, hulpbron.formaliteit)
 
 
 def reason_hidden(hulpbron: Hulpbron, lezer: int, peildatum: dt.date) -> str:

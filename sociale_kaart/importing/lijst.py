@@ -18,7 +18,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sociale_kaart.base.progress import NoProgress
-from sociale_kaart.domain import lijsten
+from sociale_kaart.domain import lijsten, regels
+from sociale_kaart.domain.personen import WEIGERING
 from sociale_kaart.importing.bestaand import (
     PlekKey,
     Register,
@@ -29,7 +30,6 @@ from sociale_kaart.importing.bestaand import (
 )
 from sociale_kaart.importing.koppen import Koppeling, match_headers
 from sociale_kaart.importing.locatie import Locatie, locate
-from sociale_kaart.importing.personen import WEIGERING
 from sociale_kaart.importing.rijen import ADRESVELDEN, Gegevens, cell_text, read_row
 
 if TYPE_CHECKING:
@@ -376,11 +376,8 @@ def default_zichtbaarheid(velden: Mapping[str, Value]) -> str:
     """
     if velden.get("sfeer") == "persoonlijk" or velden.get("soort") == "persoon":
         return "intern"
-    given = velden.get("zichtbaarheid")
-    if given:
-        return str(given)
-    formal = velden.get("formaliteit") == "formeel" and velden.get("sfeer") == "institutioneel"
-    return "publiek" if formal else "partners"
+    sfeer, formaliteit = (str(velden.get(veld) or "") for veld in ("sfeer", "formaliteit"))
+    return str(velden.get("zichtbaarheid") or regels.default_zichtbaarheid(sfeer, formaliteit))
 
 
 def naam_key(naam: str) -> str:

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from sociale_kaart.domain.personen import is_about_people
 from sociale_kaart.importing.adres import (
     Adres,
     clean_text,
@@ -15,7 +16,6 @@ from sociale_kaart.importing.adres import (
     split_house_number,
 )
 from sociale_kaart.importing.geocode import coordinates_to_rd
-from sociale_kaart.importing.personen import is_about_people
 from sociale_kaart.importing.waarden import (
     map_value,
     parse_date,

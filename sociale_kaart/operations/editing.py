@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sociale_kaart.base.errors import WorldError
-from sociale_kaart.domain import regels
+from sociale_kaart.domain import personen, regels
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -23,7 +23,7 @@ class GeenHulpbronError(WorldError):
     """A person, household or need was entered (domein 9.7)."""
 
     def __init__(self) -> None:
-        super().__init__(regels.UITLEG_GEEN_HULPBRON, "", "Er is niets opgeslagen.")
+        super().__init__(personen.UITLEG, "", "Er is niets opgeslagen.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,7 @@ def _checked_name(naam: Value) -> str:
     text = " ".join(str(naam or "").split())
     if not text:
         raise WorldError("De naam is nog leeg.", "Vul een naam in.", "Er is niets opgeslagen.")
-    if regels.names_a_private_case(text):
+    if personen.is_about_people(text):
         raise GeenHulpbronError
     return text
 

@@ -15,11 +15,11 @@ from straatje import geocoder, table
 from sociale_kaart.base.errors import Cancelled
 from sociale_kaart.base.progress import NoProgress
 from sociale_kaart.domain.hulpbron import Hulpbron, Plek
+from sociale_kaart.domain.personen import WEIGERING, is_about_people
 from sociale_kaart.importing import geocode, lijst, locatie
 from sociale_kaart.importing.geocode import Geocoder
 from sociale_kaart.importing.lijst import ImportPlan, PlannedRow, plan_import
 from sociale_kaart.importing.osm import read_osm
-from sociale_kaart.importing.personen import WEIGERING, is_about_people
 from sociale_kaart.importing.spreadsheet import read_table
 
 if TYPE_CHECKING:

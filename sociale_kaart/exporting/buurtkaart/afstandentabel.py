@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 from sociale_kaart.domain import notatie
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _LOPEN = "lopen"
+_WEGING = {
+    "adressen": "elk adres telt even zwaar",
+    "inwoners": "elke inwoner telt even zwaar",
+}
 
 
 def distance_table(afstanden: pd.DataFrame | None, buurtcode: str) -> dict[str, Any] | None:
@@ -31,20 +36,22 @@ def distance_table(afstanden: pd.DataFrame | None, buurtcode: str) -> dict[str, 
     netwerk = _network(rows)
     rows = [row for row in rows if row["netwerk"] == netwerk]
     buurt = {str(row["categorie"]): row for row in rows if row["buurtcode"] == buurtcode}
-    gemeente = {
-        str(row["categorie"]): row for row in rows if str(row["buurtcode"]).startswith("GM")
-    }
+    # BU0166… lies in GM0166.
+    gemeentecode = f"GM{buurtcode[2:6]}"
+    gemeente = {str(row["categorie"]): row for row in rows if row["buurtcode"] == gemeentecode}
     if not buurt:
         return None
     orde = [categorie.code for categorie in categorieen()]
     codes = sorted(buurt, key=lambda c: (orde.index(c) if c in orde else len(orde), c))
     rijen = []
     for code in codes:
-        hier, daar = buurt[code], gemeente.get(code)
-        rijen.append([printable(categorie_label(code)), _cell(hier), _cell(daar) if daar else "–"])
+        rijen.append([printable(categorie_label(code)), _cell(buurt[code])])
+        # Without figures of the gemeente there is no column of dashes.
+        if gemeente:
+            rijen[-1].append(_cell(gemeente[code]) if code in gemeente else "–")
     return {
         "kop": f"Dichtbij ({label('netwerk', netwerk).lower()})",
-        "koppen": ["Naar de dichtstbijzijnde", "Buurt", "Gemeente"],
+        "koppen": ["Naar de dichtstbijzijnde", "Buurt", *["Gemeente"] * bool(gemeente)],
         "rijen": rijen,
         "noten": _notes([*buurt.values(), *gemeente.values()], list(buurt.values())),
     }
@@ -59,16 +66,27 @@ def _network(rows: list[dict[str, Any]]) -> str:
 def _cell(row: dict[str, Any]) -> str:
     if _is_one(row.get("onderdrukt")):
         return "–"
-    tekst = notatie.afstand(row.get("gemiddelde_m"))
+    tekst = _afstand(row)
     return f"{tekst} *" if tekst != "–" and _is_one(row.get("rand")) else tekst
 
 
+def _afstand(row: dict[str, Any]) -> str:
+    meters = row.get("gemiddelde_m")
+    known = isinstance(meters, int | float) and math.isfinite(meters)
+    return notatie.afstand(float(meters)) if known else "–"  # type: ignore[arg-type]
+
+
 def _is_one(value: object) -> bool:
+    # An empty cell of a whole-number column is neither.
     return isinstance(value, int | float) and value == 1
 
 
+def _is_some(value: object) -> bool:
+    return isinstance(value, int | float) and value > 0
+
+
 def _notes(rows: list[dict[str, Any]], buurt: list[dict[str, Any]]) -> list[str]:
-    methoden = dict.fromkeys(printable(str(row["methode"])) for row in buurt)
+    methoden = dict.fromkeys(_method(str(row["methode"])) for row in buurt)
     jaren = dict.fromkeys(_year(row["bronjaar"]) for row in buurt)
     noten = [
         "Gemiddelde afstand langs straten en paden.",
@@ -78,10 +96,7 @@ def _notes(rows: list[dict[str, Any]], buurt: list[dict[str, Any]]) -> list[str]
     if any(_is_one(row.get("rand")) for row in rows):
         noten.append("* Misschien is er net buiten het gemeten gebied iets dat dichterbij is.")
     onderdrukt = any(_is_one(row.get("onderdrukt")) for row in rows)
-    onbekend = any(
-        not _is_one(row.get("onderdrukt")) and notatie.afstand(row.get("gemiddelde_m")) == "–"
-        for row in rows
-    )
+    onbekend = any(not _is_one(row.get("onderdrukt")) and _afstand(row) == "–" for row in rows)
     if onderdrukt or onbekend:
         redenen = ["er wonen te weinig mensen om een cijfer te tonen"] * onderdrukt
         redenen += ["het is niet bekend"] * onbekend
@@ -89,7 +104,7 @@ def _notes(rows: list[dict[str, Any]], buurt: list[dict[str, Any]]) -> list[str]
     zonder_route = [
         printable(categorie_label(str(row["categorie"]))).lower()
         for row in buurt
-        if not _is_one(row.get("onderdrukt")) and (row.get("niet_bereikbaar") or 0) > 0
+        if not _is_one(row.get("onderdrukt")) and _is_some(row.get("niet_bereikbaar"))
     ]
     if zonder_route:
         noten.append(
@@ -99,5 +114,16 @@ def _notes(rows: list[dict[str, Any]], buurt: list[dict[str, Any]]) -> list[str]
     return noten
 
 
+def _method(methode: str) -> str:
+    """Say in words what the table of distances says in `sleutel=waarde` pairs."""
+    delen = dict(deel.split("=", 1) for deel in methode.split(";") if "=" in deel)
+    zinnen = [_WEGING.get(delen.get("weging", ""), "")]
+    if delen.get("aanloop") == "ja":
+        zinnen.append("met de meters tussen deur en straat")
+    # Words of another maker are shown as they are.
+    return ", ".join(zin for zin in zinnen if zin) or printable(methode)
+
+
 def _year(value: object) -> str:
-    return str(int(value)) if isinstance(value, float) else printable(str(value))
+    known = isinstance(value, int | float) and math.isfinite(value)
+    return str(int(value)) if known else "jaar niet bekend"  # type: ignore[call-overload]

@@ -1,13 +1,17 @@
-"""Rows about a household, a client or a need: refused, because the app is no register of people.
+"""What is about a household, a client or a need: refused, the app is no register of people.
 
-Only what is clearly such a row is refused; a name with 'familie' in it may be a Familiehuis. A
-refused row stands in the receipt with the reason, and nothing of it goes into the kaart.
+Only what is clearly so is refused; a name with 'familie' in it may be a Familiehuis. A refused row
+of a list stands in the receipt with the reason, and nothing of it goes into the kaart.
 """
 
 from __future__ import annotations
 
 import re
 
+UITLEG = (
+    "Dit lijkt over een persoon, een gezin of een hulpvraag te gaan. Op deze kaart staat wat er in "
+    "de buurt is, niet wie hulp nodig heeft. Beschrijf het aanbod of de groep."
+)
 WEIGERING = (
     "Deze rij gaat over een persoon of gezin; de kaart houdt alleen bij wat er in de buurt is."
 )
