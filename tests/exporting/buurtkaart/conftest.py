@@ -77,7 +77,7 @@ def afstanden() -> pd.DataFrame:
                 "niet_bereikbaar": 0,
                 "rand": rand,
                 "onderdrukt": onderdrukt,
-                "methode": "over het netwerk, per adres",
+                "methode": f"netwerk={netwerk};aanloop=nee;weging=adressen",
                 "bronjaar": 2024,
             }
             for code, categorie, meters, rand, onderdrukt in rows

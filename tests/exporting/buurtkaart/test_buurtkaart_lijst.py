@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pandas as pd
 import pdfplumber
 import pytest
 
@@ -14,8 +15,6 @@ from tests.exporting.buurtkaart.kleine_wereld import BUURT, X0, Y0, hulpbron, vr
 from tests.exporting.buurtkaart.sheets import list_numbers, marker_words, squeeze, text
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from sociale_kaart.exporting.buurtkaart import BuurtkaartLayers
     from tests.exporting.buurtkaart.conftest import Maker
 
@@ -198,9 +197,23 @@ def test_distances_stand_beside_those_of_the_gemeente(maak: Maker, afstanden: pd
     assert squeeze("Bibliotheek – 900 m *") in whole
     assert squeeze("Supermarkt 440 m –") in whole
     assert squeeze("te weinig mensen om een cijfer te tonen of het is niet bekend") in whole
-    assert squeeze("over het netwerk, per adres (2024)") in whole
+    assert squeeze("elk adres telt even zwaar (2024)") in whole
 
 
 def test_no_distances_no_heading(maak: Maker) -> None:
     _, path = maak(vrijgave())
     assert "Dichtbij(" not in text(path)
+
+
+def test_without_figures_of_the_gemeente_there_is_no_such_column(
+    maak: Maker, afstanden: pd.DataFrame
+) -> None:
+    # As the analysis hands it over: whole-number columns that may be empty.
+    own = afstanden[afstanden["buurtcode"] == BUURT].astype(
+        {"rand": "Int64", "onderdrukt": "Int64", "niet_bereikbaar": "Int64", "bronjaar": "Int64"}
+    )
+    own.loc[:, ["rand", "niet_bereikbaar", "bronjaar"]] = pd.NA
+    _, path = maak(vrijgave(), afstanden=own)
+    whole = text(path)
+    assert squeeze("Naar de dichtstbijzijnde Buurt Bibliotheek – Huisarts 310 m") in whole
+    assert squeeze("jaar niet bekend") in whole
