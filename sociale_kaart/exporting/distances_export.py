@@ -15,21 +15,13 @@ from sociale_kaart.exporting.csv_export import harmless
 if TYPE_CHECKING:
     from pathlib import Path
 
-# Metres to the decimetre, shares to a tenth of a percent: more is false precision.
-_DECIMALS = {
-    "gemiddelde_m": 1,
-    "mediaan_m": 1,
-    "p90_m": 1,
-    "aandeel_500m": 3,
-    "aandeel_1000m": 3,
-}
 _WIDTHS = {"buurtnaam": 28, "categorie": 22, "methode": 60}
 
 
 def write_csv(frame: pd.DataFrame, path: Path) -> None:
     """Write comma-separated UTF-8 with decimal points; suppressed and unknown are empty."""
     with atomic_output(path) as work:
-        safe = frame.round(_DECIMALS)
+        safe = frame.copy()
         safe["buurtnaam"] = safe["buurtnaam"].map(harmless)
         safe.to_csv(work, index=False, encoding="utf-8", lineterminator="\n")
 
@@ -41,7 +33,7 @@ def write_xlsx(frame: pd.DataFrame, path: Path) -> None:
     assert sheet is not None, "a new workbook has a sheet"
     sheet.title = "Afstanden"
     sheet.append(list(frame.columns))
-    for values in frame.round(_DECIMALS).astype(object).itertuples(index=False):
+    for values in frame.astype(object).itertuples(index=False):
         sheet.append([None if pd.isna(value) else value for value in values])
     for row in sheet.iter_rows(min_row=2):
         for cell in row:

@@ -79,7 +79,9 @@ def make_buurtkaart(
             f"Kies een code zoals {buurten['buurtcode'].iloc[0]}.",
         )
     vrijgave, context = released(session, voor), context_of(session)
-    frame = distances.distance_per_buurt(session, worker=worker, progress=progress)
+    frame = distances.distance_per_buurt(
+        session, beside_gemeente=True, worker=worker, progress=progress
+    )
     job = _Job(vrijgave, context, ondergrond.path, buurtcode, frame, formaat, liggend, schaal)
     with atomic_output(uit) as work:
         return worker.run(_render, job, work, progress=progress)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sociale_kaart.base.errors import WorldError
@@ -26,6 +27,7 @@ def distance_per_buurt(
     *,
     categorieen: Sequence[str] = (),
     netwerken: Sequence[str] = ("lopen",),
+    beside_gemeente: bool = False,
     worker: Worker,
     progress: Progress,
 ) -> pd.DataFrame:
@@ -37,6 +39,7 @@ def distance_per_buurt(
         session: an open kaart with its ondergrond.
         categorieen: codes; none means all.
         netwerken: lopen, fietsen, auto.
+        beside_gemeente: add the rows of the gemeenten, their code in the column `buurtcode`.
         worker: does the computing.
         progress: told of each step.
 
@@ -51,44 +54,43 @@ def distance_per_buurt(
                 f"De categorie ‘{code}’ bestaat niet.", f"Kies uit: {', '.join(known)}."
             )
     ondergrond = session.required_ondergrond()
-    return worker.run(
-        _compute,
-        ondergrond.path,
-        session.kaart.hulpbronnen(),
-        chosen,
-        tuple(netwerken),
-        progress=progress,
-    )
+    job = _Job(ondergrond.path, session.kaart.hulpbronnen(), chosen, netwerken, beside_gemeente)
+    return worker.run(_compute, job, progress=progress)
 
 
-def _compute(
-    ondergrond: Path,
-    hulpbronnen: Sequence[Hulpbron],
-    categorieen: Sequence[str],
-    netwerken: Sequence[str],
-    *,
-    progress: Progress,
-) -> pd.DataFrame:
-    from sociale_kaart.analysis import buurten, network, voorzieningen  # noqa: PLC0415 - heavy
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """All that the worker needs."""
+
+    ondergrond: Path
+    hulpbronnen: Sequence[Hulpbron]
+    categorieen: Sequence[str]
+    netwerken: Sequence[str]
+    beside_gemeente: bool
+
+
+def _compute(job: _Job, *, progress: Progress) -> pd.DataFrame:
+    import pandas as pd  # noqa: PLC0415 - heavy
+
+    from sociale_kaart.analysis import buurten, gemeenten, network, voorzieningen  # noqa: PLC0415
     from sociale_kaart.project.ondergrond import Ondergrond  # noqa: PLC0415 - heavy
 
     progress.step("De ondergrond lezen…")
-    found = Ondergrond.open(ondergrond)
+    found = Ondergrond.open(job.ondergrond)
     networks = {}
-    for done, soort in enumerate(netwerken):
-        progress.step(f"Het netwerk ‘{soort}’ klaarzetten…", done, len(netwerken))
+    for done, soort in enumerate(job.netwerken):
+        progress.step(f"Het netwerk ‘{soort}’ klaarzetten…", done, len(job.netwerken))
         networks[soort] = network.build_network(found.layer(f"netwerk_{soort}"), soort)
-    places = voorzieningen.merge_voorzieningen(found.layer("voorzieningen"), hulpbronnen)
-    return buurten.distance_per_buurt(
-        found.layer("adressen"),
-        places,
-        found.layer("buurten"),
-        networks,
-        found.dekking(),
-        categorieen,
-        netwerken,
-        progress,
+    places = voorzieningen.merge_voorzieningen(found.layer("voorzieningen"), job.hulpbronnen)
+    adressen, areas, dekking = found.layer("adressen"), found.layer("buurten"), found.dekking()
+    what = (networks, dekking, job.categorieen, job.netwerken, progress)
+    frame = buurten.distance_per_buurt(adressen, places, areas, *what)
+    if not job.beside_gemeente:
+        return frame
+    whole = gemeenten.distance_per_gemeente(
+        adressen, places, areas, found.layer("gemeenten"), *what
     )
+    return pd.concat([frame, whole], ignore_index=True)
 
 
 def write_distances(frame: pd.DataFrame, uit: Path) -> None:

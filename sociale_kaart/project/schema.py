@@ -77,7 +77,8 @@ _VIEW_COLUMNS = (
     "zichtbaarheid", "gecontroleerd_op", "herzien_voor",
 )  # fmt: skip
 _VIEW_PLEK = (
-    "gebruik", "straat", "huisnummer", "huisletter", "toevoeging", "postcode", "plaats", "buurtcode", "locatie_nauwkeurigheid", "schema",
+    "gebruik", "straat", "huisnummer", "huisletter", "toevoeging", "postcode", "plaats",
+    "buurtcode", "locatie_nauwkeurigheid", "schema",
 )  # fmt: skip
 
 

@@ -20,8 +20,8 @@ def frame() -> pd.DataFrame:
         {
             "buurtcode": ["BU00000001", "BU00000002"],
             "buurtnaam": ["Dorp", "=1+1"],
-            "gemiddelde_m": [702.04999, None],
-            "aandeel_500m": [0.29341, None],
+            "gemiddelde_m": [702.05, None],
+            "aandeel_500m": [0.2934, None],
             "inwoners": pd.array([5245, None], dtype="Int64"),
             "onderdrukt": [0, 1],
         }
@@ -33,7 +33,7 @@ def test_csv_has_decimal_points_and_empty_cells(tmp_path: Path, frame: pd.DataFr
     distances_export.write_csv(frame, path)
     assert path.read_text(encoding="utf-8").splitlines() == [
         "buurtcode,buurtnaam,gemiddelde_m,aandeel_500m,inwoners,onderdrukt",
-        "BU00000001,Dorp,702.0,0.293,5245,0",
+        "BU00000001,Dorp,702.05,0.2934,5245,0",
         "BU00000002,'=1+1,,,,1",
     ]
 
@@ -44,7 +44,7 @@ def test_xlsx_has_numbers_empty_cells_and_no_formulas(tmp_path: Path, frame: pd.
     sheet = load_workbook(path)["Afstanden"]
     rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
     assert rows[0] == list(frame.columns)
-    assert rows[1] == ["BU00000001", "Dorp", 702.0, 0.293, 5245, 0]
+    assert rows[1] == ["BU00000001", "Dorp", 702.05, 0.2934, 5245, 0]
     assert rows[2] == ["BU00000002", "=1+1", None, None, None, 1]
     assert sheet["B3"].data_type == "s"
     assert sheet.freeze_panes == "C2"
