@@ -45,14 +45,13 @@ class Buurt:
     vlak: BaseGeometry
 
 
-def find_buurt(layers: BuurtkaartLayers, buurtcode: str) -> Buurt:
+def find_buurt(buurten: gpd.GeoDataFrame, buurtcode: str) -> Buurt:
     """Return the buurt with this code.
 
     Raises:
         WorldError: the ondergrond has no such buurt, or it has no area.
     """
-    frame = layers.buurten
-    rows = frame[frame["buurtcode"] == buurtcode]
+    rows = buurten[buurten["buurtcode"] == buurtcode]
     if rows.empty:
         raise WorldError(
             f"De buurt ‘{buurtcode}’ staat niet in de ondergrond.",

@@ -27,6 +27,11 @@ _SPEELRUIMTE = 1e-3
 _OVERMAAT = 1.02
 _DUW = 0.7
 _GROOTSTE_STAP = 1.0
+# A marker this far from home (in marker distances) has a leader with a dot; others stay this far
+# from the dot.
+_WEG = 0.35
+_VRIJ_VAN_STIP = 0.58
+_STIPDUW = 0.25
 
 
 def place(ankers: Points, afstand: float, breedte: float, hoogte: float, rand: float) -> Points:
@@ -55,10 +60,27 @@ def place(ankers: Points, afstand: float, breedte: float, hoogte: float, rand: f
                 break
             pushed = places
         if step < _MET_VEER:
-            pushed = pushed + _VEER * (ankers - pushed)
+            pushed = pushed + _VEER * (ankers - pushed) + _off_the_dots(places, ankers, afstand)
         places = np.clip(pushed, low, high)
     places = _into_free_places(places, ankers, afstand, (low, high))
     return _uncross(ankers, places)
+
+
+def _off_the_dots(places: Points, ankers: Points, afstand: float) -> Points:
+    """Return the push that keeps markers off the true places of others that had to move.
+
+    There a leader ends in a dot, and a dot under a marker says nothing.
+    """
+    away = np.flatnonzero(np.hypot(*(places - ankers).T) > _WEG * afstand)
+    between = places[:, None] - ankers[None, away]
+    gap = np.maximum(np.hypot(between[..., 0], between[..., 1]), 1e-6)
+    # Its own dot is where a marker wants to be.
+    gap[away, np.arange(len(away))] = np.inf
+    need = np.maximum(_VRIJ_VAN_STIP * afstand - gap, 0.0)
+    push = (between * (_STIPDUW * need / gap)[..., None]).sum(axis=1)
+    length = np.maximum(np.hypot(push[:, 0], push[:, 1]), 1e-9)
+    bounded: Points = push * np.minimum(1.0, _GROOTSTE_STAP / length)[:, None]
+    return bounded
 
 
 def overlapping(places: Points, afstand: float) -> NDArray[np.bool_]:

@@ -22,6 +22,7 @@ from sociale_kaart.exporting.buurtkaart.typst_render import render
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import geopandas as gpd
     import pandas as pd
 
     from sociale_kaart.base.progress import Progress
@@ -70,7 +71,7 @@ def make_buurtkaart(
         Cancelled: the user stopped.
     """
     progress.step("De kaart tekenen", 0, _STAPPEN)
-    buurt = find_buurt(layers, buurtcode)
+    buurt = find_buurt(layers.buurten, buurtcode)
     beeld = choose_kaartbeeld(buurt.vlak.bounds, formaat, liggend=liggend, schaal=schaal)
     selectie = select(vrijgave.hulpbronnen, buurtcode, beeld)
     markers = place_markers(selectie, beeld)
@@ -91,6 +92,25 @@ def make_buurtkaart(
         work.write_bytes(pdf)
     progress.step("Klaar", _STAPPEN, _STAPPEN)
     return _summary(uitslag.paginas, buurtcode, beeld, selectie, vrijgave.verborgen)
+
+
+def sheet_bbox(
+    buurten: gpd.GeoDataFrame,
+    buurtcode: str,
+    *,
+    formaat: str = "A4",
+    liggend: bool | None = None,
+    schaal: int | None = None,
+) -> tuple[float, float, float, float]:
+    """Return the part of RD that the sheet of a buurt shows: what of the ondergrond to read.
+
+    The same choices as `make_buurtkaart`, so nothing inside the frame is missing.
+
+    Raises:
+        WorldError: as `make_buurtkaart`.
+    """
+    vlak = find_buurt(buurten, buurtcode).vlak
+    return choose_kaartbeeld(vlak.bounds, formaat, liggend=liggend, schaal=schaal).bbox
 
 
 def _small_pictures(

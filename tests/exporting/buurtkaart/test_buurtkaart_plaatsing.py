@@ -16,6 +16,7 @@ from shapely.geometry import Point
 from sociale_kaart.exporting.buurtkaart.label_placement import overlapping, place
 from sociale_kaart.exporting.buurtkaart.markers import (
     AFSTAND,
+    LEIDER_VANAF,
     STRAAL,
     Marker,
     markers_svg,
@@ -89,6 +90,19 @@ def _cross(one: Any, two: Any) -> bool:
         return (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0])
 
     return side(a, b, c) * side(a, b, d) < 0 and side(c, d, a) * side(c, d, b) < 0
+
+
+def test_hardly_any_dot_lies_under_the_marker_of_another() -> None:
+    rng = random.Random(11)
+    huizen = [(rng.uniform(30, 150), rng.uniform(30, 190)) for _ in range(60)]
+    ankers = np.array([rng.choice(huizen) for _ in range(100)])
+    places = place(ankers, AFSTAND, B, H, RAND)
+    away = np.linalg.norm(ankers - places, axis=1) > LEIDER_VANAF
+    gap = np.linalg.norm(ankers[:, None] - places[None], axis=2)
+    np.fill_diagonal(gap, np.inf)
+    hidden = away & (gap.min(axis=1) < STRAAL)
+    assert away.sum() > 30
+    assert hidden.sum() <= 0.1 * away.sum()
 
 
 def test_a_moved_marker_gets_a_leader_and_a_dot() -> None:

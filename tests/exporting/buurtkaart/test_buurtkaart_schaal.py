@@ -8,13 +8,22 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from sociale_kaart.base.errors import WorldError
+from sociale_kaart.exporting.buurtkaart import sheet_bbox
 from sociale_kaart.exporting.buurtkaart.map_svg import (
     KADER_KLEUR,
     SCHAALSTOK_KLEUR,
     scale_bar_metres,
 )
 from sociale_kaart.exporting.buurtkaart.page import SCHALEN, choose_kaartbeeld
-from tests.exporting.buurtkaart.kleine_wereld import BUURT, SPOOR_M, X0, Y0, hulpbron, vrijgave
+from tests.exporting.buurtkaart.kleine_wereld import (
+    BUURT,
+    SPOOR_M,
+    X0,
+    Y0,
+    hulpbron,
+    make_layers,
+    vrijgave,
+)
 from tests.exporting.buurtkaart.sheets import PT_MM, marker_words, squeeze, strokes, text, width_mm
 
 if TYPE_CHECKING:
@@ -108,3 +117,11 @@ def test_buurt_too_large_for_the_scale_is_said_and_its_rows_stay(maak: Maker) ->
     assert (kaart["markers"], kaart["lijst"], kaart["ongeplaatst"]) == (1, 2, 1)
     assert squeeze("1 hulpbron ligt in de buurt maar buiten dit kaartblad.") in text(path)
     assert kaart["buurtcode"] == BUURT
+
+
+@pytest.mark.parametrize("opties", [{}, {"formaat": "A3", "schaal": 25_000}])
+def test_what_to_read_is_what_the_sheet_shows(maak: Maker, opties: dict[str, Any]) -> None:
+    result, _ = maak(vrijgave(), **opties)
+    assert sheet_bbox(make_layers().buurten, BUURT, **opties) == tuple(
+        result["kaarten"][0]["bbox_rd"]
+    )
