@@ -103,7 +103,7 @@ class Kaart:
 
     def close(self) -> None:
         """Close the file and give it free; doing it twice is harmless."""
-        self._store.connection.close()
+        self._store.close()
         if self._slot is not None:
             self._slot.release()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import sqlite3
 from typing import TYPE_CHECKING
 
 from sociale_kaart.project import settings
@@ -12,7 +13,6 @@ from sociale_kaart.project.undo import UndoStack
 from sociale_kaart.project.writer import Writer
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterator
     from pathlib import Path
 
@@ -47,7 +47,8 @@ class Store:
         self.buurtzoeker = buurtzoeker
         self._stack: UndoStack | None = None
         self._busy = False
-        # SQLite's file change counter after our last commit; None when someone else wrote since.
+        # SQLite's file change counter after our last commit. When another program writes too, it
+        # lags behind for the rest of this opening, so that the next one compares everything.
         self._counter: int | None = None
         self._data_version = self._read_data_version()
 
@@ -57,6 +58,14 @@ class Store:
         if self._stack is None:
             self._stack = UndoStack(self.connection)
         return self._stack
+
+    def close(self) -> None:
+        """Close the file, as one file: another program may have put it in WAL mode meanwhile."""
+        if self.sessie is not None:
+            # Refused while that program still has it open; the next opening will do it.
+            with contextlib.suppress(sqlite3.Error):
+                self.connection.execute("PRAGMA journal_mode = delete")
+        self.connection.close()
 
     def forget_stack(self) -> None:
         """Read the stack again when it is next asked for: the log has been changed."""
@@ -98,9 +107,6 @@ class Store:
         try:
             with transaction(self.connection, self.path.name):
                 before = self.connection.total_changes
-                if self._read_data_version() != self._data_version:
-                    # Another program wrote while we were open: at the next opening compare all.
-                    counter = None
                 yield
                 changed = self.connection.total_changes != before
                 if changed:

@@ -50,7 +50,9 @@ def plant(kaart: Kaart) -> str:
                   "Mail": EMAIL.upper(), "Plaats": "Kampen"}  # fmt: skip
         actie.insert("ruwe_rijen", {"batch": batch, "hulpbron": uuid, "rijnummer": 2,
                                     "cellen": json.dumps(cellen)})  # fmt: skip
-        actie.insert("verhalen", {"hulpbron": uuid, "tekst": "Zingen is fijn", "wie": NAAM})
+        # Long enough to leave whole pages unused.
+        tekst = "Zingen is fijn. " * 3000
+        actie.insert("verhalen", {"hulpbron": uuid, "tekst": tekst, "wie": NAAM})
         actie.insert("toestemmingen", {"hulpbron": uuid, "wie": NAAM, "hoe": "mondeling"})
     with kaart.action(f"Wijzig de gegevens van {NAAM}") as actie:
         actie.update("contacten", contact, {"telefoon": "038-3312345"})
@@ -208,6 +210,7 @@ def test_a_removal_that_was_cut_off_is_finished_at_the_next_opening(
     assert traces(pad) == []
     with Kaart.open(pad, read_only=True) as reading:
         assert settings.local(reading._store.connection, settings.OPRUIMEN) == 1
+        assert reading._store.connection.execute("PRAGMA freelist_count").fetchone() > (0,)
     with Kaart.open(pad) as again:
         assert settings.local(again._store.connection, settings.OPRUIMEN) is None
         assert again._store.connection.execute("PRAGMA freelist_count").fetchone() == (0,)

@@ -142,6 +142,17 @@ def test_undo_and_redo_walk_through_the_history(kaart: Kaart) -> None:
     ]  # fmt: skip
 
 
+def test_several_changes_of_one_row_are_undone_from_the_last_back(kaart: Kaart) -> None:
+    with kaart.action("Voeg toe en vul aan") as actie:
+        uuid = actie.insert("hulpbronnen", {"naam": "A"})
+        actie.update("hulpbronnen", uuid, {"naam": "B"})
+        actie.update("hulpbronnen", uuid, {"naam": "C", "soort": "plek"})
+    kaart.undo()
+    assert kaart.hulpbronnen() == []
+    kaart.redo()
+    assert (kaart.hulpbronnen()[0].naam, kaart.hulpbronnen()[0].soort) == ("C", "plek")
+
+
 def test_undo_survives_closing(kaart: Kaart, pad: Path) -> None:
     add_hulpbron(kaart, "Buurthuis")
     add_hulpbron(kaart, "Koor")

@@ -16,7 +16,7 @@ import pytest
 
 from sociale_kaart.base.errors import WorldError
 from sociale_kaart.project import connection as connections
-from sociale_kaart.project import migrations, schema
+from sociale_kaart.project import migrations, schema, settings
 from sociale_kaart.project.connection import DURABLE, PragmaError, assert_durable
 from sociale_kaart.project.errors import (
     DamagedKaartError,
@@ -188,6 +188,7 @@ def test_an_older_kaart_is_brought_up_to_date_after_a_backup(
         assert [h.naam for h in newer.hulpbronnen()] == ["Buurthuis"]
         assert newer.undo_text == "Voeg hulpbron toe"
         assert newer.check() == []
+        assert settings.local(newer._store.connection, settings.FORMAAT) == 2
     backup = pad.with_name("De Búurt.voor-versie-2.kaart.gpkg")
     with contextlib.closing(sqlite3.connect(backup)) as old:
         query = "SELECT waarde FROM kaart WHERE sleutel = 'formaat_versie'"
@@ -262,6 +263,33 @@ def test_a_file_left_in_wal_mode_becomes_one_file_again(kaart: Kaart, pad: Path)
         assert again.history()[0].soort == "buiten"
     assert [p.name for p in pad.parent.iterdir()] == [pad.name]
     assert pad.read_bytes()[18:20] == b"\x01\x01"
+
+
+def test_reading_a_file_in_wal_mode_leaves_nothing_beside_it(kaart: Kaart, pad: Path) -> None:
+    kaart.close()
+    with contextlib.closing(sqlite3.connect(pad)) as other:
+        other.execute("PRAGMA journal_mode = WAL")
+    before = pad.read_bytes()
+    with Kaart.open(pad, read_only=True) as reading:
+        assert reading.naam == "De Buurt"
+        assert [p.name for p in pad.parent.iterdir()] == [pad.name]
+    assert pad.read_bytes() == before
+
+
+def test_wal_mode_set_while_the_kaart_is_open_ends_with_it(kaart: Kaart, pad: Path) -> None:
+    "QGIS opens the same file, saves and closes."
+    add_hulpbron(kaart)
+    with contextlib.closing(sqlite3.connect(pad, isolation_level=None)) as qgis:
+        qgis.execute("PRAGMA journal_mode = WAL")
+        qgis.execute("UPDATE hulpbronnen SET naam = 'uit QGIS'")
+    add_hulpbron(kaart, "Koor")
+    kaart.close()
+    assert [p.name for p in pad.parent.iterdir()] == [pad.name]
+    assert pad.read_bytes()[18:20] == b"\x01\x01"
+    with Kaart.open(pad) as again:
+        assert [h.naam for h in again.hulpbronnen()] == ["Koor", "uit QGIS"]
+        assert [s.soort for s in again.history(2)] == ["actie", "buiten"]
+        assert again.check() == []
 
 
 def leave_hot_journal(pad: Path) -> None:
