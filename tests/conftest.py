@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import importlib.util
 import socket
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+QT_INSTALLED = importlib.util.find_spec("PySide6") is not None
 REPOSITORY = Path(__file__).resolve().parents[1]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Know the setting of pytest-qt also where Qt, and so that plugin, is absent."""
+    if not QT_INSTALLED:
+        parser.addini("qt_log_level_fail", "level of Qt's messages that fails a test")
 
 
 @pytest.fixture(scope="session")
