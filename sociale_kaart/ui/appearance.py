@@ -36,10 +36,10 @@ _LIGHT = {
 _DARK = {
     _Role.Window: "#23272B",
     _Role.WindowText: "#ECEEF0",
-    _Role.Base: "#1B1E21",
-    _Role.AlternateBase: "#202428",
+    _Role.Base: "#30363C",
+    _Role.AlternateBase: "#2B3036",
     _Role.Text: "#ECEEF0",
-    _Role.Button: "#2E3338",
+    _Role.Button: "#363C43",
     _Role.ButtonText: "#ECEEF0",
     _Role.BrightText: "#FFFFFF",
     _Role.Highlight: "#2F7FC1",
@@ -51,7 +51,7 @@ _DARK = {
     _Role.Light: "#3D444B",
     _Role.Midlight: "#343A40",
     _Role.Mid: "#4A5158",
-    _Role.Dark: "#15181A",
+    _Role.Dark: "#8B939B",
     _Role.Shadow: "#0E1011",
 }
 _DISABLED = {"licht": "#9A978F", "donker": "#7A8087"}
@@ -94,6 +94,10 @@ QStatusBar::item { border: none; }
 QListWidget#recent { background: transparent; }
 QListWidget#recent::item { padding: 8px 10px; border-radius: 6px; }
 QListWidget#recent::item:hover { background: palette(midlight); color: palette(window-text); }
+QCheckBox::indicator:unchecked { border: 1px solid palette(dark); border-radius: 2px;
+    background: palette(base); width: 12px; height: 12px; }
+QCheckBox::indicator:unchecked:focus { border: 2px solid palette(highlight); }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QToolTip { padding: 4px 6px; }
 """
 

@@ -35,7 +35,8 @@ def warm_up(progress: Progress) -> None:
     """Import what opening a kaart needs."""
     progress.step("Starten…")
     import sociale_kaart.operations.sessions  # noqa: PLC0415
-    import sociale_kaart.project.ondergrond  # noqa: F401, PLC0415
+    import sociale_kaart.project.ondergrond  # noqa: PLC0415
+    import sociale_kaart.ui.workspace  # noqa: F401, PLC0415
 
 
 def make_sample(folder: Path, worker: Worker) -> Job:

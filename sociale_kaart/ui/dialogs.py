@@ -274,7 +274,8 @@ def receipt_text(bestand: str, receipt: Receipt) -> str:
         for text, count in counts
     )
     redenen = "".join(
-        f"<li>{_escaped(reden)}: {aantal}</li>" for reden, aantal in receipt.redenen.items()
+        f"<li>{_escaped(reden.rstrip('.'))}: {aantal}</li>"
+        for reden, aantal in receipt.redenen.items()
     )
     meldingen = "".join(f"<p>{_escaped(melding)}</p>" for melding in receipt.meldingen)
     waarom = f"<p><b>Waarom wachten of overslaan</b></p><ul>{redenen}</ul>" if redenen else ""

@@ -142,7 +142,7 @@ class FilterPanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        body = QWidget()
+        self._body = body = QWidget()
         layout = QVBoxLayout(body)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.setSpacing(12)
@@ -171,8 +171,6 @@ class FilterPanel(QScrollArea):
         layout.addWidget(self.clear)
         layout.addStretch(1)
         self.setWidget(body)
-        # Wide enough for the longest label and the scroll bar: nothing is cut off.
-        self.setMinimumWidth(body.sizeHint().width() + self.verticalScrollBar().sizeHint().width())
         register.changed.connect(self._refresh)
         register.shown_changed.connect(self._on_shown)
         self._refresh()
@@ -215,6 +213,13 @@ class FilterPanel(QScrollArea):
                 self.categorieen.add(code, label, None, self._apply, on=False)
         self.categorieen.show_counts(Counter(h.categorie or LEEG for h in records), hide_empty=True)
         self.doelgroepen.show_counts(_doelgroepen(records), hide_empty=True)
+        self._widen()
+
+    def _widen(self) -> None:
+        """Be wide enough for the longest label and the scroll bar: nothing is cut off."""
+        self._body.ensurePolished()
+        needed = self._body.minimumSizeHint().width()
+        self.setMinimumWidth(needed + self.verticalScrollBar().sizeHint().width() + 2)
 
     def _on_shown(self) -> None:
         self.clear.setVisible(self._register.filter.active)

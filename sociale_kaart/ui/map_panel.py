@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -36,6 +36,8 @@ _GAP = 12
 _NEW_COLOURS = frozenset({QEvent.Type.PaletteChange, QEvent.Type.StyleChange})
 # A place that is looked for is shown at least this near.
 _NEAR_SCALE = 5_000
+# Shown around the outermost hulpbronnen at the start.
+_AROUND_M = 400.0
 
 
 def markers_of(hulpbronnen: Iterable[Hulpbron]) -> list[Marker]:
@@ -122,6 +124,17 @@ class MapPanel(QWidget):
             self.show_layer(self._layer)
         self._refresh()
         self._place()
+        self.show_start()
+
+    def show_start(self) -> None:
+        """Show where the hulpbronnen are; the whole area when there are none."""
+        markers = self.view.markers.markers
+        if not markers:
+            self.view.show_all()
+            return
+        xs, ys = [m.x for m in markers], [-m.y for m in markers]
+        rect = QRectF(QPointF(min(xs), min(ys)), QPointF(max(xs), max(ys)))
+        self.view.show_rect(rect.adjusted(-_AROUND_M, -_AROUND_M, _AROUND_M, _AROUND_M))
 
     def show_layer(self, layer: DistanceLayer | None) -> None:
         """Show or hide the distance layer with its legend."""
@@ -245,7 +258,7 @@ class MapPanel(QWidget):
         """Qt: the screen is known now."""
         super().showEvent(event)
         self.view.measure_screen()
-        self.view.show_all()
+        self.show_start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: keep everything in its corner."""

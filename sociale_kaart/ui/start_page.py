@@ -11,12 +11,12 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
+from sociale_kaart.ui.buttons import BigButton
 from sociale_kaart.ui.canvas.symbols import symbol_pixmap
 from sociale_kaart.ui.theme import SFEER_KLEUR
 
@@ -25,37 +25,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _WIDTH = 860
-_BUTTON_HEIGHT = 76
 _KAART_SUFFIX = ".kaart.gpkg"
 
 
 def kaart_name(path: Path) -> str:
     """Return the name of a kaart as people know it, from its file name."""
     return path.name.removesuffix(_KAART_SUFFIX).removesuffix(".gpkg")
-
-
-class BigButton(QPushButton):
-    """A choice with a sentence of explanation."""
-
-    def __init__(self, text: str, hint: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("groot")
-        self.setMinimumHeight(_BUTTON_HEIGHT)
-        self.setAccessibleName(text)
-        self.setAccessibleDescription(hint)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(18, 10, 18, 10)
-        layout.setSpacing(2)
-        title = QLabel(text, self)
-        font = title.font()
-        font.setBold(True)
-        font.setPointSizeF(font.pointSizeF() * 1.15)
-        title.setFont(font)
-        explain = QLabel(hint, self)
-        explain.setWordWrap(True)
-        for label in (title, explain):
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            layout.addWidget(label)
 
 
 class StartPage(QScrollArea):

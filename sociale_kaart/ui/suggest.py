@@ -48,6 +48,9 @@ class SuggestLine(QLineEdit):
         # The stubs do not know that a signal with two forms is chosen by its type.
         self._completer.activated[QModelIndex].connect(self._on_activated)  # type: ignore[index]
         self._completer.setWidget(self)
+        popup = self._completer.popup()
+        if popup is not None:
+            popup.setStyleSheet("QListView::item { padding: 5px 4px; }")
         self.textEdited.connect(self._suggest)
         self.returnPressed.connect(self._take_first)
         self.setClearButtonEnabled(True)

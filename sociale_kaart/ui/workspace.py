@@ -238,6 +238,10 @@ class Workspace(QObject):
         self.map.stop()
         for dock in self.docks.values():
             self._window.removeDockWidget(dock)
+            # The next kaart brings docks of the same name; places are restored by name.
+            dock.setObjectName("")
+            dock.hide()
+            dock.setParent(None)
             dock.deleteLater()
         self.search.deleteLater()
         self.session.close()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from sociale_kaart.domain import notatie
+from sociale_kaart.ui.buttons import BigButton
 from sociale_kaart.ui.canvas.choropleth import GRENZEN_M, DistanceLayer, hatch_brush
 from sociale_kaart.ui.canvas.scales import scale_bar
 from sociale_kaart.ui.theme import LICHT, MapTheme
@@ -314,8 +315,7 @@ class EmptyKaart(Card):
                 self.import_list,
             ),
         ):
-            button = QPushButton(f"{text}\n{hint}", self)
-            button.setMinimumSize(320, 56)
+            button = BigButton(text, hint, self)
             button.clicked.connect(signal)
             layout.addWidget(button)
         self.hide()
