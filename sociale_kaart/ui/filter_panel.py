@@ -140,6 +140,8 @@ class FilterPanel(QScrollArea):
         super().__init__(parent)
         self._register = register
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the tick boxes take the keyboard
+        self.setAccessibleName(self.tr("Tonen"))
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._body = body = QWidget()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from sociale_kaart.ui.canvas.markers import Marker
@@ -19,6 +19,7 @@ from sociale_kaart.ui.canvas.overlays import (
 )
 from sociale_kaart.ui.canvas.tools import AddTool, PointTool
 from sociale_kaart.ui.canvas.view import MapView
+from sociale_kaart.ui.form.detail_form import subtitle
 from sociale_kaart.ui.messages import Toast
 from sociale_kaart.ui.theme import LICHT, map_theme
 
@@ -230,7 +231,18 @@ class MapPanel(QWidget):
         self.view.markers.set_selected(selected)
         current = self._register.current
         self._point.current = current.uuid if current else ""
-        self.view.setAccessibleDescription(current.naam if current else "")
+        spoken = self._spoken(current) if current else ""
+        if spoken != self.view.accessibleDescription():
+            self.view.setAccessibleDescription(spoken)
+            if spoken and self.view.hasFocus():
+                # Who walks over the markers by ear hears which one is selected.
+                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.view, spoken))
+
+    @staticmethod
+    def _spoken(hulpbron: Hulpbron) -> str:
+        """Return a hulpbron as it is read aloud."""
+        parts = [hulpbron.naam, subtitle(hulpbron), *(plek.adres for plek in hulpbron.plekken)]
+        return ", ".join(part for part in parts if part)
 
     def _move(self, plek: str, x: float, y: float) -> None:
         self._register.move(plek, x, y)

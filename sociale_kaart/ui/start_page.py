@@ -50,6 +50,8 @@ class StartPage(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is on it takes the keyboard
+        self.setAccessibleName(self.tr("Begin"))
         # Scrolled, so that it does not set how small the window can be.
         page = QWidget()
         self.setWidget(page)

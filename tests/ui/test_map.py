@@ -184,7 +184,8 @@ def test_walking_over_the_markers(workspace: Workspace, qtbot: QtBot) -> None:
     assert seen == ["Buurthuis De Zon", "Café Zoë", "Wandelclub Veen"]
     qtbot.keyClick(workspace.map.view, Qt.Key.Key_P)
     assert workspace.register.current.naam == "Café Zoë"
-    assert workspace.map.view.accessibleDescription() == "Café Zoë"
+    spoken = workspace.map.view.accessibleDescription()
+    assert spoken == "Café Zoë, Gemeenschappelijke sociale basis · Formeel"
 
 
 def test_arrows_pan_and_home_shows_all(workspace: Workspace, qtbot: QtBot) -> None:
