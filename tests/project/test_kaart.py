@@ -74,6 +74,8 @@ def test_a_hulpbron_comes_back_as_it_was_given(kaart: Kaart) -> None:
              "huisnummer": np.int64(3), "straat": "Dorpsweg"},
         )  # fmt: skip
         actie.insert("doelgroepen", {"hulpbron": uuid, "doelgroep": "ouderen"})
+        verhaal = actie.insert("verhalen", {"hulpbron": uuid, "tekst": "Fijn"})
+        actie.insert("verhaal_themas", {"verhaal": verhaal, "thema": "erkend"})
     hulpbron = kaart.hulpbron(uuid)
     assert hulpbron is not None
     assert kaart.hulpbronnen() == [hulpbron]
@@ -85,6 +87,8 @@ def test_a_hulpbron_comes_back_as_it_was_given(kaart: Kaart) -> None:
     assert (first.x, first.y, first.adres) == (191_000.5, 507_000.25, "Dorpsweg 3")
     assert (second.x, second.buurtcode) == (None, "BU01660001")
     assert [rij["doelgroep"] for rij in hulpbron.deel("doelgroepen")] == ["ouderen"]
+    # The child of a child belongs to the hulpbron too.
+    assert [rij["verhaal"] for rij in hulpbron.deel("verhaal_themas")] == [verhaal]
     assert kaart.hulpbron("bestaat niet") is None
     assert {(rij["x"], rij["y"]) for rij in kaart.rows("plekken")} == {
         (None, None), (191_000.5, 507_000.25),

@@ -7,10 +7,11 @@ import random
 from typing import TYPE_CHECKING
 
 from sociale_kaart.project import log
+from sociale_kaart.project.kaart import Kaart
 from sociale_kaart.project.log import ActieId
 
 if TYPE_CHECKING:
-    from sociale_kaart.project.kaart import Kaart
+    from pathlib import Path
 
 LOG_PAGES = (
     "SELECT sum(pgsize) FROM dbstat WHERE name IN ('bewerkingen', 'bewerkingen_rij',"
@@ -46,6 +47,22 @@ def test_operations_of_another_session_are_named_in_full(kaart: Kaart) -> None:
     ((soort, inhoud),) = lines(kaart, kaart.history(1)[0].uuid)
     assert soort == "wijzig"
     assert inhoud == {"waarde": ["De Buurt", "Anders", [f"{begin}:2"]]}
+
+
+def test_a_removal_says_what_it_had_seen_of_every_session(kaart: Kaart, pad: Path) -> None:
+    with kaart.action("Nieuw") as actie:
+        uuid = actie.insert("hulpbronnen", {"naam": "A"})
+    first = kaart.history(1)[0].uuid.split(":")[0]
+    kaart.close()
+    with Kaart.open(pad) as again:
+        for naam in ("B", "C"):
+            with again.action("Wijzig") as actie:
+                actie.update("hulpbronnen", uuid, {"naam": naam})
+        with again.action("Weg") as actie:
+            actie.delete("hulpbronnen", uuid)
+        ((_, inhoud),) = lines(again, again.history(1)[0].uuid)
+        second = again.history(1)[0].uuid.split(":")[0]
+    assert inhoud["gezien"] == {first: 2, second: 4}
 
 
 def test_of_two_edits_that_did_not_know_each_other_both_stand(kaart: Kaart) -> None:

@@ -324,6 +324,16 @@ def test_a_transaction_cut_off_by_a_crash_is_taken_back(kaart: Kaart, pad: Path)
         assert again.history()[0].omschrijving == "Voeg hulpbron toe"
 
 
+def test_a_journal_that_never_counted_is_swept_away(kaart: Kaart, pad: Path) -> None:
+    "Killed before the header was written: SQLite ignores it, but it holds what people typed."
+    kaart.close()
+    pad.with_name(pad.name + "-journal").write_bytes(bytes(512) + b"Fatima 06-12345678" * 100)
+    with Kaart.open(pad) as again:
+        assert again.history()[0].soort == "begin"
+        assert not again._store.edited_outside()
+    assert [p.name for p in pad.parent.iterdir()] == [pad.name]
+
+
 # One writer.
 
 
