@@ -22,7 +22,7 @@ REPOSITORY = HERE.parents[1]
 sys.path.insert(0, str(REPOSITORY))
 
 from sociale_kaart.base.progress import NoProgress  # noqa: E402 - the path comes first
-from sociale_kaart.operations import importing, ondergrond, sample, sessions  # noqa: E402
+from sociale_kaart.operations import editing, importing, ondergrond, sample, sessions  # noqa: E402
 from sociale_kaart.ui.app import make_application  # noqa: E402
 from sociale_kaart.ui.main_window import MainWindow  # noqa: E402
 from sociale_kaart.ui.settings import Settings  # noqa: E402
@@ -36,6 +36,13 @@ if TYPE_CHECKING:
     from sociale_kaart.ui.workspace import Workspace
 
 SIZE = QSize(1366, 768)
+_EXAMPLES = (
+    ("Buurthuis", "institutioneel", "formeel", "plek"),
+    ("Wandelclub", "gemeenschappelijk", "informeel", "groep"),
+    ("Koffieochtend", "gemeenschappelijk", "informeel", "activiteit"),
+    ("Speeltuinvereniging", "gemeenschappelijk", "formeel", "buitenruimte"),
+    ("Spreekuur", "institutioneel", "informeel", "activiteit"),
+)
 _PATIENCE_MS = 120_000
 _FONTS = ("Segoe UI", "Noto Sans", "Source Sans 3", "DejaVu Sans")
 
@@ -104,7 +111,33 @@ def make_kaart(folder: Path, worker: Worker) -> Path:
             worker=worker,
             progress=NoProgress(),
         )
+        _add_examples(session)
     return kaart
+
+
+def _add_examples(session: sessions.Session) -> None:
+    """Say what the schools are, and add invented initiatives so that all symbols are seen."""
+    for school in session.kaart.hulpbronnen():
+        kind = {"sfeer": "institutioneel", "formaliteit": "formeel", "soort": "plek"}
+        editing.edit_hulpbron(session, school.uuid, kind)
+    buurten = session.required_ondergrond().layer("buurten").nlargest(15, "inwoners")
+    for number, buurt in enumerate(buurten.itertuples()):
+        middle = buurt.geometry.representative_point()
+        for shift, (naam, sfeer, formaliteit, soort) in enumerate(_EXAMPLES[number % 2 :: 2]):
+            editing.add_hulpbron(
+                session,
+                {
+                    "naam": f"{naam} {buurt.buurtnaam} (voorbeeld)",
+                    "sfeer": sfeer,
+                    "formaliteit": formaliteit,
+                    "soort": soort,
+                },
+                {
+                    "x": middle.x + 170 * shift - 130,
+                    "y": middle.y + 110 * (shift % 2) - 60 * number % 150,
+                    "locatie_nauwkeurigheid": "handmatig",
+                },
+            )
 
 
 def take_all(camera: Camera, window: MainWindow, kaart: Path) -> None:
@@ -114,7 +147,8 @@ def take_all(camera: Camera, window: MainWindow, kaart: Path) -> None:
     camera.wait(lambda: window.workspace is not None and window.runner.idle)
     camera.settle()
     workspace = camera.workspace
-    places = [marker.hulpbron for marker in workspace.map.view.markers.markers]
+    markers = workspace.map.view.markers.markers
+    places = [marker.hulpbron for marker in markers if marker.sfeer != "institutioneel"]
     if places:
         workspace.register.select([places[0]])
         workspace.map.show_hulpbron(places[0])

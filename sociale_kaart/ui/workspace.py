@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from sociale_kaart.base.progress import Progress
     from sociale_kaart.operations.sessions import Session
+    from sociale_kaart.project.ondergrond import Ondergrond
     from sociale_kaart.ui.address_index import Adres
     from sociale_kaart.ui.tasks import TaskRunner
 
@@ -227,7 +228,7 @@ class Workspace(QObject):
             self.tr("{0} van {1} hulpbronnen").format(
                 notatie.getal(len(self.register.shown)), notatie.getal(self.register.total)
             ),
-            self.tr("ondergrond {0} {1}").format(ondergrond.naam, ondergrond.jaar)
+            self.tr("ondergrond {0}").format(_with_year(ondergrond))
             if ondergrond
             else self.tr("geen ondergrond"),
         ]
@@ -246,3 +247,9 @@ class Workspace(QObject):
         self.search.deleteLater()
         self.session.close()
         self.deleteLater()
+
+
+def _with_year(ondergrond: Ondergrond) -> str:
+    """Return the name of an ondergrond with its year, which is said once."""
+    naam, jaar = ondergrond.naam, str(ondergrond.jaar)
+    return naam if jaar in naam else f"{naam} {jaar}"
