@@ -8,21 +8,32 @@ end); then the command line, which opens the window when no command is given.
 from __future__ import annotations
 
 import multiprocessing
+import os
+import signal
 import sys
 from typing import TYPE_CHECKING
 
-from sociale_kaart.base.errors import WorldError
+from sociale_kaart.base.errors import Cancelled, WorldError
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from types import FrameType
 
 
 def main() -> int:
     """Run the command line with the arguments of this process and return the exit code."""
     multiprocessing.freeze_support()
+    # From the first moment that is ours, Ctrl-C is answered with a sentence.
+    signal.signal(signal.SIGINT, _stop_early)
     from sociale_kaart.cli import run  # noqa: PLC0415 - a worker must not pay for what it never uses
 
     return run(sys.argv[1:], _open_window)
+
+
+def _stop_early(_number: int, _frame: FrameType | None) -> None:
+    """End before anything has begun; each front end brings an answer of its own."""
+    os.write(2, f"{Cancelled()}\n".encode())
+    os._exit(1)
 
 
 def _open_window(kaart: Path | None, voorbeeldwijk: bool) -> int:  # noqa: FBT001 - a callback

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from sociale_kaart.operations.sessions import Session
     from sociale_kaart.operations.worker import Worker
 
-# How far around the buurt the map may show; covers the largest sheet at the smallest scale chosen.
-_AROUND_M = 2_500.0
 _LAYERS = ("buurten", "straten", "water", "waterlopen", "groen", "gebouwen")
 
 
@@ -93,8 +91,9 @@ def _render(job: _Job, work: Path, *, progress: Progress) -> dict[str, Any]:
 
     found = Ondergrond.open(job.ondergrond)
     buurten = found.layer("buurten")
-    minx, miny, maxx, maxy = buurten.loc[buurten["buurtcode"] == job.buurtcode].total_bounds
-    bbox = (minx - _AROUND_M, miny - _AROUND_M, maxx + _AROUND_M, maxy + _AROUND_M)
+    bbox = buurtkaart.sheet_bbox(
+        buurten, job.buurtcode, formaat=job.formaat, liggend=job.liggend, schaal=job.schaal
+    )
     layers = buurtkaart.BuurtkaartLayers(**{naam: found.layer(naam, bbox=bbox) for naam in _LAYERS})
     return buurtkaart.make_buurtkaart(
         job.vrijgave,

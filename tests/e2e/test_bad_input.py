@@ -271,25 +271,43 @@ def test_a_read_only_folder_changes_nothing(kaart: Path, command: str) -> None:
         kaart.parent.chmod(0o755)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="signals are a matter of Unix")
-@pytest.mark.parametrize("after_s", [0.3, 0.8, 1.2, 1.6, 2.0, 2.5, 3.0])
-@pytest.mark.parametrize("command", ["importeer", "buurtkaart"])
-def test_ctrl_c_at_any_moment_leaves_all_as_it_was(
-    kaart: Path, command: str, after_s: float
-) -> None:
+def _interrupted(kaart: Path, command: str, after_s: float, *, started: bool) -> Answer:
+    """Press Ctrl-C some time after the start of Python, or after the first word of the command."""
     words = {"KAART": kaart.name}
-    before = tree(kaart.parent)
     with subprocess.Popen(
         [*COMMAND, *[words.get(word, word) for word in WRITES[command]]],
         cwd=kaart.parent, start_new_session=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": str(ROOT)}, text=True,
     ) as process:  # fmt: skip
+        assert process.stderr is not None
+        first = process.stderr.readline() if started else ""
         time.sleep(after_s)
         os.killpg(process.pid, signal.SIGINT)
-        _out, err = process.communicate(timeout=60)
-    if process.returncode == 0:
+        out, err = process.communicate(timeout=60)
+    return Answer(process.returncode, out, first + err)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are a matter of Unix")
+@pytest.mark.parametrize("after_s", [0.0, 0.3, 0.6, 1.0, 1.5, 2.0, 3.0])
+@pytest.mark.parametrize("command", ["importeer", "buurtkaart"])
+def test_ctrl_c_at_any_moment_leaves_all_as_it_was(
+    kaart: Path, command: str, after_s: float
+) -> None:
+    before = tree(kaart.parent)
+    answer = _interrupted(kaart, command, after_s, started=True)
+    assert "Traceback" not in answer.err
+    if answer.code == 0:
         return  # it was done before the key was pressed
-    assert process.returncode == 1, err
-    assert "Gestopt. Er is niets veranderd." in err
-    assert "Traceback" not in err
+    assert answer.code == 1, answer
+    assert "Gestopt. Er is niets veranderd." in answer.err
+    assert tree(kaart.parent) == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are a matter of Unix")
+@pytest.mark.parametrize("after_s", [0.02, 0.05, 0.1, 0.2])
+def test_ctrl_c_while_python_starts_changes_nothing(kaart: Path, after_s: float) -> None:
+    before = tree(kaart.parent)
+    answer = _interrupted(kaart, "importeer", after_s, started=False)
+    # Before our first statement the answer is Python's own.
+    assert answer.code in {1, -signal.SIGINT}
     assert tree(kaart.parent) == before
