@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
 # Two points of one complete address in the source: an entrance and a building.
-_SAME_ADDRESS_M = 30.0
+_SAME_ADRES_M = 30.0
 # Units of one house number in one building: the point is right for each of them.
 _ONE_BUILDING_M = 15.0
 # A coordinate farther than this from every address lies outside the ondergrond.
@@ -215,7 +215,7 @@ class Geocoder:
             exact = [i for i in rows if short and self._number_key(i).lstrip("0") == short]
         if exact:
             streets = {straat_key(self._straat[i] or "") for i in exact}
-            if len(streets) > 1 or self._spread(exact) > _SAME_ADDRESS_M:
+            if len(streets) > 1 or self._spread(exact) > _SAME_ADRES_M:
                 return self._missed(MEER_PLEKKEN, adres, exact)
             return self._hit(exact[0], adres)
         if wanted:

@@ -54,13 +54,13 @@ def locate(data: Gegevens, geocoder: Geocoder) -> Locatie:
     if data.velden.get("sfeer") == "persoonlijk":
         return _personal(data, found, geocoder)
     if found.reden in {GEEN_ADRES, POSTBUS}:
-        return _without_address(data, found, geocoder)
+        return _without_adres(data, found, geocoder)
     if not found.gevonden:
         return _not_found(data, found, geocoder)
-    return _at_address(data, found)
+    return _at_adres(data, found)
 
 
-def _at_address(data: Gegevens, found: Vindplaats) -> Locatie:
+def _at_adres(data: Gegevens, found: Vindplaats) -> Locatie:
     assert found.x is not None
     assert found.y is not None
     assert found.adres is not None
@@ -95,7 +95,7 @@ def _not_found(data: Gegevens, found: Vindplaats, geocoder: Geocoder) -> Locatie
     return Locatie(_plek(data.adres, data), found.reden, toelichting, suggesties=suggesties)
 
 
-def _without_address(data: Gegevens, found: Vindplaats, geocoder: Geocoder) -> Locatie:
+def _without_adres(data: Gegevens, found: Vindplaats, geocoder: Geocoder) -> Locatie:
     if data.punt is not None:
         point = geocoder.find_point(*data.punt)
         if not point.gevonden:

@@ -20,12 +20,6 @@ from sociale_kaart.base.files import require_input
 from sociale_kaart.importing.osm_adressen import AdressenReport, adressen_frame, is_adres
 from sociale_kaart.importing.osm_areas import AreaCollector
 from sociale_kaart.importing.osm_dekking import Window, data_extent, outline
-from sociale_kaart.importing.osm_facilities import (
-    FacilityReport,
-    category_keys,
-    is_candidate,
-    voorzieningen_frame,
-)
 from sociale_kaart.importing.osm_lines import (
     LineCollector,
     has_roads,
@@ -35,6 +29,12 @@ from sociale_kaart.importing.osm_lines import (
 from sociale_kaart.importing.osm_network import network_frame
 from sociale_kaart.importing.osm_places import PlaceCollector
 from sociale_kaart.importing.osm_tags import layer_keys, profielen
+from sociale_kaart.importing.osm_voorzieningen import (
+    VoorzieningReport,
+    categorie_keys,
+    is_candidate,
+    voorzieningen_frame,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,7 +72,7 @@ class OsmData:
     dekking_bron: str
     datum: str | None
     adressen: AdressenReport
-    voorzieningen: FacilityReport
+    voorzieningen: VoorzieningReport
 
 
 def read_osm(pbf: Path, progress: Progress, *, window: Window | None = None) -> OsmData:
@@ -225,7 +225,7 @@ def _is_place(tags: dict[str, str]) -> bool:
 
 
 def _first_pass(pbf: Path, collected: _Collected, progress: Progress) -> None:
-    keys = sorted(layer_keys() | category_keys() | {"addr:housenumber"})
+    keys = sorted(layer_keys() | categorie_keys() | {"addr:housenumber"})
     processor = (
         osmium.FileProcessor(_file(pbf))
         .with_locations()
@@ -304,7 +304,7 @@ def _assemble(
             f"In ‘{naam}’ staan geen adressen.",
             "Kies een volledig OpenStreetMap-bestand van het gebied.",
         )
-    voorzieningen, facility_report = voorzieningen_frame(places, adressen)
+    voorzieningen, voorziening_report = voorzieningen_frame(places, adressen)
     progress.step("Water, groen en gebouwen tekenen")
     frames = {
         "straten": straten_frame(ways),
@@ -319,4 +319,4 @@ def _assemble(
         progress.step(f"Netwerk maken: {profiel.label.lower()}")
         frames[f"netwerk_{profiel.code}"] = network_frame(ways, profiel)
     dekking, bron = data_extent(extent, collected.window, ways)
-    return OsmData(frames, dekking, bron, datum, adressen_report, facility_report)
+    return OsmData(frames, dekking, bron, datum, adressen_report, voorziening_report)

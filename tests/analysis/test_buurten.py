@@ -118,7 +118,7 @@ def test_rows_stand_per_network_and_categorie_in_the_order_asked() -> None:
     assert frame["gemiddelde_m"].dropna().tolist() == [400, 100, 413, 105]
 
 
-def test_inhabitants_per_address_are_the_weight_when_known() -> None:
+def test_inhabitants_per_adres_are_the_weight_when_known() -> None:
     adres = adressen((100, 0), (400, 0), (1500, 0), inwoners=[9.0, 1.0, np.nan])
     frame = table(adres, places(("supermarkt", 500, 0)))
     assert frame["gemiddelde_m"].iloc[0] == 370  # 9 people at 400 m, 1 at 100 m
@@ -127,7 +127,7 @@ def test_inhabitants_per_address_are_the_weight_when_known() -> None:
     assert frame["gemiddelde_m"].iloc[1] == 1000
 
 
-def test_a_buurt_without_addresses_is_empty_and_not_suppressed() -> None:
+def test_a_buurt_without_adressen_is_empty_and_not_suppressed() -> None:
     oost = table(adressen((100, 5)), places(("supermarkt", 500, 8))).iloc[2]
     assert pd.isna(oost["gemiddelde_m"])
     assert pd.isna(oost["aandeel_500m"])
@@ -144,12 +144,12 @@ def test_few_or_unknown_inhabitants_are_suppressed() -> None:
     assert frame["inwoners"].tolist() == [5, pd.NA, 10]
 
 
-def test_a_file_without_any_population_suppresses_by_addresses() -> None:
+def test_a_file_without_any_population_suppresses_by_adressen() -> None:
     unknown = np.array([np.nan, np.nan, np.nan])
     assert suppressed(unknown, np.array([9, 10, 0])).tolist() == [True, False, False]
 
 
-def test_unreachable_addresses_are_counted_and_kept_out_of_the_mean() -> None:
+def test_unreachable_adressen_are_counted_and_kept_out_of_the_mean() -> None:
     """Midden lies on an island of its own."""
     streets = (
         (1, 2, [(0, 0), (900, 0)], BOTH),
@@ -171,7 +171,7 @@ def test_no_voorziening_at_all_is_unknown_not_zero() -> None:
     assert (west["niet_bereikbaar"], west["voorzieningen"], west["rand"]) == (1, 0, 1)
 
 
-def test_addresses_in_no_buurt_count_nowhere() -> None:
+def test_adressen_in_no_buurt_count_nowhere() -> None:
     frame = table(adressen((100, 0), (-20, 0)), places(("supermarkt", 500, 0)))
     assert frame["adressen"].sum() == 1
 
@@ -208,7 +208,7 @@ def test_near_the_edge_of_the_data_the_row_says_so() -> None:
     assert frame["rand"].tolist() == [1, 0, 0]
 
 
-def test_it_tells_how_many_addresses_were_put_on_the_network_again() -> None:
+def test_it_tells_how_many_adressen_were_put_on_the_network_again() -> None:
     streets = (STREET, (2, 3, [(3000, 0), (3000, 200)], FORWARD))
     frame = table(
         adressen((2990, 100), (100, 0), (100, 499), (100, 501)),

@@ -42,7 +42,7 @@ def test_nobody_to_count_is_unknown() -> None:
     assert summarize(np.array([5.0]), np.array([0.0])) is ONBEKEND
 
 
-def test_an_address_without_inhabitants_does_not_count() -> None:
+def test_an_adres_without_inhabitants_does_not_count() -> None:
     found = summarize(np.array([10.0, 900.0]), np.array([2.0, 0.0]))
     assert (found.gemiddelde_m, found.p90_m) == (10, 10)
 

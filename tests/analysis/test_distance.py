@@ -168,7 +168,7 @@ def test_it_tells_which_place_is_nearest() -> None:
     assert nearest(network, xy((10, 0)), xy(), access_leg=False).voorziening.tolist() == [-1]
 
 
-def test_an_address_in_a_cut_off_alley_gets_the_answer_of_the_street_beside_it() -> None:
+def test_an_adres_in_a_cut_off_alley_gets_the_answer_of_the_street_beside_it() -> None:
     alley = (8, 9, [(20, 30), (80, 30)], BOTH)
     network = build_network(edges([*RING, alley]), "auto")
     found = nearest(network, xy((60, 32), (60, 2)), xy((0, 50)), access_leg=False)

@@ -36,5 +36,5 @@ def test_more_than_one_in_twenty_makes_it_rand() -> None:
     assert is_rand(afstand, edge)
 
 
-def test_without_addresses_there_is_nothing_at_the_edge() -> None:
+def test_without_adressen_there_is_nothing_at_the_edge() -> None:
     assert not is_rand(np.array([]), np.array([]))

@@ -13,7 +13,7 @@ from sociale_kaart.base.progress import NoProgress
 RD = "EPSG:28992"
 
 
-def test_the_mean_is_over_inhabitants_not_over_addresses() -> None:
+def test_the_mean_is_over_inhabitants_not_over_adressen() -> None:
     """One street of 1 km with the shop at its start.
 
     Addresses at 100 m and 300 m in buurt A (90 people), at 900 m in buurt B (10 people).

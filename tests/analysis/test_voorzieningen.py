@@ -71,7 +71,7 @@ def test_the_name_of_the_town_is_no_evidence() -> None:
         ({"straat": "Lelystraat"}, 2),
     ],
 )
-def test_the_same_address_is_the_same_place_whatever_its_name(plek: dict, times: int) -> None:
+def test_the_same_adres_is_the_same_place_whatever_its_name(plek: dict, times: int) -> None:
     reference = osm(
         {"naam": "Open Hof", "straat": "Lelystraat", "huisnummer": "4-A", "postcode": "8262AB"}
     )

@@ -244,15 +244,15 @@ def test_a_closed_place_leaves_the_buurt(veld: str) -> None:
         "nieuwkomers_en_migratieachtergrond", "een eigen doelgroep",
     ],
 )  # fmt: skip
-def test_a_sensitive_doelgroep_does_not_stand_at_an_address(doelgroep: str) -> None:
+def test_a_sensitive_doelgroep_does_not_stand_at_an_adres(doelgroep: str) -> None:
     rows = [{"doelgroep": doelgroep}, {"doelgroep": "ouderen"}]
-    with_address = hulpbron("Huis", plek=op_adres(), doelgroepen=rows)
+    with_adres = hulpbron("Huis", plek=op_adres(), doelgroepen=rows)
     without = hulpbron("Huis", plek={"buurtcode": "BU01660001"}, doelgroepen=rows)
-    assert [r["doelgroep"] for r in shown(with_address, "partners").deel("doelgroepen")] == [
+    assert [r["doelgroep"] for r in shown(with_adres, "partners").deel("doelgroepen")] == [
         "ouderen"
     ]
     assert len(shown(without, "publiek").deel("doelgroepen")) == 2
-    assert len(shown(with_address, "intern").deel("doelgroepen")) == 2
+    assert len(shown(with_adres, "intern").deel("doelgroepen")) == 2
     assert "dementie" in lijsten.codes("doelgroep")
 
 

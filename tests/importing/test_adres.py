@@ -52,7 +52,7 @@ def test_house_numbers_as_found(
     assert split_house_number(tekst) == delen
 
 
-def test_one_address_written_in_three_ways_has_one_key() -> None:
+def test_one_adres_written_in_three_ways_has_one_key() -> None:
     keys = {number_key(*split_house_number(tekst)[1:]) for tekst in ("1A", "1-A", "1 a")}
 
     assert keys == {"a"}
@@ -80,7 +80,7 @@ def test_one_address_written_in_three_ways_has_one_key() -> None:
         ("", Adres()),
     ],
 )
-def test_an_address_in_one_text_is_taken_apart(tekst: str, adres: Adres) -> None:
+def test_an_adres_in_one_text_is_taken_apart(tekst: str, adres: Adres) -> None:
     assert parse_adres(tekst) == adres
 
 
@@ -137,7 +137,7 @@ _WORDS = st.text(string.ascii_letters, min_size=5, max_size=12)
     postcode=st.sampled_from(["8261GC", "1011AB"]),
     plaats=_WORDS,
 )
-def test_an_address_written_out_is_read_back(  # noqa: PLR0917 - one per part
+def test_an_adres_written_out_is_read_back(  # noqa: PLR0917 - one per part
     straat: str,
     huisnummer: int,
     huisletter: str | None,

@@ -39,7 +39,7 @@ ZOEKER = geocoder()
         ("Molenpad 7, 9999 AG Zonneveen", 190900),
     ],
 )
-def test_an_address_that_agrees_is_placed(tekst: str, x: float) -> None:
+def test_an_adres_that_agrees_is_placed(tekst: str, x: float) -> None:
     found = ZOEKER.find(parse_adres(tekst))
 
     assert (found.x, found.nauwkeurigheid, found.reden) == (x, "adres", "")
@@ -100,7 +100,7 @@ def test_buurten_are_found_by_code_and_by_a_name_only_one_has() -> None:
     assert codes == ["BU99990002", "BU99990002", "BU99990001", "BU99990001", None, None]
 
 
-def test_a_point_far_from_every_address_is_outside() -> None:
+def test_a_point_far_from_every_adres_is_outside() -> None:
     assert ZOEKER.find_point(190100, 500000).gevonden
     assert ZOEKER.find_point(155000, 463000).reden == geocode.BUITEN_ONDERGROND
     assert ZOEKER.find_point(math.nan, 0).reden == geocode.BUITEN_ONDERGROND
@@ -122,7 +122,7 @@ def test_coordinates_outside_the_netherlands_are_none(paar: tuple[float, float])
 
 
 @pytest.mark.realdata
-def test_every_address_of_kampen_finds_itself(real_data: Path) -> None:
+def test_every_adres_of_kampen_finds_itself(real_data: Path) -> None:
     frame = read_osm(real_data / "kampen" / "kampen.osm.pbf", NoProgress()).frames["adressen"]
     zoeker = geocode.Geocoder(frame)
     columns = ["straat", "huisnummer", "huisletter", "toevoeging", "postcode", "plaats"]

@@ -37,7 +37,7 @@ def test_dutch_headers_are_understood(kop: str, veld: str) -> None:
     assert koppeling.kop(veld) == kop
 
 
-def test_the_postal_address_is_never_the_place() -> None:
+def test_the_postal_adres_is_never_the_place() -> None:
     koppen = [
         "VESTIGINGSNAAM",
         "STRAATNAAM CORRESPONDENTIEADRES",

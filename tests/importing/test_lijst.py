@@ -50,7 +50,7 @@ def plan_one(
 
 
 class TestPlace:
-    def test_an_exact_address(self) -> None:
+    def test_an_exact_adres(self) -> None:
         row = plan_one(Naam="Buurthuis", Adres=ADRES)
 
         assert (row.uitkomst, row.reden, row.rijnummer) == ("geplaatst", "", 2)
@@ -64,7 +64,7 @@ class TestPlace:
             "locatie_nauwkeurigheid": "adres",
         }
 
-    def test_an_address_in_its_own_columns(self) -> None:
+    def test_an_adres_in_its_own_columns(self) -> None:
         row = plan_one(
             Naam="x", Straat="Dorpsstraat", Huisnummer=4, Huisletter="a", Postcode="9999 ab"
         )
@@ -85,7 +85,7 @@ class TestPlace:
     def test_parts_in_columns_that_are_not_theirs(self, cellen: dict[str, Cel]) -> None:
         assert plan_one(Naam="x", **cellen).uitkomst == "geplaatst"
 
-    def test_an_address_outside_waits_with_its_reason_and_without_a_point(self) -> None:
+    def test_an_adres_outside_waits_with_its_reason_and_without_a_point(self) -> None:
         row = plan_one(Naam="x", Adres="Achthoevenweg 3, 7951 SK Staphorst")
 
         assert (row.uitkomst, row.reden) == ("wachtend", geocode.POSTCODE_ONBEKEND)
@@ -126,7 +126,7 @@ class TestPlace:
         online = plan_one(Naam="Buurtapp", Soort="online")
         assert (online.uitkomst, online.plek) == ("geplaatst", None)
 
-    def test_coordinates_count_when_there_is_no_address(self) -> None:
+    def test_coordinates_count_when_there_is_no_adres(self) -> None:
         row = plan_one(Naam="Speelplek", X="190123,4", Y="500000")
 
         assert row.plek is not None
@@ -139,7 +139,7 @@ class TestPlace:
         assert (outside.uitkomst, outside.reden) == ("wachtend", geocode.BUITEN_ONDERGROND)
         assert (zero.uitkomst, zero.reden) == ("wachtend", geocode.GEEN_ADRES)
 
-    def test_beside_an_address_coordinates_only_check_and_suggest(self) -> None:
+    def test_beside_an_adres_coordinates_only_check_and_suggest(self) -> None:
         right = plan_one(Naam="a", Adres=ADRES, X=190003, Y=500004)
         far = plan_one(Naam="a", Adres=ADRES, X=191000, Y=500000)
         unknown = plan_one(Naam="a", Adres="Nieuwstraat 1, 9997 AA Zonneveen", X=190003, Y=500004)
@@ -179,7 +179,7 @@ class TestPeople:
     def test_a_list_of_clients_is_refused_row_by_row(self) -> None:
         assert plan_one(Naam="Eetclub", Adres=ADRES, BSN=123456782).reden == WEIGERING
 
-    def test_the_persoonlijke_sfeer_gets_a_buurt_and_no_address(self) -> None:
+    def test_the_persoonlijke_sfeer_gets_a_buurt_and_no_adres(self) -> None:
         row = plan_one(
             Naam="Burenhulp", Straat="Dorpsstraat", Nr=1, Postcode="9999AA", Sfeer="persoonlijk"
         )
@@ -190,7 +190,7 @@ class TestPeople:
         assert row.cellen == {"Naam": "Burenhulp", "Sfeer": "persoonlijk"}
         assert "Het adres is niet bewaard." in row.toelichting
 
-    def test_the_persoonlijke_sfeer_without_a_buurt_waits_and_offers_no_address(self) -> None:
+    def test_the_persoonlijke_sfeer_without_a_buurt_waits_and_offers_no_adres(self) -> None:
         row = plan_one(
             Naam="Burenhulp", Adres="Dorpsstraat 8, 9999 AB Zonneveen", Sfeer="persoonlijk"
         )
@@ -349,7 +349,7 @@ class TestRepeatedList:
         assert (row.uitkomst, row.reden, row.bestaande) == ("bijgewerkt", lijst.STOND_ER_AL, "u1")
         assert (row.velden, row.plek, row.contact, row.delen) == ({}, None, None, {})
 
-    def test_name_and_address_are_enough_when_a_list_brought_it(self) -> None:
+    def test_name_and_adres_are_enough_when_a_list_brought_it(self) -> None:
         row = plan_one([_kaart(bron_id=None)], Naam="Buurthuis", Adres=ADRES)
 
         assert (row.uitkomst, row.bestaande) == ("bijgewerkt", "u1")
@@ -391,7 +391,7 @@ class TestRepeatedList:
         # The phone was changed by hand and the website removed.
         assert (row.uitkomst, row.reden, row.contact) == ("bijgewerkt", lijst.STOND_ER_AL, None)
 
-    def test_a_move_waits_unless_the_kaart_still_has_the_old_address(self) -> None:
+    def test_a_move_waits_unless_the_kaart_still_has_the_old_adres(self) -> None:
         new = "Dorpsstraat 2, 9999 AB Zonneveen"
         was = {"u1": {"Naam": "Buurthuis", "Adres": ADRES}}
 
@@ -412,7 +412,7 @@ class TestRepeatedList:
 
         assert (row.uitkomst, row.bestaande) == ("geplaatst", None)
 
-    def test_what_was_placed_by_hand_stays_when_the_address_is_not_found(self) -> None:
+    def test_what_was_placed_by_hand_stays_when_the_adres_is_not_found(self) -> None:
         row = plan_one([_kaart()], Naam="Buurthuis", Adres="Nieuwweg 1, 9997 AA X", Bron_id="A1")
 
         assert (row.uitkomst, row.plek) == ("bijgewerkt", None)
@@ -478,7 +478,7 @@ def test_no_row_is_lost_whatever_the_list_holds(rijen: list[list[Cel]]) -> None:
 
 @settings(deadline=None)
 @given(st.text(string.printable, max_size=60))
-def test_no_text_breaks_the_reader_of_an_address(tekst: str) -> None:
+def test_no_text_breaks_the_reader_of_an_adres(tekst: str) -> None:
     assert plan_one(Naam="x", Adres=tekst).uitkomst in {"geplaatst", "wachtend"}
 
 
@@ -516,7 +516,7 @@ def test_the_schools_of_kampen(real_data: Path, kampen: Geocoder, soort: str) ->
 
 
 @pytest.mark.realdata
-def test_addresses_with_official_coordinates(real_data: Path, kampen: Geocoder) -> None:
+def test_adressen_with_official_coordinates(real_data: Path, kampen: Geocoder) -> None:
     offices = read_table(real_data / "lists" / "kampen_overheidsdiensten_inspire.csv")
     # Without the official coordinates the address alone has to find the place.
     blind = [kop for kop in offices.koppen if kop not in {"X", "Y"}]

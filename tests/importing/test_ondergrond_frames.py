@@ -50,7 +50,7 @@ def tekening() -> Tekening:
     return tekening
 
 
-def test_an_address_gets_its_buurt_and_on_a_border_the_lowest(
+def test_an_adres_gets_its_buurt_and_on_a_border_the_lowest(
     tekening: Tekening, tmp_path: Path
 ) -> None:
     tekening.adres(1500, 500, "2")

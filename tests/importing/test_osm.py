@@ -11,7 +11,7 @@ from sociale_kaart.base.errors import Cancelled, WorldError
 from sociale_kaart.base.progress import NoProgress
 from sociale_kaart.importing.osm import OsmData, read_extent, read_osm
 from sociale_kaart.importing.osm_adressen import clean_postcode
-from sociale_kaart.importing.osm_facilities import categories_of, school_soorten
+from sociale_kaart.importing.osm_voorzieningen import categorieen_of, school_soorten
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,7 +53,7 @@ def test_a_postcode_is_written_one_way_or_is_none(text: str | None, postcode: st
     assert clean_postcode(text) == postcode
 
 
-def test_addresses_on_ways_lie_in_the_middle(tekening: Tekening, tmp_path: Path) -> None:
+def test_adressen_on_ways_lie_in_the_middle(tekening: Tekening, tmp_path: Path) -> None:
     own = {"addr__street": "Kade", "addr__housenumber": "2", "addr__postcode": "8261 AA"}
     tekening.square(100, 100, 20, building="houseboat", **own)
     osm = read(tekening, tmp_path)
@@ -65,7 +65,7 @@ def test_addresses_on_ways_lie_in_the_middle(tekening: Tekening, tmp_path: Path)
     assert kade["plaats"] is None
 
 
-def test_an_address_that_two_objects_have_is_kept_and_told(
+def test_an_adres_that_two_objects_have_is_kept_and_told(
     tekening: Tekening, tmp_path: Path
 ) -> None:
     tekening.adres(11, 10, shop="supermarket")
@@ -125,7 +125,7 @@ def test_voorzieningen_come_from_nodes_ways_areas_and_relations(
     }
 
 
-def test_an_area_takes_over_the_only_address_inside_it(tekening: Tekening, tmp_path: Path) -> None:
+def test_an_area_takes_over_the_only_adres_inside_it(tekening: Tekening, tmp_path: Path) -> None:
     tekening.square(0, 100, 40, amenity="library")
     tekening.adres(20, 120, "7")
     tekening.square(100, 100, 40, amenity="cinema")
@@ -168,10 +168,10 @@ def test_a_school_whose_kind_is_not_told_counts_nowhere_and_is_reported(
     assert osm.voorzieningen.school_anders == ("Expertisecentrum Zuid",)
 
 
-def test_a_narrow_category_keeps_an_object_out_of_the_wide_one() -> None:
-    assert categories_of({"amenity": "social_facility"}) == ["sociale_voorziening"]
+def test_a_narrow_categorie_keeps_an_object_out_of_the_wide_one() -> None:
+    assert categorieen_of({"amenity": "social_facility"}) == ["sociale_voorziening"]
     tags = {"amenity": "social_facility", "social_facility": "food_bank"}
-    assert categories_of(tags) == ["voedselbank"]
+    assert categorieen_of(tags) == ["voedselbank"]
 
 
 def test_the_bbox_of_the_header_tells_where_the_data_reaches(
@@ -232,15 +232,15 @@ def test_missing_folder_and_empty_file_are_refused(tmp_path: Path) -> None:
             read_osm(tmp_path / name, NoProgress())
 
 
-def test_without_addresses_or_roads_there_is_no_ondergrond(tmp_path: Path) -> None:
+def test_without_adressen_or_roads_there_is_no_ondergrond(tmp_path: Path) -> None:
     roads = Tekening()
     roads.road((0, 0), (100, 0))
     with pytest.raises(WorldError, match="staan geen adressen"):
         read(roads, tmp_path)
-    addresses = Tekening()
-    addresses.adres(0, 0)
+    adressen = Tekening()
+    adressen.adres(0, 0)
     with pytest.raises(WorldError, match="staan geen wegen"):
-        read(addresses, tmp_path)
+        read(adressen, tmp_path)
 
 
 def test_reading_can_be_stopped(tekening: Tekening, tmp_path: Path) -> None:

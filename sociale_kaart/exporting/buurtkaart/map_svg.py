@@ -11,15 +11,6 @@ from typing import TYPE_CHECKING
 import shapely
 
 from sociale_kaart.domain import notatie
-from sociale_kaart.exporting.buurtkaart.basemap_svg import (
-    GEBOUW,
-    GRENS,
-    GROEN,
-    PAPIER,
-    WATER,
-    basemap_svg,
-    borders_svg,
-)
 from sociale_kaart.exporting.buurtkaart.font import NAAM
 from sociale_kaart.exporting.buurtkaart.markers import (
     STRAAL,
@@ -27,6 +18,15 @@ from sociale_kaart.exporting.buurtkaart.markers import (
     Symbool,
     markers_svg,
     symbool_svg,
+)
+from sociale_kaart.exporting.buurtkaart.ondergrond_svg import (
+    GEBOUW,
+    GRENS,
+    GROEN,
+    PAPIER,
+    WATER,
+    borders_svg,
+    ondergrond_svg,
 )
 from sociale_kaart.exporting.buurtkaart.page import RASTERBAND
 from sociale_kaart.exporting.buurtkaart.raster import Raster
@@ -64,7 +64,7 @@ def map_svg(
     return (
         f"{_svg(b + 2 * RASTERBAND, h + 2 * RASTERBAND, -RASTERBAND, -RASTERBAND)}"
         f'<clipPath id="kader"><rect width="{b:.2f}" height="{h:.2f}"/></clipPath>'
-        f'<g clip-path="url(#kader)">{basemap_svg(layers, beeld)}'
+        f'<g clip-path="url(#kader)">{ondergrond_svg(layers, beeld)}'
         f"{borders_svg(layers, buurt.vlak, beeld)}{raster.lines_svg()}"
         '<g font-weight="600" stroke-linejoin="round" paint-order="stroke">'
         f"{''.join(naam.svg for naam in namen)}</g>"

@@ -91,7 +91,7 @@ def _places(regel: Regel) -> list[str]:
     letters = {m.plek.uuid: m.tekst for m in regel.markeringen if len(regel.markeringen) > 1}
     lijnen = []
     for plek in regel.plekken:
-        delen = [_address(plek), plek.schema or ""]
+        delen = [_adres(plek), plek.schema or ""]
         tekst = _PUNT.join(deel for deel in delen if deel)
         teken = letters.get(plek.uuid, "")
         if teken:
@@ -101,7 +101,7 @@ def _places(regel: Regel) -> list[str]:
     return list(dict.fromkeys(lijnen))
 
 
-def _address(plek: Plek) -> str:
+def _adres(plek: Plek) -> str:
     adres = plek.adres
     if plek.gebruik == "wisselend" and adres:
         return f"{adres} (wisselende plek)"

@@ -11,8 +11,8 @@ import numpy as np
 import shapely
 from shapely import affinity
 
-from sociale_kaart.exporting.buurtkaart.basemap_svg import clipped, visible_mask
 from sociale_kaart.exporting.buurtkaart.font import PT_MM, letterbreedtes
+from sociale_kaart.exporting.buurtkaart.ondergrond_svg import clipped, visible_mask
 from sociale_kaart.exporting.buurtkaart.tekens import printable
 
 if TYPE_CHECKING:

@@ -35,7 +35,7 @@ class SchoolSoort:
 
 
 @dataclass(frozen=True)
-class FacilityReport:
+class VoorzieningReport:
     """What the reader of voorzieningen met.
 
     Attributes:
@@ -76,7 +76,7 @@ def school_soorten(tags: Tags) -> frozenset[str]:
     return frozenset([found.code]) if found else frozenset()
 
 
-def categories_of(tags: Tags) -> list[str]:
+def categorieen_of(tags: Tags) -> list[str]:
     """Return the codes of the categories an object with these tags counts in."""
     fitting = [
         categorie
@@ -93,22 +93,22 @@ def _kind_fits(categorie: Categorie, tags: Tags) -> bool:
 
 def is_candidate(tags: Tags) -> bool:
     """Return whether a tag of any category is on the object, also when its kind is unknown."""
-    return not _category_tags().isdisjoint(tags.items())
+    return not _categorie_tags().isdisjoint(tags.items())
 
 
 @functools.cache
-def _category_tags() -> frozenset[tuple[str, str]]:
+def _categorie_tags() -> frozenset[tuple[str, str]]:
     return frozenset(pair for categorie in categorieen() for pair in categorie.tags)
 
 
-def category_keys() -> frozenset[str]:
+def categorie_keys() -> frozenset[str]:
     """Return the OSM keys the categories look at."""
-    return frozenset(key for key, _ in _category_tags())
+    return frozenset(key for key, _ in _categorie_tags())
 
 
 def voorzieningen_frame(
     places: Places, adressen: gpd.GeoDataFrame
-) -> tuple[gpd.GeoDataFrame, FacilityReport]:
+) -> tuple[gpd.GeoDataFrame, VoorzieningReport]:
     """Return the layer `voorzieningen`, one row per object and category, and a report.
 
     Columns: osm_id, categorie, naam, straat, huisnummer (text), postcode, plaats, geometry. The
@@ -116,10 +116,10 @@ def voorzieningen_frame(
     told from the data, and for the nearest of its kind it makes no difference.
     An area without an address of its own gets the one address that lies inside it, if it is one.
     """
-    codes = [categories_of(tags) if is_candidate(tags) else [] for tags in places.tags]
+    codes = [categorieen_of(tags) if is_candidate(tags) else [] for tags in places.tags]
     rows = [(index, code) for index, found in enumerate(codes) for code in found]
     counted = places.subset(index for index, _ in rows)
-    adres, taken_over = _addresses(counted, adressen)
+    adres, taken_over = _adressen(counted, adressen)
     result = frame(
         {
             "osm_id": list(counted.osm_id),
@@ -138,7 +138,7 @@ def voorzieningen_frame(
 _Adres = tuple[str | None, str | None, str | None, str | None]
 
 
-def _addresses(places: Places, adressen: gpd.GeoDataFrame) -> tuple[list[_Adres], int]:
+def _adressen(places: Places, adressen: gpd.GeoDataFrame) -> tuple[list[_Adres], int]:
     adres: list[_Adres] = [
         (
             straat_of(tags),
@@ -163,7 +163,7 @@ def _addresses(places: Places, adressen: gpd.GeoDataFrame) -> tuple[list[_Adres]
     return adres, len(taken_over)
 
 
-def _report(places: Places, taken_over: int) -> FacilityReport:
+def _report(places: Places, taken_over: int) -> VoorzieningReport:
     onbekend, anders = [], []
     by_kind = [categorie for categorie in categorieen() if categorie.op_naam]
     wanted = {categorie.op_naam for categorie in by_kind}
@@ -177,4 +177,4 @@ def _report(places: Places, taken_over: int) -> FacilityReport:
             onbekend.append(naam)
         elif wanted.isdisjoint(soorten):
             anders.append(naam)
-    return FacilityReport(tuple(onbekend), tuple(anders), taken_over)
+    return VoorzieningReport(tuple(onbekend), tuple(anders), taken_over)

@@ -62,7 +62,7 @@ _PADEN = ("pad", "fietspad")
 _WATERLOPEN = {"sloot": 0.5, "beek": 0.7, "kanaal": 1.6, "rivier": 3.0}
 
 
-def basemap_svg(layers: BuurtkaartLayers, beeld: Kaartbeeld) -> str:
+def ondergrond_svg(layers: BuurtkaartLayers, beeld: Kaartbeeld) -> str:
     """Return the ground, water, green, buildings, streets and railways inside the frame."""
     parts = [
         f'<rect width="{beeld.breedte:.2f}" height="{beeld.hoogte:.2f}" fill="{PAPIER}"/>',
