@@ -27,7 +27,7 @@ from sociale_kaart.ui.form.detail_form import heading
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from PySide6.QtGui import QIcon
+    from PySide6.QtGui import QIcon, QShowEvent
 
     from sociale_kaart.domain.hulpbron import Hulpbron
     from sociale_kaart.ui.register import Register
@@ -219,9 +219,18 @@ class FilterPanel(QScrollArea):
 
     def _widen(self) -> None:
         """Be wide enough for the longest label and the scroll bar: nothing is cut off."""
-        self._body.ensurePolished()
+        for part in (self._body, *self._body.findChildren(QWidget)):
+            part.ensurePolished()
+        layout = self._body.layout()
+        if layout is not None:
+            layout.activate()
         needed = self._body.minimumSizeHint().width()
         self.setMinimumWidth(needed + self.verticalScrollBar().sizeHint().width() + 2)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt: only now the fonts and rules of the window hold, and with them the widths."""
+        super().showEvent(event)
+        self._widen()
 
     def _on_shown(self) -> None:
         self.clear.setVisible(self._register.filter.active)

@@ -279,7 +279,7 @@ class MapPanel(QWidget):
 
     def _place(self) -> None:
         width, height = self.width(), self.height()
-        self.attribution.adjustSize()
+        self.attribution.fit(width)
         self.attribution.move(width - self.attribution.width(), height - self.attribution.height())
         foot = self.attribution.height() + 8 if self.attribution.isVisible() else _GAP
         self.scale_bar.move(

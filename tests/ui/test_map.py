@@ -9,6 +9,7 @@ import pytest
 from helpers_ui import by_name
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication
 
 from sociale_kaart.ui.appearance import set_appearance
 from sociale_kaart.ui.canvas import scales
@@ -17,7 +18,6 @@ from sociale_kaart.ui.canvas.markers import spread
 from sociale_kaart.ui.theme import DONKER, LICHT, SFEER_KLEUR
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from sociale_kaart.ui.main_window import MainWindow
@@ -231,6 +231,14 @@ def test_attribution_is_in_view(workspace: Workspace) -> None:
     assert attribution.isVisible()
     assert "OpenStreetMap" in attribution.text()
     assert workspace.map.rect().contains(attribution.geometry())
+
+
+def test_attribution_wraps_on_a_narrow_map(workspace: Workspace, window: MainWindow) -> None:
+    workspace.map.attribution.setText("© OpenStreetMap-bijdragers · " * 12)
+    window.resize(900, 700)
+    QApplication.processEvents()
+    workspace.map._place()
+    assert workspace.map.rect().contains(workspace.map.attribution.geometry())
 
 
 def test_who_shares_an_address_lies_in_a_ring() -> None:

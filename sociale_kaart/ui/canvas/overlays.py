@@ -160,6 +160,16 @@ class Attribution(QLabel):
             f" {background.blue()}, 205);"
         )
 
+    def fit(self, room_px: int) -> None:
+        """Take one line where there is room for it, otherwise as many as are needed."""
+        self.setWordWrap(False)
+        wanted = self.sizeHint().width()
+        if wanted > room_px:
+            self.setWordWrap(True)
+            self.resize(room_px, self.heightForWidth(room_px))
+        else:
+            self.resize(self.sizeHint())
+
 
 class Hint(Card):
     """One sentence at the top of the map, with a button to end what it is about."""
