@@ -18,6 +18,7 @@ import shapely
 from sociale_kaart.analysis.cijfers import ONBEKEND, Cijfers, summarize
 from sociale_kaart.analysis.distance import nearest_placed, place_adressen, place_voorzieningen
 from sociale_kaart.analysis.edge_of_data import distance_to_edge, is_rand
+from sociale_kaart.domain.categorieen import categorie_label
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -110,12 +111,14 @@ def distance_per_buurt(  # noqa: PLR0917 - everything a figure rests on is named
     aansluiting: dict[str, dict[str, int]] = {}
     for step, netwerk in enumerate(netwerken):
         network = networks[netwerk]
-        progress.step(f"Adressen op het netwerk {netwerk} zetten", step, len(netwerken))
+        progress.step(f"Afstand {netwerk}: de adressen", step, len(netwerken))
         herkomst = place_adressen(network, adres.xy)
         bestemming = place_voorzieningen(network, plaats)
         opnieuw = np.zeros(herkomst.aantal, dtype=bool)
         for number, categorie in enumerate(categorieen):
-            progress.step(f"Afstand {netwerk}: {categorie}", number, len(categorieen))
+            progress.step(
+                f"Afstand {netwerk}: {categorie_label(categorie)}", number, len(categorieen)
+            )
             these = np.flatnonzero(soort == categorie)
             found = nearest_placed(
                 network, herkomst, bestemming.of_points(these), access_leg=legs[netwerk]

@@ -36,6 +36,23 @@ def require_input(path: Path, wat: str) -> None:
         raise world_error_from_os(error, path.name) from error
 
 
+def require_other_output(target: Path, *inputs: Path | None) -> None:
+    """Check that writing `target` replaces none of the files the work reads from.
+
+    Raises:
+        WorldError: it is one of them, by whatever name.
+    """
+    for path in inputs:
+        if path is None or not target.exists() or not path.exists():
+            continue
+        if target.samefile(path):
+            raise WorldError(
+                f"‘{target.name}’ is een bestand dat hiervoor wordt gelezen; "
+                "dat wordt niet overschreven.",
+                "Kies een andere naam voor het nieuwe bestand.",
+            )
+
+
 @contextlib.contextmanager
 def atomic_output(target: Path) -> Iterator[Path]:
     """Yield a path to write to; it takes the place of `target` only when all went well.

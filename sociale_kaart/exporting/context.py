@@ -63,6 +63,13 @@ class KaartContext:
     buurtnamen: Mapping[str, str] = field(default_factory=dict)
 
     @property
+    def ondergrond(self) -> str:
+        """The ondergrond with its year, which its name often holds already."""
+        jaar = str(self.jaar or "")
+        naam = self.ondergrond_naam
+        return naam if jaar in naam.split() else f"{naam} {jaar}".strip()
+
+    @property
     def stand(self) -> str:
         """The date as people read it: 'Stand per 22 november 2026'."""
         return f"Stand per {notatie.datum(self.peildatum)}"

@@ -143,7 +143,7 @@ def _about(vrijgave: Vrijgave, context: KaartContext) -> dict[str, np.ndarray[An
         ("peildatum", context.peildatum.isoformat()),
         ("onze_definitie", context.onze_definitie),
         ("doel", context.doel),
-        ("ondergrond", f"{context.ondergrond_naam} {context.jaar or ''}".strip()),
+        ("ondergrond", context.ondergrond),
         *(("verantwoording", regel) for regel in verantwoording(vrijgave)),
     ]
     return _text_columns([{"sleutel": sleutel, "waarde": waarde} for sleutel, waarde in pairs])

@@ -107,7 +107,7 @@ def _overzicht(sheet: Worksheet, vrijgave: Vrijgave, context: KaartContext) -> N
         ("Onze definitie", [context.onze_definitie]),
         ("Gemaakt met", [context.partners]),
         ("Wat deze lijst laat zien", verantwoording(vrijgave)),
-        ("Ondergrond", [f"{context.ondergrond_naam} {context.jaar or ''}".strip()]),
+        ("Ondergrond", [context.ondergrond]),
         ("Bronnen", [bron.regel for bron in context.bronnen]),
         (
             "Hoe lees je dit",
@@ -153,8 +153,7 @@ def _per_buurt(sheet: Worksheet, vrijgave: Vrijgave, context: KaartContext) -> N
     )  # fmt: skip
     koppen = ["Buurt", "Buurtcode"]
     for sfeer, formaliteit in groepen:
-        naam = lijsten.label("sfeer", sfeer).removesuffix(" sociale basis")
-        koppen.append(f"{naam}, {lijsten.label('formaliteit', formaliteit).lower()}")
+        koppen.append(_kop_van(sfeer, formaliteit))
     koppen.append("Samen")
     _kop(sheet, 4, koppen)
     for rij, code in enumerate(codes, start=5):
@@ -171,6 +170,12 @@ def _per_buurt(sheet: Worksheet, vrijgave: Vrijgave, context: KaartContext) -> N
     sheet.freeze_panes = "C5"
     sheet.print_title_rows = "4:4"
     _page(sheet, context, liggend=True)
+
+
+def _kop_van(sfeer: str | None, formaliteit: str | None) -> str:
+    """Return the header of a group; what nobody filled in says of what."""
+    naam = sfeer.capitalize() if sfeer else "Sfeer nog niet ingedeeld"
+    return f"{naam}, {formaliteit or 'formeel of informeel nog niet gezegd'}"
 
 
 def _counts(

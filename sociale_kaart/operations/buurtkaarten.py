@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sociale_kaart.base.errors import WorldError
-from sociale_kaart.base.files import atomic_output
+from sociale_kaart.base.files import atomic_output, require_other_output
 from sociale_kaart.operations import distances
 from sociale_kaart.operations.exports import context_of, released
 
@@ -68,6 +68,7 @@ def make_buurtkaart(
         Cancelled: the user stopped; nothing was written.
     """
     ondergrond = session.required_ondergrond()
+    require_other_output(uit, *session.files())
     if formaat not in {"A4", "A3"}:
         raise WorldError(f"Het formaat ‘{formaat}’ ken ik niet.", "Kies A4 of A3.")
     buurten = ondergrond.layer("buurten")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sociale_kaart.base.errors import WorldError
-from sociale_kaart.base.files import atomic_output
+from sociale_kaart.base.files import atomic_output, require_other_output
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -95,6 +95,7 @@ def export(
         raise WorldError(
             f"De soort ‘{soort}’ bestaat niet.", f"Kies uit: {', '.join(sorted(known))}."
         )
+    require_other_output(uit, *session.files())
     vrijgave = released(session, voor)
     context = context_of(session)
     ondergrond = session.ondergrond.path if session.ondergrond else None

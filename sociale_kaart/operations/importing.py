@@ -10,7 +10,7 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sociale_kaart.base.files import require_input, sha256
+from sociale_kaart.base.files import atomic_output, require_input, require_other_output, sha256
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -79,11 +79,15 @@ def import_hulpbronnen(
         WorldError: the list or the receipt cannot be read or written; nothing was imported.
         Cancelled: the user stopped; nothing was imported.
     """
+    if verslag is None:
+        plan = plan_hulpbronnen(session, lijst, worker=worker, progress=progress)
+        return apply_plan(session, plan, lijst, progress)
+    require_other_output(verslag, lijst, *session.files())
     plan = plan_hulpbronnen(session, lijst, worker=worker, progress=progress)
-    if verslag is not None:
-        # Before anything is imported: a receipt that cannot be written stops the import.
-        write_receipt(plan, lijst.name, verslag)
-    return apply_plan(session, plan, lijst, progress)
+    # A receipt that cannot be written stops the import, and without an import there is no receipt.
+    with atomic_output(verslag) as work:
+        write_receipt(plan, lijst.name, work)
+        return apply_plan(session, plan, lijst, progress)
 
 
 def plan_hulpbronnen(

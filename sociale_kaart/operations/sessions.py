@@ -45,6 +45,10 @@ class Session:
         """Close the kaart and give up its lock."""
         self.kaart.close()
 
+    def files(self) -> tuple[Path, ...]:
+        """Return the files that are open, which no export may write over."""
+        return (self.kaart.path, *((self.ondergrond.path,) if self.ondergrond else ()))
+
     def required_ondergrond(self) -> Ondergrond:
         """Return the ondergrond.
 

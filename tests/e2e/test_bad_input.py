@@ -204,6 +204,35 @@ def test_a_kaart_that_another_program_writes_to_is_left_alone(
         other.execute("ROLLBACK")
 
 
+OVER_INPUT: dict[str, list[str]] = {
+    "importeer": ["importeer", "LIJST", "--in", "KAART", "--verslag", "LIJST"],
+    "importeer over the kaart": ["importeer", "LIJST", "--in", "KAART", "--verslag", "KAART"],
+    "afstanden": ["afstanden", "KAART", "--uit", "KAART"],
+    "exporteer": ["exporteer", "KAART", "--soort", "gpkg", "--uit", "KAART"],
+    "exporteer over the ondergrond": ["exporteer", "KAART", "--soort", "gpkg", "--uit", "GROND"],
+    "buurtkaart": ["buurtkaart", "KAART", "--buurt", "BU99990001", "--uit", "KAART"],
+    "doorgeven": ["doorgeven", "KAART", "--uit", "KAART"],
+    "nieuw": ["nieuw", "GROND", "--ondergrond", "GROND"],
+    "ondergrond": ["ondergrond", "maken", "--osm", "PBF", "--buurten", "CBS", "--uit", "PBF"],
+}
+
+
+@pytest.mark.parametrize("command", OVER_INPUT)
+def test_output_never_replaces_what_is_read(cli: CommandLine, kaart: Path, command: str) -> None:
+    words = {
+        "KAART": kaart,
+        "GROND": kaart.with_name("Zonneveen.ondergrond.gpkg"),
+        "LIJST": kaart.with_name("lijst.xlsx"),
+        "PBF": kaart.with_name("wijk.osm.pbf"),
+        "CBS": SAMPLE / "wijkenbuurten_9999.gpkg",
+    }
+    shutil.copy(SAMPLE / "hulpbronnen_zonneveen.xlsx", words["LIJST"])
+    shutil.copy(SAMPLE / "zonneveen.osm.pbf", words["PBF"])
+    before = tree(kaart.parent)
+    one_dutch_sentence(cli(*[words.get(word, word) for word in OVER_INPUT[command]], expect=None))
+    assert tree(kaart.parent) == before
+
+
 def _small_files(limit: int) -> Callable[[], None]:
     """Let the process write no file larger than `limit` bytes: what a full disk feels like."""
 

@@ -90,7 +90,7 @@ def test_the_matrix_counts_hulpbronnen_per_buurt_and_no_persoonlijke(tmp_path: P
     assert [rows[n][formeel] for n in ("Binnenstad", "Brunnepe", "Zonder buurt", "Hele kaart")] == [
         2, 1, 1, 3,
     ]  # fmt: skip
-    assert rows["Binnenstad"][koppen.index("Gemeenschappelijke, informeel")] == 1
+    assert rows["Binnenstad"][koppen.index("Gemeenschappelijk, informeel")] == 1
     assert rows["Hele kaart"][-1] == 4
 
 
