@@ -6,7 +6,7 @@ import argparse
 import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, Protocol
+from typing import TYPE_CHECKING, Any, NoReturn, Protocol
 
 from sociale_kaart import __version__
 from sociale_kaart.operations.distances import NETWERKEN
@@ -18,10 +18,45 @@ if TYPE_CHECKING:
 _FORMATEN = ("A4", "A3")
 
 
+# What argparse says of wrong usage; its own catalogue has no Dutch.
+_DUTCH = (
+    (r"the following arguments are required: ", "dit ontbreekt: "),
+    (r"one of the arguments (.+) is required", r"een van deze is nodig: \1"),
+    (r"unrecognized arguments: ", "dit ken ik niet: "),
+    (r"ambiguous option: (.+) could match ", r"\1 kan meer betekenen: "),
+    (r"argument (.+): not allowed with argument (.+)", r"\1 kan niet samen met \2"),
+    (r"argument (.+): ignored explicit argument (.+)", r"bij \1 hoort niets: \2"),
+    (r"argument (.+): expected (?:one|at least one) argument", r"achter \1 ontbreekt iets"),
+    (
+        r"argument (?:COMMANDO|ACTIE|(.+)): invalid choice: (.+) \(choose from (.+)\)",
+        r"\2 bestaat niet, kies uit \3",
+    ),
+    (r"argument (.+?): ", r"\1: "),
+)
+
+
+class _Help(argparse.HelpFormatter):
+    """Help in Dutch, with room for our longest command."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=32)
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, "zo: " if prefix is None else prefix)
+
+
 class _Parser(argparse.ArgumentParser):
     """Argument parser that answers wrong usage in Dutch, with exit code 2."""
 
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{**kwargs, "add_help": False, "formatter_class": _Help})
+        self._positionals.title = "wat erachter komt"
+        self._optionals.title = "keuzes"
+        self.add_argument("-h", "--help", action="help", help="toon deze hulp")
+
     def error(self, message: str) -> NoReturn:
+        for english, dutch in _DUTCH:
+            message = re.sub(english, dutch, message)
         print(f"{self.prog}: zo werkt dit commando niet ({message}).", file=sys.stderr)
         print(f"Hulp: {self.prog} --help", file=sys.stderr)
         sys.exit(2)
@@ -54,7 +89,12 @@ def build() -> argparse.ArgumentParser:
         epilog="Codes: 0 klaar, 1 er klopt iets niet (zie de zin), 2 verkeerd gebruik, "
         "3 fout in het programma.",
     )
-    parser.add_argument("--version", action="version", version=f"sociale-kaart {__version__}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"sociale-kaart {__version__}",
+        help="toon de versie",
+    )
     commands = parser.add_subparsers(
         dest="commando", metavar="COMMANDO", required=True, parser_class=_Parser
     )
@@ -115,7 +155,15 @@ def _add_ondergrond(commands: _Subparsers) -> None:
     _add_json(parser)
     parser.add_argument("--osm", type=Path, required=True, metavar="X.osm.pbf")
     parser.add_argument("--buurten", type=Path, required=True, metavar="CBS.gpkg")
-    parser.add_argument("--gemeente", nargs="+", default=[], type=_gemeentecode, metavar="GM0166")
+    parser.add_argument(
+        "--gemeente",
+        nargs="+",
+        action="extend",
+        default=[],
+        type=_gemeentecode,
+        metavar="GM0166",
+        help="alleen deze gemeenten (standaard alle in beide bestanden)",
+    )
     parser.add_argument("--vierkanten", type=Path, metavar="VK.gpkg")
     parser.add_argument("--kerncijfers", type=Path, metavar="KWB.xlsx")
     parser.add_argument("--nabijheid", type=Path, metavar="STATLINE.csv")
@@ -133,7 +181,7 @@ def _add_nieuw(commands: _Subparsers) -> None:
 
 def _add_importeer(commands: _Subparsers) -> None:
     parser = _command(commands, "importeer", "neem een lijst met hulpbronnen over")
-    parser.add_argument("lijst", type=Path, metavar="LIJST.xlsx")
+    parser.add_argument("lijst", type=Path, metavar="LIJST.xlsx", help="xlsx, xls, ods of csv")
     parser.add_argument("--in", dest="kaart", type=Path, required=True, metavar="X.kaart.gpkg")
     parser.add_argument("--verslag", type=Path, metavar="VERSLAG.xlsx", help="ontvangstbewijs")
 
@@ -141,7 +189,9 @@ def _add_importeer(commands: _Subparsers) -> None:
 def _add_afstanden(commands: _Subparsers) -> None:
     parser = _command(commands, "afstanden", "bereken de afstand per buurt en categorie")
     _add_kaart(parser)
-    parser.add_argument("--categorie", nargs="+", default=[], metavar="C", help="standaard alle")
+    parser.add_argument(
+        "--categorie", nargs="+", action="extend", default=[], metavar="C", help="standaard alle"
+    )
     parser.add_argument("--netwerk", choices=NETWERKEN, default="lopen")
     parser.add_argument("--uit", type=Path, required=True, metavar="X.csv|X.xlsx")
 

@@ -19,6 +19,8 @@ from sociale_kaart.operations import (
 )
 from sociale_kaart.operations.sessions import new_kaart, open_kaart
 from sociale_kaart.operations.worker import Worker
+from sociale_kaart.project.check import Probleem
+from sociale_kaart.project.errors import DamagedKaartError
 
 if TYPE_CHECKING:
     import argparse
@@ -145,6 +147,7 @@ def _importeer(context: Context) -> int:
 
 def _afstanden(context: Context) -> int:
     options = context.options
+    distances.require_table_name(options.uit)
     with context.open(read_only=True) as session:
         frame = distances.distance_per_buurt(
             session,
@@ -248,8 +251,12 @@ def _doorgeven(context: Context) -> int:
 
 def _controleer(context: Context) -> int:
     options = context.options
-    with context.open(read_only=True) as session:
-        problems = upkeep.check_kaart(session)
+    try:
+        with context.open(read_only=True) as session:
+            problems = upkeep.check_kaart(session)
+    except DamagedKaartError as error:
+        # Too damaged to open: that too is an answer to the question that was asked.
+        problems = [Probleem("bestand", "fout", f"{error.wat} {error.doen}")]
     sound = not any(problem.ernst == "fout" for problem in problems)
     data: dict[str, Any] = {
         "in_orde": sound,

@@ -47,7 +47,7 @@ def distance_per_buurt(
         WorldError: an unknown categorie, or no ondergrond.
     """
     known = [categorie.code for categorie in alle_categorieen()]
-    chosen = list(categorieen) or known
+    chosen = list(dict.fromkeys(categorieen)) or known
     for code in chosen:
         if code not in known:
             raise WorldError(
@@ -101,12 +101,21 @@ def write_distances(frame: pd.DataFrame, uit: Path) -> None:
     """
     from sociale_kaart.exporting import distances_export  # noqa: PLC0415 - brings openpyxl
 
+    require_table_name(uit)
     if uit.suffix.lower() == ".csv":
         distances_export.write_csv(frame, uit)
-    elif uit.suffix.lower() == ".xlsx":
-        distances_export.write_xlsx(frame, uit)
     else:
+        distances_export.write_xlsx(frame, uit)
+
+
+def require_table_name(uit: Path) -> None:
+    """Check the name of the file to write, so that nobody waits for a table that cannot be made.
+
+    Raises:
+        WorldError: it does not end with .csv or .xlsx.
+    """
+    if uit.suffix.lower() not in {".csv", ".xlsx"}:
         raise WorldError(
-            f"Een bestand dat op ‘{uit.suffix}’ eindigt, kan ik niet maken.",
+            f"Van ‘{uit.name}’ kan ik geen tabel maken.",
             "Kies een naam die eindigt op .csv of .xlsx.",
         )

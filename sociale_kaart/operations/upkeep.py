@@ -56,8 +56,11 @@ def remove(
                 "Voeg --definitief toe als je dat wilt.",
             )
         return session.kaart.forget(persoon=persoon)
+    if session.kaart.hulpbron(hulpbron) is None:
+        raise WorldError(
+            "Deze hulpbron bestaat niet.",
+            "Kijk of het kenmerk klopt; het staat in de laatste kolom van het Excel-overzicht.",
+        )
     if not definitief:
         return delete_hulpbronnen(session, [hulpbron]).tekst
-    if session.kaart.hulpbron(hulpbron) is None:
-        raise WorldError("Deze hulpbron bestaat niet.", "Kijk of de code klopt.")
     return session.kaart.forget(hulpbron=hulpbron)

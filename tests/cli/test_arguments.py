@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,9 @@ import pytest
 from sociale_kaart.base.errors import Cancelled, WorldError
 from sociale_kaart.cli import run
 from sociale_kaart.cli.arguments import build, parse
+from sociale_kaart.project.kaart import Kaart
+
+ENGLISH = ("argument", "required", "choice", "expected", "usage", "options", "show this", "allowed")
 
 
 def test_without_a_command_the_window_opens() -> None:
@@ -37,6 +41,10 @@ def test_a_scale_may_be_written_in_three_ways(typed: str, schaal: int) -> None:
         ["ondergrond", "maken", "--osm", "x", "--buurten", "y", "--uit", "z", "--gemeente", "Urk"],
         ["buurtkaart", "x.kaart.gpkg", "--buurt", "BU1", "--uit", "x.pdf", "--schaal", "groot"],
         ["verwijderen", "x.kaart.gpkg"],
+        ["verwijderen", "x.kaart.gpkg", "--hulpbron"],
+        ["controleer", "x.kaart.gpkg", "y"],
+        ["controleer", "x.kaart.gpkg", "--json=3"],
+        ["importeer"],
         ["verwijderen", "x.kaart.gpkg", "--hulpbron", "1", "--persoon", "2"],
     ],
 )
@@ -46,7 +54,48 @@ def test_wrong_usage_ends_with_2_and_a_dutch_line(
     with pytest.raises(SystemExit) as ended:
         parse(wrong)
     assert ended.value.code == 2
-    assert "zo werkt dit commando niet" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "zo werkt dit commando niet" in said
+    assert not [word for word in ENGLISH if word in said]
+
+
+def test_help_is_dutch(capsys: pytest.CaptureFixture[str]) -> None:
+    for words in (["--help"], ["afstanden", "--help"], ["ondergrond", "maken", "--help"]):
+        with pytest.raises(SystemExit) as ended:
+            parse(words)
+        assert ended.value.code == 0
+        said = capsys.readouterr().out
+        assert said.startswith("zo: sociale-kaart")
+        assert not [word for word in ENGLISH if word in said]
+
+
+def test_categories_may_be_named_in_one_go_or_one_by_one() -> None:
+    words = ["afstanden", "x.kaart.gpkg", "--uit", "a.csv"]
+    two = ["--categorie", "huisarts", "--categorie", "supermarkt"]
+    assert parse([*words, *two]).categorie == ["huisarts", "supermarkt"]
+    assert parse([*words, "--categorie", "huisarts", "apotheek"]).categorie == [
+        "huisarts", "apotheek",
+    ]  # fmt: skip
+
+
+def test_a_kaart_too_damaged_to_open_is_an_answer_of_controleer(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "x.kaart.gpkg"
+    Kaart.create(path, naam="X", onze_definitie="", doel="").close()
+    path.write_bytes(path.read_bytes()[:100_000])
+    assert run(["controleer", str(path), "--json"], lambda *_: 0) == 1
+    said = json.loads(capsys.readouterr().out)
+    assert said["in_orde"] is False
+    assert [(p["soort"], p["ernst"]) for p in said["problemen"]] == [("bestand", "fout")]
+
+
+def test_the_name_of_a_table_is_looked_at_before_the_work(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["afstanden", str(tmp_path / "x.kaart.gpkg"), "--uit", "a.txt"]
+    assert run(words, lambda *_: 0) == 1
+    assert "eindigt op .csv of .xlsx" in capsys.readouterr().err
 
 
 def test_every_command_knows_json() -> None:
