@@ -6,15 +6,39 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 from openpyxl import Workbook
-from openpyxl.styles import Font
+from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
 from sociale_kaart.base.files import atomic_output
+from sociale_kaart.domain.categorieen import categorie_label
 from sociale_kaart.exporting.csv_export import harmless
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_COLUMNS = {
+    "buurtcode": "Code van de buurt volgens het CBS.",
+    "categorie": "Soort voorziening; hieronder staat elke code in woorden.",
+    "netwerk": "Hoe je reist: lopen, fietsen of auto.",
+    "gemiddelde_m": "Gemiddelde afstand in meters naar de dichtstbijzijnde voorziening.",
+    "mediaan_m": "Afstand in meters waar de helft onder zit.",
+    "p90_m": "Afstand in meters waar 9 van de 10 onder zitten.",
+    "aandeel_500m": "Deel dat er binnen 500 meter een heeft: 0 is niemand, 1 is iedereen.",
+    "aandeel_1000m": "Deel dat er binnen 1 kilometer een heeft: 0 is niemand, 1 is iedereen.",
+    "adressen": "Aantal adressen in de buurt waarvoor is gerekend.",
+    "inwoners": "Aantal inwoners volgens het CBS; leeg is niet bekend.",
+    "niet_bereikbaar": "Aantal adressen vanwaar geen route is gevonden. Ze tellen niet mee in het "
+    "gemiddelde.",
+    "voorzieningen": "Aantal in de buurt zelf.",
+    "rand": "1: misschien is er net buiten het gemeten gebied iets dat dichterbij is.",
+    "onderdrukt": "1: niet gegeven, omdat er minder dan 10 mensen wonen of dat niet bekend is.",
+    "methode": "Hoe is gerekend. ‘aanloop=ja’: de meters tussen deur en straat tellen mee. "
+    "‘weging=adressen’: elk adres telt even zwaar; ‘weging=inwoners’: elke inwoner.",
+    "bronjaar": "Jaar van de buurten en de inwoners (CBS). De wegen en de meeste voorzieningen "
+    "komen van OpenStreetMap (© OpenStreetMap-bijdragers, ODbL).",
+}
 _WIDTHS = {"buurtnaam": 28, "categorie": 22, "methode": 60}
 
 
@@ -48,5 +72,25 @@ def write_xlsx(frame: pd.DataFrame, path: Path) -> None:
     sheet.auto_filter.ref = sheet.dimensions
     sheet.print_title_rows = "1:1"
     sheet.page_setup.orientation = "landscape"
+    _explanation(book.create_sheet("Uitleg"), frame)
     with atomic_output(path) as work:
         book.save(work)
+
+
+def _explanation(sheet: Worksheet, frame: pd.DataFrame) -> None:
+    """Write what the columns and codes mean: the first sheet keeps those of the csv."""
+    sheet.column_dimensions["A"].width = 24
+    sheet.column_dimensions["B"].width = 100
+    present: list[str] = list(frame["categorie"].unique()) if "categorie" in frame else []
+    blocks = {
+        "Kolom": [(naam, tekst) for naam, tekst in _COLUMNS.items() if naam in frame.columns],
+        "Categorie": [(code, categorie_label(code)) for code in present],
+    }
+    for kop, rows in blocks.items():
+        sheet.append([kop, "Wat het betekent"])
+        for cell in sheet[sheet.max_row]:
+            cell.font = Font(bold=True)
+        for row in rows:
+            sheet.append(row)
+            sheet.cell(sheet.max_row, 2).alignment = Alignment(wrap_text=True, vertical="top")
+        sheet.append([])

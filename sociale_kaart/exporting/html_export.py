@@ -80,6 +80,7 @@ def _page(vrijgave: Vrijgave, context: KaartContext, layers: Mapping[str, gpd.Ge
         kaart=context,
         voor=VOOR_TEKST[vrijgave.voor],
         verantwoording=verantwoording(vrijgave),
+        vrijgave_leeg=not vrijgave.hulpbronnen,
         stijlen=[*_library_styles(), _resource("kaart.css")],
         scripts=scripts,
         kaart_html=kaart_html,

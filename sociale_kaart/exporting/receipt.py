@@ -85,6 +85,16 @@ _UITKOMSTEN = {
     "wachtend": ("Nog niet op de kaart: er is iets nodig van jou.", "FFF0C9"),
     "overgeslagen": ("Komt niet op de kaart.", "E9E9E9"),
 }
+# Fields whose code says little to a reader; of the others the code is the word.
+_VELDEN = {
+    "bron_id": "eigen nummer in de lijst",
+    "email": "e-mail",
+    "lat": "breedtegraad",
+    "lon": "lengtegraad",
+    "rol": "functie van de contactpersoon",
+    "x": "x-coördinaat",
+    "y": "y-coördinaat",
+}
 _OWN_COLUMNS = (("Rij", 6), ("Uitkomst", 14), ("Reden", 42), ("Toelichting", 50))
 _WIDTH = 22
 # A sheet has 16,384 columns.
@@ -142,7 +152,8 @@ def _summary(sheet: Any, plan: Plan, bestand: str) -> None:
     for veld, kop in plan.koppeling.items():
         velden.setdefault(kop, []).append(veld)
     for kop in plan.koppen:
-        gelezen = ", ".join(velden.get(kop, ())) or "niet gebruikt; staat wel in dit bestand"
+        namen = [_VELDEN.get(veld, veld.replace("_", " ")) for veld in velden.get(kop, ())]
+        gelezen = ", ".join(namen) or "niet gebruikt; staat wel in dit bestand"
         sheet.append([_text(sheet, kop), None, _text(sheet, gelezen)])
     if plan.meldingen:
         sheet.append([])

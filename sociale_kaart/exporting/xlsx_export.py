@@ -20,7 +20,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from sociale_kaart.base.files import atomic_output
-from sociale_kaart.domain import lijsten, notatie
+from sociale_kaart.domain import notatie
 from sociale_kaart.exporting.context import VOOR_TEKST, verantwoording
 from sociale_kaart.exporting.table import KOLOMMEN, hulpbron_rows, readable
 

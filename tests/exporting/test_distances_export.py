@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 from openpyxl import load_workbook
 
+from sociale_kaart.analysis.buurten import KOLOMMEN
 from sociale_kaart.exporting import distances_export
 
 if TYPE_CHECKING:
@@ -48,3 +49,20 @@ def test_xlsx_has_numbers_empty_cells_and_no_formulas(tmp_path: Path, frame: pd.
     assert rows[2] == ["BU00000002", "=1+1", None, None, None, 1]
     assert sheet["B3"].data_type == "s"
     assert sheet.freeze_panes == "C2"
+
+
+def test_a_second_sheet_says_what_columns_and_codes_mean(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    frame = pd.DataFrame(
+        {"categorie": ["park_of_groen"], "rand": [0], "methode": ["weging=adressen"]}
+    )
+    distances_export.write_xlsx(frame, path)
+    sheet = load_workbook(path)["Uitleg"]
+    rows = {row[0]: row[1] for row in sheet.iter_rows(values_only=True)}
+    assert set(frame.columns) <= set(rows)
+    assert "elk adres telt even zwaar" in str(rows["methode"])
+    assert rows["park_of_groen"] == "Park of groen"
+
+
+def test_every_column_that_needs_it_is_explained() -> None:
+    assert set(KOLOMMEN) - {"buurtnaam"} == set(distances_export._COLUMNS)

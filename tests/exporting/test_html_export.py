@@ -158,6 +158,13 @@ def test_the_page_tells_what_it_is_and_what_it_leaves_out(tmp_path: Path) -> Non
         assert part in page
 
 
+def test_a_page_without_hulpbronnen_does_not_blame_the_search(tmp_path: Path) -> None:
+    page = written(tmp_path / "x.html", [])
+    assert "laat nog geen hulpbronnen zien" in page
+    assert "Kies ruimer" not in page
+    assert "Kies ruimer" in written(tmp_path / "y.html", register())
+
+
 def test_nothing_in_the_page_points_outside(tmp_path: Path) -> None:
     page = written(tmp_path / "x.html", hostile_register())
     for tag, attrs in elements(page):

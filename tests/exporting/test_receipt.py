@@ -141,3 +141,11 @@ def test_more_columns_than_a_sheet_has_and_a_very_long_text(tmp_path: Path) -> N
     first = next(book["Rijen"].iter_rows(min_row=2, max_row=2, max_col=5, values_only=True))
     assert len(str(first[4])) == 32_767
     book.close()
+
+
+def test_the_receipt_names_a_field_in_words(plan: Plan, tmp_path: Path) -> None:
+    coded = Plan(plan.rows, ["Nr", "Sinds"], {"bron_id": "Nr", "begonnen_op": "Sinds"}, [])
+    write_receipt(tmp_path / "v.xlsx", coded, "lijst.xlsx")
+    rows = texts(openpyxl.load_workbook(tmp_path / "v.xlsx")["Samenvatting"])
+    assert ["Nr", None, "eigen nummer in de lijst"] in rows
+    assert ["Sinds", None, "begonnen op"] in rows

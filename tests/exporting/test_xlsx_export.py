@@ -86,7 +86,7 @@ def test_the_matrix_counts_hulpbronnen_per_buurt_and_no_persoonlijke(tmp_path: P
     sheet = written(tmp_path / "x.xlsx", records)["Per buurt"]
     rows = {row[0].value: [c.value for c in row[1:]] for row in sheet.iter_rows(min_row=5)}
     koppen = [cell.value for cell in sheet[4]][1:]
-    formeel = koppen.index("Institutionele, formeel")
+    formeel = koppen.index("Institutioneel, formeel")
     assert [rows[n][formeel] for n in ("Binnenstad", "Brunnepe", "Zonder buurt", "Hele kaart")] == [
         2, 1, 1, 3,
     ]  # fmt: skip
@@ -127,3 +127,9 @@ def test_the_same_register_gives_the_same_bytes(tmp_path: Path) -> None:
 def test_an_empty_kaart_gives_a_workbook_too(tmp_path: Path) -> None:
     book = written(tmp_path / "x.xlsx", [])
     assert book.sheetnames == ["Overzicht", "Per buurt", "Hulpbronnen"]
+
+
+def test_a_year_in_the_name_of_the_ondergrond_is_not_said_twice() -> None:
+    assert context(ondergrond_naam="Kampen 2024", jaar=2024).ondergrond == "Kampen 2024"
+    assert context(ondergrond_naam="Kampen", jaar=2024).ondergrond == "Kampen 2024"
+    assert context(ondergrond_naam="Kampen", jaar=None).ondergrond == "Kampen"
