@@ -9,10 +9,12 @@ from sociale_kaart.base.errors import WorldError
 from sociale_kaart.base.files import atomic_output, require_other_output
 from sociale_kaart.operations import distances
 from sociale_kaart.operations.exports import context_of, released
+from sociale_kaart.operations.outputs import require_name
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import geopandas as gpd
     import pandas as pd
 
     from sociale_kaart.base.progress import Progress
@@ -68,15 +70,13 @@ def make_buurtkaart(
         Cancelled: the user stopped; nothing was written.
     """
     ondergrond = session.required_ondergrond()
+    require_name(uit, ".pdf")
     require_other_output(uit, *session.files())
     if formaat not in {"A4", "A3"}:
         raise WorldError(f"Het formaat ‘{formaat}’ ken ik niet.", "Kies A4 of A3.")
     buurten = ondergrond.layer("buurten")
     if buurtcode not in set(buurten["buurtcode"]):
-        raise WorldError(
-            f"De buurt ‘{buurtcode}’ staat niet in de ondergrond.",
-            f"Kies een code zoals {buurten['buurtcode'].iloc[0]}.",
-        )
+        raise _unknown_buurt(buurtcode, buurten)
     vrijgave, context = released(session, voor), context_of(session)
     frame = distances.distance_per_buurt(
         session, beside_gemeente=True, worker=worker, progress=progress
@@ -84,6 +84,18 @@ def make_buurtkaart(
     job = _Job(vrijgave, context, ondergrond.path, buurtcode, frame, formaat, liggend, schaal)
     with atomic_output(uit) as work:
         return worker.run(_render, job, work, progress=progress)
+
+
+def _unknown_buurt(typed: str, buurten: gpd.GeoDataFrame) -> WorldError:
+    """Return the refusal; who typed a name gets the code of that buurt."""
+    known = list(zip(buurten["buurtcode"], buurten["buurtnaam"], strict=True))
+    wanted = typed.strip().casefold()
+    meant = [pair for pair in known if wanted in {str(part).casefold() for part in pair}]
+    code, naam = (meant or known)[0]
+    return WorldError(
+        f"De buurt ‘{typed}’ staat niet in de ondergrond.",
+        f"Kies een code zoals {code} ({naam}).",
+    )
 
 
 def _render(job: _Job, work: Path, *, progress: Progress) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sociale_kaart.base.errors import WorldError
 from sociale_kaart.base.files import atomic_output, require_other_output
+from sociale_kaart.operations.outputs import require_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -90,11 +91,12 @@ def export(
         WorldError: an unknown kind or audience, or the file cannot be written.
         Cancelled: the user stopped; nothing was written.
     """
-    known = {kind.code for kind in SOORTEN}
+    known = {kind.code: kind.suffix for kind in SOORTEN}
     if soort not in known:
         raise WorldError(
             f"De soort ‘{soort}’ bestaat niet.", f"Kies uit: {', '.join(sorted(known))}."
         )
+    require_name(uit, known[soort])
     require_other_output(uit, *session.files())
     vrijgave = released(session, voor)
     context = context_of(session)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sociale_kaart.base.files import atomic_output, require_input, require_other_output, sha256
+from sociale_kaart.operations.outputs import require_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -82,6 +83,7 @@ def import_hulpbronnen(
     if verslag is None:
         plan = plan_hulpbronnen(session, lijst, worker=worker, progress=progress)
         return apply_plan(session, plan, lijst, progress)
+    require_name(verslag, ".xlsx")
     require_other_output(verslag, lijst, *session.files())
     plan = plan_hulpbronnen(session, lijst, worker=worker, progress=progress)
     # A receipt that cannot be written stops the import, and without an import there is no receipt.

@@ -1,0 +1,33 @@
+"""The name of a file to write, looked at before the work begins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sociale_kaart.base.errors import WorldError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# Files people work in; an export that took their place would be the end of that work.
+_OURS = (".kaart.gpkg", ".ondergrond.gpkg")
+
+
+def require_name(uit: Path, suffix: str) -> None:
+    """Check that `uit` is named after what is in it, and not as a kaart or an ondergrond.
+
+    Raises:
+        WorldError: another suffix (Excel does not open an xlsx that is called csv), no name at
+            all, or the name of a kaart or an ondergrond.
+    """
+    naam = uit.name.lower()
+    if not naam.endswith(suffix):
+        raise WorldError(
+            f"De naam ‘{uit.name}’ past niet bij dit soort bestand.",
+            f"Kies een naam die eindigt op {suffix}.",
+        )
+    if naam.endswith(_OURS):
+        raise WorldError(
+            f"‘{uit.name}’ is de naam van een kaart of een ondergrond.",
+            f"Kies een andere naam, zoals {naam.split('.')[0]}{suffix}.",
+        )

@@ -1,0 +1,49 @@
+"""What a file to write may be called."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sociale_kaart.base.errors import WorldError
+from sociale_kaart.base.progress import NoProgress
+from sociale_kaart.operations.buurtkaarten import make_buurtkaart
+from sociale_kaart.operations.exports import export
+from sociale_kaart.operations.outputs import require_name
+
+if TYPE_CHECKING:
+    from sociale_kaart.operations.sessions import Session
+    from sociale_kaart.operations.worker import Worker
+
+
+@pytest.mark.parametrize("naam", ["a.xlsx", "A.XLSX", "wijk 3.1.xlsx"])
+def test_a_name_that_fits_is_fine(naam: str) -> None:
+    require_name(Path(naam), ".xlsx")
+
+
+@pytest.mark.parametrize("naam", ["a.csv", "a", "", ".", "a.xlsx.pdf"])
+def test_a_file_is_named_after_what_is_in_it(naam: str) -> None:
+    with pytest.raises(WorldError, match=r"eindigt op \.xlsx"):
+        require_name(Path(naam), ".xlsx")
+
+
+def test_an_export_never_takes_the_place_of_another_kaart(
+    session: Session, worker: Worker, tmp_path: Path
+) -> None:
+    other = tmp_path / "werk van een jaar.kaart.gpkg"
+    other.write_bytes(b"x")
+    with pytest.raises(WorldError, match="naam van een kaart"):
+        export(session, "gpkg", "intern", other, worker=worker, progress=NoProgress())
+    assert other.read_bytes() == b"x"
+
+
+@pytest.mark.parametrize("typed", ["De Wolken", "de wolken", "bu99990001"])
+def test_who_types_the_name_of_a_buurt_is_told_its_code(
+    session: Session, worker: Worker, tmp_path: Path, typed: str
+) -> None:
+    with pytest.raises(WorldError, match=r"zoals BU99990001 \(De Wolken\)"):
+        make_buurtkaart(
+            session, typed, uit=tmp_path / "x.pdf", worker=worker, progress=NoProgress()
+        )
