@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sociale_kaart.ui.address_index import AddressIndex
+    from sociale_kaart.ui.adres_index import AdresIndex
 
 
 class Area(QObject):
@@ -24,7 +24,7 @@ class Area(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.buurtnamen: Mapping[str, str] = {}
-        self.addresses: AddressIndex | None = None
+        self.adressen: AdresIndex | None = None
 
     def set_names(self, buurtnamen: Mapping[str, str]) -> None:
         """Take in the names of the buurten, by code."""
@@ -32,9 +32,9 @@ class Area(QObject):
         self.buurtnamen = dict(ordered)
         self.loaded.emit()
 
-    def set_addresses(self, addresses: AddressIndex) -> None:
+    def set_adressen(self, adressen: AdresIndex) -> None:
         """Take in the addresses."""
-        self.addresses = addresses
+        self.adressen = adressen
         self.loaded.emit()
 
     def naam(self, buurtcode: str | None) -> str:

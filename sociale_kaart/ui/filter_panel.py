@@ -208,8 +208,8 @@ class FilterPanel(QScrollArea):
         self.formaliteit.show_counts(
             Counter(h.formaliteit or LEEG for h in records), hide_empty=False
         )
-        categories = Counter(h.categorie for h in records if h.categorie)
-        for code in categories:
+        categorieen = Counter(h.categorie for h in records if h.categorie)
+        for code in categorieen:
             if code not in self.categorieen.rows:
                 label = categorie_label(code)
                 self.categorieen.add(code, label, None, self._apply, on=False)

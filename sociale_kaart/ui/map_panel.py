@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from sociale_kaart.domain.hulpbron import Hulpbron
-    from sociale_kaart.ui.canvas.basemap import BaseMap
     from sociale_kaart.ui.canvas.choropleth import DistanceLayer
+    from sociale_kaart.ui.canvas.ondergrond import BaseMap
     from sociale_kaart.ui.register import Register
 
 _GAP = 12

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from sociale_kaart.ui.address_index import Adres
+from sociale_kaart.ui.adres_index import Adres
 from sociale_kaart.ui.canvas.symbols import symbol_icon
 from sociale_kaart.ui.filters import Filter, folded, shown
 from sociale_kaart.ui.suggest import Suggestion, SuggestLine
@@ -72,10 +72,10 @@ class SearchBox(SuggestLine):
             for code, naam in self._area.buurtnamen.items()
             if text in folded(naam)
         ][:_MAX_EACH]
-        if self._area.addresses is not None:
+        if self._area.adressen is not None:
             found += [
                 Suggestion(adres.label, adres)
-                for adres in self._area.addresses.suggest(typed, _MAX_EACH)
+                for adres in self._area.adressen.suggest(typed, _MAX_EACH)
             ]
         return found
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from sociale_kaart.base.progress import Progress
     from sociale_kaart.operations.sessions import Session
     from sociale_kaart.project.ondergrond import Ondergrond
-    from sociale_kaart.ui.address_index import Adres
+    from sociale_kaart.ui.adres_index import Adres
     from sociale_kaart.ui.tasks import TaskRunner
 
 _LEFT_PX, _RIGHT_PX, _BOTTOM_PX = 220, 330, 210
@@ -132,21 +132,21 @@ class Workspace(QObject):
             return
 
         def read_base(progress: Progress) -> Any:
-            from sociale_kaart.ui.canvas.basemap import load_base_map  # noqa: PLC0415 - heavy
+            from sociale_kaart.ui.canvas.ondergrond import load_base_map  # noqa: PLC0415 - heavy
 
             sources = ondergrond.bronnen()["naamsvermelding"].dropna().unique().tolist()
             return load_base_map(ondergrond, progress), " · ".join(map(str, sources))
 
-        def read_addresses(_: Progress) -> Any:
-            from sociale_kaart.ui.address_index import build_address_index  # noqa: PLC0415 - heavy
+        def read_adressen(_: Progress) -> Any:
+            from sociale_kaart.ui.adres_index import build_adres_index  # noqa: PLC0415 - heavy
 
-            return build_address_index(ondergrond.layer("adressen"))
+            return build_adres_index(ondergrond.layer("adressen"))
 
         def base_read(result: Any) -> None:
             base, attribution = result
             self.map.set_base(base, attribution)
             self.area.set_names({name.code: name.naam for name in base.buurtnamen})
-            self._runner.start(read_addresses, self.area.set_addresses, shown=False)
+            self._runner.start(read_adressen, self.area.set_adressen, shown=False)
             self.changed.emit()
 
         self._runner.start(read_base, base_read)

@@ -22,7 +22,7 @@ def open_in(window: MainWindow, path: Path, qtbot: QtBot) -> Workspace:
         lambda: (
             window.workspace is not None
             and window.runner.idle
-            and window.workspace.area.addresses is not None
+            and window.workspace.area.adressen is not None
         ),
         timeout=LOAD_MS,
     )

@@ -9,7 +9,7 @@ from helpers_ui import by_name
 from PySide6.QtCore import QPoint, Qt
 
 from sociale_kaart.operations.sessions import open_kaart
-from sociale_kaart.ui.address_index import AddressIndex, Adres
+from sociale_kaart.ui.adres_index import Adres, AdresIndex
 from sociale_kaart.ui.form.fields import check_mail, check_phone
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def test_a_name_that_is_refused_goes_back_to_what_it_was(
     assert field.remark.isVisible()
 
 
-def test_an_e_mail_address_that_is_none_is_not_saved(workspace: Workspace, qtbot: QtBot) -> None:
+def test_an_e_mail_adres_that_is_none_is_not_saved(workspace: Workspace, qtbot: QtBot) -> None:
     uuid = shown(workspace, "Café Zoë").uuid
     field = workspace.form.detail.fields["contacten", "email"]
     field.edit.setText("zoe bij cafe")
@@ -134,8 +134,8 @@ def test_becoming_persoonlijk_takes_the_point_away(
     assert workspace.register.current == before
 
 
-def test_an_address_is_found_while_typing(workspace: Workspace, qtbot: QtBot) -> None:
-    index = workspace.area.addresses
+def test_an_adres_is_found_while_typing(workspace: Workspace, qtbot: QtBot) -> None:
+    index = workspace.area.adressen
     assert index is not None
     adres = next(iter(index.by_street.values()))[-1]
     shown(workspace, "Burenhulp")
@@ -181,8 +181,8 @@ KADE = [
 
 
 @pytest.fixture
-def index() -> AddressIndex:
-    made = AddressIndex(postcodes=["8261AA", "8261AB", "8262AA"])
+def index() -> AdresIndex:
+    made = AdresIndex(postcodes=["8261AA", "8261AB", "8262AA"])
     for adres in KADE:
         made.by_street.setdefault(adres.straat.lower(), []).append(adres)
         made.by_postcode.setdefault(adres.postcode, []).append(adres)
@@ -202,10 +202,10 @@ def index() -> AddressIndex:
         ("nergens 3", []),
     ],
 )
-def test_what_is_suggested(index: AddressIndex, typed: str, found: list[str]) -> None:
+def test_what_is_suggested(index: AdresIndex, typed: str, found: list[str]) -> None:
     assert [adres.kort for adres in index.suggest(typed)] == found
 
 
-def test_the_nearest_address(index: AddressIndex) -> None:
+def test_the_nearest_adres(index: AdresIndex) -> None:
     assert index.nearest(52.0, 1.0) == KADE[1]
     assert index.nearest(250.0, 0.0) is None

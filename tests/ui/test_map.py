@@ -241,7 +241,7 @@ def test_attribution_wraps_on_a_narrow_map(workspace: Workspace, window: MainWin
     assert workspace.map.rect().contains(workspace.map.attribution.geometry())
 
 
-def test_who_shares_an_address_lies_in_a_ring() -> None:
+def test_who_shares_an_adres_lies_in_a_ring() -> None:
     xy = np.array([[0.0, 0.0], [0.2, 0.1], [50.0, 0.0]])
     moved = spread(xy)
     assert np.hypot(*moved[0]) == pytest.approx(13)

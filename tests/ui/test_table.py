@@ -93,10 +93,10 @@ def test_filter_and_search_narrow_map_and_table_alike(
     assert workspace.filters.sferen.rows["institutioneel"].box.isChecked()
 
 
-def test_searching_an_address_hides_nothing_and_goes_there(
+def test_searching_an_adres_hides_nothing_and_goes_there(
     workspace: Workspace, qtbot: QtBot
 ) -> None:
-    index = workspace.area.addresses
+    index = workspace.area.adressen
     assert index is not None
     adres = next(iter(index.by_street.values()))[0]
     qtbot.keyClicks(workspace.search, adres.kort)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from PySide6.QtGui import QPainter
 
-    from sociale_kaart.ui.canvas.basemap import BaseMap, BuurtNaam
+    from sociale_kaart.ui.canvas.ondergrond import BaseMap, BuurtNaam
     from sociale_kaart.ui.canvas.tile_painter import TileKey
     from sociale_kaart.ui.theme import MapTheme
 

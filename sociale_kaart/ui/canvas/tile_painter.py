@@ -13,8 +13,8 @@ from sociale_kaart.ui.canvas.paths import geometry_path
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainterPath
 
-    from sociale_kaart.ui.canvas.basemap import BaseMap, Box
     from sociale_kaart.ui.canvas.labels import LabelPlacer
+    from sociale_kaart.ui.canvas.ondergrond import BaseMap, Box
     from sociale_kaart.ui.theme import MapTheme
 
 TILE_PX = 512

@@ -33,7 +33,7 @@ from sociale_kaart.ui.canvas.tiles import TileStore
 from sociale_kaart.ui.theme import LICHT, MapTheme
 
 if TYPE_CHECKING:
-    from sociale_kaart.ui.canvas.basemap import BaseMap
+    from sociale_kaart.ui.canvas.ondergrond import BaseMap
     from sociale_kaart.ui.canvas.tools import Tool
 
 _PAN_PX = 96

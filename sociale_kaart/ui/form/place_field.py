@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from sociale_kaart.domain import regels
-from sociale_kaart.ui.address_index import Adres
+from sociale_kaart.ui.adres_index import Adres
 from sociale_kaart.ui.form.fields import ChoiceField
 from sociale_kaart.ui.suggest import Suggestion, SuggestLine
 
@@ -43,7 +43,7 @@ class PlaceField(QWidget):
         self.search = SuggestLine(self._suggest, self)
         self.search.setPlaceholderText(self.tr("Zoek een adres: straat en nummer, of postcode"))
         self.search.setAccessibleName(self.tr("Zoek een adres"))
-        self.search.picked.connect(self._on_address)
+        self.search.picked.connect(self._on_adres)
         self.point = QPushButton(self.tr("Wijs aan op de kaart"), self)
         self.point.clicked.connect(self.point_wanted)
         self.buurt = ChoiceField(
@@ -91,9 +91,9 @@ class PlaceField(QWidget):
         code = plek.buurtcode or plek.buurt_gekozen if plek else None
         self.buurt.set_value(code if plek is not None and plek.x is None else None)
         self.current.setText(self.describe(plek))
-        self._offer_address(plek)
+        self._offer_adres(plek)
 
-    def _offer_address(self, plek: Plek | None) -> None:
+    def _offer_adres(self, plek: Plek | None) -> None:
         """Offer the address beside a point that was pointed at; it is never taken unasked."""
         self._near = None
         if (
@@ -101,9 +101,9 @@ class PlaceField(QWidget):
             and plek.x is not None
             and plek.y is not None
             and not plek.adres
-            and self._area.addresses is not None
+            and self._area.adressen is not None
         ):
-            self._near = self._area.addresses.nearest(plek.x, plek.y, _OFFER_WITHIN_M)
+            self._near = self._area.adressen.nearest(plek.x, plek.y, _OFFER_WITHIN_M)
         self.offer.setVisible(self._near is not None)
         if self._near is not None:
             self.offer.setText(self.tr("Neem adres over: {0}").format(self._near.kort))
@@ -128,11 +128,11 @@ class PlaceField(QWidget):
         return f"{where} · {buurt}" if buurt else where
 
     def _suggest(self, typed: str) -> list[Suggestion]:
-        if self._area.addresses is None:
+        if self._area.adressen is None:
             return []
-        return [Suggestion(adres.label, adres) for adres in self._area.addresses.suggest(typed)]
+        return [Suggestion(adres.label, adres) for adres in self._area.adressen.suggest(typed)]
 
-    def _on_address(self, adres: object) -> None:
+    def _on_adres(self, adres: object) -> None:
         if isinstance(adres, Adres):
             self.chosen.emit(adres.plek())
 
@@ -141,7 +141,7 @@ class PlaceField(QWidget):
 
     def _on_area(self) -> None:
         self.buurt.set_items(list(self._area.buurtnamen.items()))
-        known = self._area.addresses is not None
+        known = self._area.adressen is not None
         self.search.setEnabled(known)
 
 

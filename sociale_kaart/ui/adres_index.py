@@ -62,7 +62,7 @@ class Adres:
 
 
 @dataclass(slots=True)
-class AddressIndex:
+class AdresIndex:
     """Addresses by street and by postcode."""
 
     by_street: dict[str, list[Adres]] = field(default_factory=dict)
@@ -90,11 +90,11 @@ class AddressIndex:
     def nearest(self, x: float, y: float, within_m: float = 60.0) -> Adres | None:
         """Return the address nearest to a point (RD metres), None when none is near."""
         best, best_m2 = None, within_m**2
-        for addresses in self.by_postcode.values():
+        for adressen in self.by_postcode.values():
             # Addresses with one postcode lie together: one glance rules most of them out.
-            if abs(addresses[0].x - x) > 2_000 or abs(addresses[0].y - y) > 2_000:  # noqa: PLR2004
+            if abs(adressen[0].x - x) > 2_000 or abs(adressen[0].y - y) > 2_000:  # noqa: PLR2004
                 continue
-            for adres in addresses:
+            for adres in adressen:
                 away = (adres.x - x) ** 2 + (adres.y - y) ** 2
                 if away < best_m2:
                     best, best_m2 = adres, away
@@ -106,8 +106,8 @@ class AddressIndex:
         return sorted(starts) + sorted(set(inside) - set(starts))
 
     def _numbers(self, streets: Iterable[str], number: str, rest: str) -> list[Adres]:
-        addresses = [adres for street in streets for adres in self.by_street[street]]
-        return _with_number(addresses, number, rest)
+        adressen = [adres for street in streets for adres in self.by_street[street]]
+        return _with_number(adressen, number, rest)
 
     def _by_postcode(self, match: re.Match[str], limit: int) -> list[Adres]:
         prefix = f"{match[1]}{(match[2] or '').upper()}"
@@ -117,17 +117,17 @@ class AddressIndex:
         ]
         number = re.match(r"^(\d+)\s*-?\s*([a-z0-9-]*)", match[3] or "")
         if number:
-            addresses = [adres for code in codes for adres in self.by_postcode[code]]
-            return _with_number(addresses, number[1], number[2])[:limit]
+            adressen = [adres for code in codes for adres in self.by_postcode[code]]
+            return _with_number(adressen, number[1], number[2])[:limit]
         return [self.by_postcode[code][0] for code in codes][:limit]
 
 
-def _with_number(addresses: Iterable[Adres], number: str, rest: str) -> list[Adres]:
+def _with_number(adressen: Iterable[Adres], number: str, rest: str) -> list[Adres]:
     """Return addresses whose number begins with `number`, the exact one first."""
     wanted = rest.replace("-", "")
     found = [
         adres
-        for adres in addresses
+        for adres in adressen
         if str(adres.huisnummer).startswith(number)
         and folded(f"{adres.huisletter}{adres.toevoeging}").startswith(wanted)
         and (not wanted or str(adres.huisnummer) == number)
@@ -135,9 +135,9 @@ def _with_number(addresses: Iterable[Adres], number: str, rest: str) -> list[Adr
     return sorted(found, key=lambda a: (a.huisnummer, a.huisletter, a.toevoeging, a.straat))
 
 
-def build_address_index(frame: Any) -> AddressIndex:
+def build_adres_index(frame: Any) -> AdresIndex:
     """Return the index of the layer `adressen`; takes part of a second for a town."""
-    index = AddressIndex()
+    index = AdresIndex()
     points = frame.geometry
     columns = ("straat", "huisnummer", "huisletter", "toevoeging", "postcode", "plaats")
     texts = {column: frame[column].tolist() for column in columns}
@@ -157,8 +157,8 @@ def build_address_index(frame: Any) -> AddressIndex:
         )
         index.by_street.setdefault(folded(adres.straat), []).append(adres)
         index.by_postcode.setdefault(adres.postcode, []).append(adres)
-    for addresses in index.by_street.values():
-        addresses.sort(key=lambda a: (a.huisnummer, a.huisletter, a.toevoeging))
+    for adressen in index.by_street.values():
+        adressen.sort(key=lambda a: (a.huisnummer, a.huisletter, a.toevoeging))
     index.postcodes = sorted(code for code in index.by_postcode if code)
     return index
 
