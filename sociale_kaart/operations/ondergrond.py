@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
 from sociale_kaart.base.files import atomic_output, require_input, require_other_output, sha256
+from sociale_kaart.operations.outputs import require_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -72,6 +73,7 @@ def make_ondergrond(
     for wat, path in extra.items():
         if path is not None:
             require_input(path, wat)
+    require_name(uit, ".gpkg", never=(".kaart.gpkg",))
     require_other_output(uit, sources.osm, sources.buurten, *extra.values())
     # The partial file is ours to clean up: a cancel kills the process that writes it.
     with atomic_output(uit) as work:

@@ -13,8 +13,13 @@ if TYPE_CHECKING:
 _OURS = (".kaart.gpkg", ".ondergrond.gpkg")
 
 
-def require_name(uit: Path, suffix: str) -> None:
+def require_name(uit: Path, suffix: str, *, never: tuple[str, ...] = _OURS) -> None:
     """Check that `uit` is named after what is in it, and not as a kaart or an ondergrond.
+
+    Args:
+        uit: the file to write.
+        suffix: what its name must end with.
+        never: what its name may not end with.
 
     Raises:
         WorldError: another suffix (Excel does not open an xlsx that is called csv), no name at
@@ -26,7 +31,7 @@ def require_name(uit: Path, suffix: str) -> None:
             f"De naam ‘{uit.name}’ past niet bij dit soort bestand.",
             f"Kies een naam die eindigt op {suffix}.",
         )
-    if naam.endswith(_OURS):
+    if naam.endswith(never):
         raise WorldError(
             f"‘{uit.name}’ is de naam van een kaart of een ondergrond.",
             f"Kies een andere naam, zoals {naam.split('.')[0]}{suffix}.",

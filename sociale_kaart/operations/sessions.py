@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from sociale_kaart.base.errors import WorldError
 from sociale_kaart.base.files import sha256
+from sociale_kaart.operations.outputs import require_name
 from sociale_kaart.project.kaart import Kaart, OndergrondLink
 
 if TYPE_CHECKING:
@@ -87,6 +88,9 @@ def new_kaart(
     Raises:
         WorldError: the file exists, the folder may not be written to, or the ondergrond is none.
     """
+    require_name(path, ".gpkg", never=(".ondergrond.gpkg",))
+    if not path.parent.is_dir():
+        raise WorldError(f"De map ‘{path.parent}’ bestaat niet.", "Maak de map of kies een andere.")
     found = _opened(ondergrond) if ondergrond else None
     link = _link(found) if found else None
     kaart = Kaart.create(

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sociale_kaart.base import paths
 from sociale_kaart.base.errors import WorldError
 from sociale_kaart.base.progress import NoProgress
 from sociale_kaart.operations.buurtkaarten import make_buurtkaart
 from sociale_kaart.operations.exports import export
+from sociale_kaart.operations.ondergrond import OndergrondSources, make_ondergrond
 from sociale_kaart.operations.outputs import require_name
+from sociale_kaart.operations.sessions import new_kaart
 
 if TYPE_CHECKING:
     from sociale_kaart.operations.sessions import Session
@@ -46,4 +49,33 @@ def test_who_types_the_name_of_a_buurt_is_told_its_code(
     with pytest.raises(WorldError, match=r"zoals BU99990001 \(De Wolken\)"):
         make_buurtkaart(
             session, typed, uit=tmp_path / "x.pdf", worker=worker, progress=NoProgress()
+        )
+
+
+def test_an_ondergrond_never_takes_the_place_of_a_kaart(session: Session, worker: Worker) -> None:
+    kaart = session.kaart.path
+    before = kaart.read_bytes()
+    sources = OndergrondSources(
+        osm=paths.sample_data("zonneveen.osm.pbf"),
+        buurten=paths.sample_data("wijkenbuurten_9999.gpkg"),
+    )
+    with pytest.raises(WorldError, match="naam van een kaart"):
+        make_ondergrond(sources, kaart, worker=worker, progress=NoProgress())
+    assert kaart.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("naam", "said"),
+    [("weg/x.kaart.gpkg", "De map ‘.*weg’ bestaat niet"), ("x", "eindigt op"), ("", "eindigt op")],
+)
+def test_a_new_kaart_needs_a_name_and_a_folder(
+    grond: Path, tmp_path: Path, naam: str, said: str
+) -> None:
+    with pytest.raises(WorldError, match=said):
+        new_kaart(
+            tmp_path / naam if naam else Path(),
+            naam="X",
+            onze_definitie="",
+            doel="",
+            ondergrond=grond,
         )
