@@ -193,6 +193,12 @@ def _add_afstanden(commands: _Subparsers) -> None:
         "--categorie", nargs="+", action="extend", default=[], metavar="C", help="standaard alle"
     )
     parser.add_argument("--netwerk", choices=NETWERKEN, default="lopen")
+    parser.add_argument(
+        "--voor",
+        choices=[code for code, _ in VOOR],
+        default="intern",
+        help="tel alleen hulpbronnen mee die deze lezer mag zien (standaard alle)",
+    )
     parser.add_argument("--uit", type=Path, required=True, metavar="X.csv|X.xlsx")
 
 

@@ -153,6 +153,7 @@ def _afstanden(context: Context) -> int:
             session,
             categorieen=options.categorie,
             netwerken=(options.netwerk,),
+            voor=options.voor,
             worker=context.worker,
             progress=context.progress,
         )

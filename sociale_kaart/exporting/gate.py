@@ -54,6 +54,7 @@ class Vrijgave:
         verborgen: number of hulpbronnen that stayed behind.
         redenen: why (Dutch) -> how many; adds up to `verborgen`.
         weggelaten: what was left out of shown hulpbronnen (Dutch) -> in how many of them.
+        verborgen_in: buurtcode -> how many of those that stayed behind belong there.
         gemarkeerd: shown (intern only) though the initiative has not agreed to be shown: uuid ->
             what to say beside it.
     """
@@ -63,6 +64,7 @@ class Vrijgave:
     verborgen: int
     redenen: Mapping[str, int]
     weggelaten: Mapping[str, int] = field(default_factory=dict)
+    verborgen_in: Mapping[str, int] = field(default_factory=dict)
     gemarkeerd: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -83,12 +85,14 @@ def release(hulpbronnen: Sequence[Hulpbron], voor: str, peildatum: dt.date) -> V
     lezer = NIVEAUS[voor]
     redenen: Counter[str] = Counter()
     weggelaten: Counter[str] = Counter()
+    verborgen_in: Counter[str] = Counter()
     getoond: list[Hulpbron] = []
     gemarkeerd: dict[str, str] = {}
     for hulpbron in hulpbronnen:
         reden = reason_hidden(hulpbron, lezer, peildatum)
         if reden:
             redenen[reden] += 1
+            verborgen_in.update(hulpbron.buurtcodes)
             continue
         vrij, weg = released_fields(hulpbron, lezer, peildatum)
         getoond.append(vrij)
@@ -101,6 +105,7 @@ def release(hulpbronnen: Sequence[Hulpbron], voor: str, peildatum: dt.date) -> V
         verborgen=sum(redenen.values()),
         redenen=dict(sorted(redenen.items())),
         weggelaten=dict(sorted(weggelaten.items())),
+        verborgen_in=dict(sorted(verborgen_in.items())),
         gemarkeerd=gemarkeerd,
     )
 

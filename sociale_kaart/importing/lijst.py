@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sociale_kaart.base.progress import NoProgress
-from sociale_kaart.domain import lijsten, regels
+from sociale_kaart.domain import lijsten
 from sociale_kaart.domain.personen import WEIGERING
 from sociale_kaart.importing.bestaand import (
     PlekKey,
@@ -263,7 +263,7 @@ class _Planner:
             rijnummer,
             "geplaatst",
             toelichting=_notes(data, place),
-            velden={**velden, "zichtbaarheid": default_zichtbaarheid(velden)},
+            velden={**velden, **_protected(velden)},
             plek=place.plek,
             contact=data.contact or None,
             delen=data.delen,
@@ -368,16 +368,15 @@ class _Planner:
         )
 
 
-def default_zichtbaarheid(velden: Mapping[str, Value]) -> str:
-    """Return who may see a hulpbron when nobody has said so.
+def _protected(velden: Mapping[str, Value]) -> dict[str, Value]:
+    """Return the zichtbaarheid that holds whatever the list says.
 
-    Formal institutions are public, the persoonlijke sfeer and persons intern, all other for
-    partners. What a list says counts, but makes a person or the persoonlijke sfeer never more open.
+    The persoonlijke sfeer and persons stay intern. Else what the list says, and nothing where it
+    says nothing: who may see it then follows from sfeer and formaliteit once those are known.
     """
     if velden.get("sfeer") == "persoonlijk" or velden.get("soort") == "persoon":
-        return "intern"
-    sfeer, formaliteit = (str(velden.get(veld) or "") for veld in ("sfeer", "formaliteit"))
-    return str(velden.get("zichtbaarheid") or regels.default_zichtbaarheid(sfeer, formaliteit))
+        return {"zichtbaarheid": "intern"}
+    return {}
 
 
 def naam_key(naam: str) -> str:

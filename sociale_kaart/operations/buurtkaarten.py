@@ -79,7 +79,7 @@ def make_buurtkaart(
         raise _unknown_buurt(buurtcode, buurten)
     vrijgave, context = released(session, voor), context_of(session)
     frame = distances.distance_per_buurt(
-        session, beside_gemeente=True, worker=worker, progress=progress
+        session, voor=voor, beside_gemeente=True, worker=worker, progress=progress
     )
     job = _Job(vrijgave, context, ondergrond.path, buurtcode, frame, formaat, liggend, schaal)
     with atomic_output(uit) as work:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sociale_kaart.base.errors import WorldError
 from sociale_kaart.domain.categorieen import categorieen as alle_categorieen
+from sociale_kaart.operations.exports import released
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +28,7 @@ def distance_per_buurt(
     *,
     categorieen: Sequence[str] = (),
     netwerken: Sequence[str] = ("lopen",),
+    voor: str = "intern",
     beside_gemeente: bool = False,
     worker: Worker,
     progress: Progress,
@@ -39,6 +41,8 @@ def distance_per_buurt(
         session: an open kaart with its ondergrond.
         categorieen: codes; none means all.
         netwerken: lopen, fietsen, auto.
+        voor: count only hulpbronnen that this audience may see; a distance that falls because
+            of a hidden place would tell where it is. Our own figures count all (intern).
         beside_gemeente: add the rows of the gemeenten, their code in the column `buurtcode`.
         worker: does the computing.
         progress: told of each step.
@@ -54,7 +58,9 @@ def distance_per_buurt(
                 f"De categorie ‘{code}’ bestaat niet.", f"Kies uit: {', '.join(known)}."
             )
     ondergrond = session.required_ondergrond()
-    job = _Job(ondergrond.path, session.kaart.hulpbronnen(), chosen, netwerken, beside_gemeente)
+    job = _Job(
+        ondergrond.path, released(session, voor).hulpbronnen, chosen, netwerken, beside_gemeente
+    )
     return worker.run(_compute, job, progress=progress)
 
 

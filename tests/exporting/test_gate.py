@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sociale_kaart.domain import lijsten
+from sociale_kaart.domain.hulpbron import Plek
 from sociale_kaart.exporting.context import verantwoording
 from sociale_kaart.exporting.gate import default_zichtbaarheid, release
 from tests.exporting.examples import (
@@ -390,3 +391,16 @@ def test_publiek_is_within_partners_is_within_intern(records: list[Hulpbron]) ->
         facts(release(records, voor, dag).hulpbronnen) for voor in ("publiek", "partners", "intern")
     )
     assert publiek <= partners <= intern
+
+
+def test_what_stays_behind_is_counted_per_buurt() -> None:
+    verborgen = [
+        dataclasses.replace(
+            hulpbron(f"Kring {i}", zichtbaarheid="intern"),
+            plekken=(Plek(f"p{i}", "u", buurtcode=code),),
+        )
+        for i, code in enumerate(["BU00010001", "BU00010001", "BU00010002"])
+    ]
+    vrijgave = release(verborgen, "publiek", PEILDATUM)
+    assert vrijgave.verborgen == 3
+    assert vrijgave.verborgen_in == {"BU00010001": 2, "BU00010002": 1}

@@ -215,7 +215,6 @@ class TestFields:
             "categorie": "ontmoetingsplek",
             "sfeer": "gemeenschappelijk",
             "inzet": "vrijwillig",
-            "zichtbaarheid": "partners",
         }
         assert found.rows[0].delen == {
             "doelgroepen": [{"doelgroep": "ouderen"}, {"doelgroep": "kinderen"}]
@@ -249,19 +248,19 @@ class TestFields:
         assert row.cellen["Telefoon"] == "383371230"
 
     @pytest.mark.parametrize(
-        ("velden", "wie"),
+        ("gegeven", "wie"),
         [
-            ({"sfeer": "institutioneel", "formaliteit": "formeel"}, "publiek"),
-            ({"sfeer": "institutioneel", "formaliteit": "informeel"}, "partners"),
-            ({"sfeer": "gemeenschappelijk", "formaliteit": "formeel"}, "partners"),
-            ({}, "partners"),
-            ({"sfeer": "persoonlijk", "zichtbaarheid": "publiek"}, "intern"),
-            ({"soort": "persoon", "formaliteit": "formeel", "sfeer": "institutioneel"}, "intern"),
-            ({"zichtbaarheid": "intern"}, "intern"),
+            ({"Sfeer": "institutioneel", "Formaliteit": "formeel"}, None),
+            ({}, None),
+            ({"Zichtbaarheid": "intern"}, "intern"),
+            ({"Zichtbaarheid": "publiek"}, "publiek"),
+            ({"Soort": "sleutelpersoon", "Zichtbaarheid": "publiek"}, "intern"),
         ],
     )
-    def test_who_may_see_it(self, velden: dict[str, str], wie: str) -> None:
-        assert lijst.default_zichtbaarheid(velden) == wie
+    def test_who_may_see_it_is_what_the_list_says_but_never_more_of_a_person(
+        self, gegeven: dict[str, str], wie: str | None
+    ) -> None:
+        assert plan_one(Naam="x", Adres=ADRES, **gegeven).velden.get("zichtbaarheid") == wie
 
 
 class TestSkipped:

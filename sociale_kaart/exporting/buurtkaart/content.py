@@ -156,7 +156,7 @@ def _about(
         ("Wat we tot de sociale basis rekenen", [context.onze_definitie or onbekend]),
         ("Waarvoor deze kaart is", [context.doel or onbekend]),
         ("Met wie gemaakt", [context.partners or onbekend]),
-        ("Wat hier niet staat", _not_shown(selectie, vrijgave)),
+        ("Wat hier niet staat", _not_shown(selectie, vrijgave, buurt.code)),
         (
             "Hoe de kaart is gemaakt",
             [
@@ -179,7 +179,7 @@ def _about(
     ]
 
 
-def _not_shown(selectie: Selectie, vrijgave: Vrijgave) -> list[str]:
+def _not_shown(selectie: Selectie, vrijgave: Vrijgave, buurtcode: str) -> list[str]:
     zinnen = [
         "Netwerken van mensen zelf, zoals familie, vrienden en buren, zetten we nooit op de kaart."
     ]
@@ -189,6 +189,8 @@ def _not_shown(selectie: Selectie, vrijgave: Vrijgave) -> list[str]:
             f" {_count(vrijgave.verborgen)} in deze uitgave niet getoond:"
         )
         zinnen += [f"{aantal} × {reden}." for reden, aantal in vrijgave.redenen.items()]
+        hier = vrijgave.verborgen_in.get(buurtcode, 0)
+        zinnen.append(f"Daarvan {'hoort' if hier == 1 else 'horen'} er {hier} bij deze buurt.")
     else:
         zinnen.append("In deze uitgave is geen hulpbron weggelaten.")
     zinnen += [

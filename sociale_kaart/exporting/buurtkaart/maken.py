@@ -91,7 +91,9 @@ def make_buurtkaart(
     with atomic_output(path) as work:
         work.write_bytes(pdf)
     progress.step("Klaar", _STAPPEN, _STAPPEN)
-    return _summary(uitslag.paginas, buurtcode, beeld, selectie, vrijgave.verborgen)
+    return _summary(
+        uitslag.paginas, buurtcode, beeld, selectie, vrijgave.verborgen_in.get(buurtcode, 0)
+    )
 
 
 def sheet_bbox(
