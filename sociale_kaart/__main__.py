@@ -36,12 +36,28 @@ def _stop_early(_number: int, _frame: FrameType | None) -> None:
     os._exit(1)
 
 
+def _has_no_display() -> bool:
+    """Tell whether Qt would find nowhere to show a window, and end the program for it."""
+    chosen = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform.startswith("linux") and not any(map(os.environ.get, chosen))
+
+
 def _open_window(kaart: Path | None, voorbeeldwijk: bool) -> int:  # noqa: FBT001 - a callback
+    if _has_no_display():
+        raise WorldError(
+            "Er is geen beeldscherm, dus het venster kan niet open.",
+            "Gebruik de commando's (sociale-kaart --help).",
+        )
     try:
         from sociale_kaart.ui.app import start  # noqa: PLC0415 - every command works without Qt
-    except ModuleNotFoundError as error:
+    except ImportError as error:
         if (error.name or "").split(".")[0] not in {"PySide6", "shiboken6"}:
             raise
+        if not isinstance(error, ModuleNotFoundError):
+            raise WorldError(
+                f"Het venster mist een bibliotheek van het systeem ({error.msg}).",
+                "Start python3 installer/start.py; dat zegt welke.",
+            ) from error
         raise WorldError(
             "Het venster is niet geïnstalleerd.",
             "Installeer Sociale Kaart met het onderdeel ‘venster’, of gebruik de commando's "

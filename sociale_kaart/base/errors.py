@@ -46,11 +46,14 @@ def _rebuild(kind: type[WorldError], wat: str, doen: str, veilig: str) -> WorldE
 
 
 class Cancelled(SocialeKaartError):  # noqa: N818 - a cancel is no error, the name says what it is
-    """The user stopped the work; whatever was being written has been taken back."""
+    """The user stopped the work; whatever was being written has been taken back.
 
-    def __str__(self) -> str:
-        """Return the Dutch sentence for a stopped action."""
-        return "Gestopt. Er is niets veranderd."
+    Args:
+        tekst: what the user reads, where more than one thing was being made.
+    """
+
+    def __init__(self, tekst: str = "Gestopt. Er is niets veranderd.") -> None:
+        super().__init__(tekst)
 
 
 # What the operating system says, in words a user can act on.

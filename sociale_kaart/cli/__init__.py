@@ -35,8 +35,9 @@ def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
     options = parse(arguments)
     try:
         return _run(options, open_window)
-    except (Cancelled, KeyboardInterrupt):
-        print(f"\n{Cancelled()}", file=sys.stderr)
+    except (Cancelled, KeyboardInterrupt) as stop:
+        # An interrupt before the command had begun brings no text of its own.
+        print(f"\n{str(stop) or Cancelled()}", file=sys.stderr)
         return WORLD
     except WorldError as error:
         print(error, file=sys.stderr)

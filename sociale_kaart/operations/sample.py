@@ -6,9 +6,9 @@ import json
 from typing import TYPE_CHECKING
 
 from sociale_kaart.base import paths
-from sociale_kaart.base.errors import WorldError, world_error_from_os
+from sociale_kaart.base.errors import Cancelled, WorldError, world_error_from_os
 from sociale_kaart.operations import buurtkaarten, distances, exports, importing, ondergrond
-from sociale_kaart.operations.sessions import new_kaart
+from sociale_kaart.operations.sessions import new_kaart, open_kaart
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +25,8 @@ _DEFINITIE = (
 )
 _DOEL = "Laten zien hoe Sociale Kaart werkt, met een verzonnen wijk."
 _BUURT = "BU99990001"
+# A sample that nobody worked in was made, and had its list imported.
+_OWN_STEPS = 2
 
 
 def make_voorbeeld(uit: Path, *, worker: Worker, progress: Progress) -> Sequence[Path]:
@@ -39,19 +41,29 @@ def make_voorbeeld(uit: Path, *, worker: Worker, progress: Progress) -> Sequence
         the files made.
     """
     _prepare(uit)
-    kaart = make_sample_kaart(uit, worker=worker, progress=progress)
-    made = [kaart.parent / f"{NAAM}.ondergrond.gpkg", kaart, kaart.parent / "ontvangstbewijs.xlsx"]
-    from sociale_kaart.operations.sessions import open_kaart  # noqa: PLC0415 - symmetry of use
-
-    with open_kaart(kaart, read_only=True) as session:
-        made += _share(session, uit, worker=worker, progress=progress)
-    return made
+    try:
+        kaart = make_sample_kaart(uit, worker=worker, progress=progress)
+        with open_kaart(kaart, read_only=True) as session:
+            shared = _share(session, uit, worker=worker, progress=progress)
+    except Cancelled as stop:
+        tekst = f"Gestopt. De voorbeeldwijk is niet af; wat al klaar was, staat in ‘{uit}’."
+        raise Cancelled(tekst) from stop
+    return [uit / f"{NAAM}.ondergrond.gpkg", kaart, uit / "ontvangstbewijs.xlsx", *shared]
 
 
 def make_sample_kaart(uit: Path, *, worker: Worker, progress: Progress) -> Path:
-    """Make the sample kaart with its ondergrond in folder `uit` and return its path."""
+    """Make the sample kaart with its ondergrond in folder `uit` and return its path.
+
+    An earlier one is replaced, unless somebody has worked in it.
+
+    Raises:
+        WorldError: an earlier one holds somebody's work, or the folder cannot be used.
+        Cancelled: the user stopped.
+    """
     _prepare(uit)
     grond, kaart = uit / f"{NAAM}.ondergrond.gpkg", uit / f"{NAAM}.kaart.gpkg"
+    if kaart.exists():
+        _require_untouched(kaart)
     for path in (grond, kaart):
         path.unlink(missing_ok=True)
     ondergrond.make_ondergrond(
@@ -74,6 +86,16 @@ def make_sample_kaart(uit: Path, *, worker: Worker, progress: Progress) -> Path:
             progress=progress,
         )
     return kaart
+
+
+def _require_untouched(kaart: Path) -> None:
+    with open_kaart(kaart, read_only=True) as session:
+        steps = session.kaart.history(_OWN_STEPS + 1)
+    if len(steps) > _OWN_STEPS:
+        raise WorldError(
+            f"In de voorbeeldkaart ‘{kaart}’ is gewerkt, dus die wordt niet opnieuw gemaakt.",
+            "Kies een andere map, of zet dat bestand eerst ergens anders.",
+        )
 
 
 def _prepare(uit: Path) -> None:

@@ -119,3 +119,17 @@ def test_a_kaart_can_be_checked_passed_on_and_cleaned(sample_kaart: Path, tmp_pa
     cli("verwijderen", kaart, "--hulpbron", uuid, "--definitief")
     assert naam.encode() not in kaart.read_bytes()
     assert cli("controleer", kaart, "--json").data["in_orde"] is True
+
+
+def test_work_done_in_the_sample_is_not_thrown_away(sample_kaart: Path, tmp_path: Path) -> None:
+    cli = CommandLine(tmp_path)
+    for name in ("Zonneveen.kaart.gpkg", "Zonneveen.ondergrond.gpkg"):
+        (tmp_path / name).write_bytes((sample_kaart / name).read_bytes())
+    kaart = tmp_path / "Zonneveen.kaart.gpkg"
+    with closing(sqlite3.connect(kaart)) as file:
+        (uuid,) = file.execute("SELECT uuid FROM hulpbronnen").fetchone()
+    cli("verwijderen", kaart, "--hulpbron", uuid)
+    before = kaart.read_bytes()
+    refused = cli("voorbeeld", "--uit", tmp_path, expect=1)
+    assert "is gewerkt" in refused.err
+    assert kaart.read_bytes() == before
