@@ -38,6 +38,8 @@ class Layers:
         report: counts: per layer its number of rows, and `adressen_zonder_buurt`,
             `adressen_zonder_postcode`, `adressen_onleesbaar`, `adressen_dubbel`,
             `scholen_onbekend`, `scholen_anders`, `adressen_buiten_dekking`,
+            `vlakken_gesloten`, `vlakken_open` (water and green that the edge of the data cuts
+            through: closed along it, and left out),
             `dekking_procent` (share of the gemeenten that the OpenStreetMap data covers),
             `buurten_deels_buiten_dekking`.
     """
@@ -139,6 +141,8 @@ def _report(
         "adressen_buiten_dekking": len(osm.frames["adressen"]) - len(adressen),
         "scholen_onbekend": len(osm.voorzieningen.school_onbekend),
         "scholen_anders": len(osm.voorzieningen.school_anders),
+        "vlakken_gesloten": osm.afgekapt.gesloten,
+        "vlakken_open": osm.afgekapt.open,
         "buurten_deels_buiten_dekking": int(buiten.sum()),
         "dekking_procent": round(100 * float(gedekt)),
     }

@@ -1,8 +1,9 @@
 """Read an OpenStreetMap extract (.osm.pbf) into the layers of an ondergrond.
 
 One pass of pyosmium, filtered on keys in C++, hands every object to collectors by subject; they
-make frames in RD New at the end. A second, small pass repairs areas that osmium could not close
-and finds the place of relations that are no area.
+make frames in RD New at the end. A second, small pass repairs areas that osmium could not close,
+gathers the outlines that the edge of the file cuts through, and finds the place of relations that
+are no area.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+import numpy as np
 import osmium
 import shapely
 from osmium.filter import IdFilter, KeyFilter
@@ -19,6 +21,7 @@ from sociale_kaart.base.errors import WorldError
 from sociale_kaart.base.files import require_input
 from sociale_kaart.importing.osm_adressen import AdressenReport, adressen_frame, is_adres
 from sociale_kaart.importing.osm_areas import AreaCollector
+from sociale_kaart.importing.osm_cut_areas import CutAreas, CutReport
 from sociale_kaart.importing.osm_dekking import Window, data_extent, outline
 from sociale_kaart.importing.osm_lines import (
     LineCollector,
@@ -65,6 +68,7 @@ class OsmData:
         datum: the day the data is of (ISO), None when the file does not say.
         adressen: what the reader of addresses met.
         voorzieningen: what the reader of voorzieningen met.
+        afgekapt: what became of water and green that the edge of the file cuts through.
     """
 
     frames: dict[str, gpd.GeoDataFrame]
@@ -73,6 +77,7 @@ class OsmData:
     datum: str | None
     adressen: AdressenReport
     voorzieningen: VoorzieningReport
+    afgekapt: CutReport
 
 
 def read_osm(pbf: Path, progress: Progress, *, window: Window | None = None) -> OsmData:
@@ -93,7 +98,7 @@ def read_osm(pbf: Path, progress: Progress, *, window: Window | None = None) -> 
         extent, datum = _read_header(pbf)
         collected = _Collected(window=window)
         _first_pass(pbf, collected, progress)
-        if collected.relations or collected.unclosed:
+        if collected.relations or collected.unclosed or collected.cut.way_ids():
             _second_pass(pbf, collected, progress)
     except RuntimeError as error:
         raise _damaged(pbf) from error
@@ -151,6 +156,7 @@ class _Collected:
         relations: relations with a category that are no area: osm id -> (tags, members).
         closed_relations: relations that were delivered as an area.
         unclosed: closed ways that were not delivered as an area: they cross themselves.
+        cut: relations of water and green that were not delivered as an area.
     """
 
     window: Window | None = None
@@ -160,6 +166,7 @@ class _Collected:
     relations: dict[int, tuple[dict[str, str], list[tuple[str, int]]]] = field(default_factory=dict)
     closed_relations: set[int] = field(default_factory=set)
     unclosed: set[int] = field(default_factory=set)
+    cut: CutAreas = field(default_factory=CutAreas)
     wkb: osmium.geom.WKBFactory = field(default_factory=osmium.geom.WKBFactory)
 
     def sees(self, location: osmium.osm.Location) -> bool:
@@ -200,6 +207,7 @@ class _Collected:
         else:
             self.closed_relations.add(area.orig_id())
             self.relations.pop(area.orig_id(), None)
+            self.cut.discard(area.orig_id())
         # One corner inside is enough; the corners of a whole province are not looked at.
         if any(self.sees(node.location) for ring in area.outer_rings() for node in ring):
             kind = "w" if area.from_way() else "r"
@@ -215,7 +223,10 @@ class _Collected:
         tags = dict(relation.tags)
         # An area comes in a batch of its own: before its relation in a large file, after it in
         # a small one. Either way the relation counts once.
-        if relation.id not in self.closed_relations and is_candidate(tags):
+        if relation.id in self.closed_relations:
+            return
+        self.cut.add_relation(relation, tags)
+        if is_candidate(tags):
             members = [(member.type, member.ref) for member in relation.members]
             self.relations[relation.id] = (tags, members)
 
@@ -256,19 +267,23 @@ def _second_pass(pbf: Path, collected: _Collected, progress: Progress) -> None:
     """Close the areas osmium refused, and put relations that are no area amid their members."""
     members = [member for _, refs in collected.relations.values() for member in refs]
     nodes = {ref for kind, ref in members if kind == "n"}
+    outlines = collected.cut.way_ids()
     ways = {ref for kind, ref in members if kind == "w"} | collected.unclosed
     # One filter for nodes and ways: an id of the other kind does no harm, it is looked at below.
     processor = (
         osmium.FileProcessor(_file(pbf), osmium.osm.NODE | osmium.osm.WAY)
         .with_locations()
-        .with_filter(IdFilter(nodes | ways))
+        .with_filter(IdFilter(nodes | ways | outlines))
     )
     found: dict[tuple[str, int], list[tuple[float, float]]] = {}
     for item in _counted(processor, progress):
-        if isinstance(item, osmium.osm.Node):
-            if item.id in nodes and item.location.valid():
+        if not isinstance(item, osmium.osm.Way):
+            if isinstance(item, osmium.osm.Node) and item.id in nodes and item.location.valid():
                 found["n", item.id] = [(item.location.lon, item.location.lat)]
-        elif isinstance(item, osmium.osm.Way) and item.id in ways:
+            continue
+        if item.id in outlines:
+            collected.cut.add_way(item)
+        if item.id in ways:
             locations = [node.location for node in item.nodes if node.location.valid()]
             line = [(location.lon, location.lat) for location in locations]
             found["w", item.id] = line
@@ -306,17 +321,25 @@ def _assemble(
         )
     voorzieningen, voorziening_report = voorzieningen_frame(places, adressen)
     progress.step("Water, groen en gebouwen tekenen")
+    dekking, bron = data_extent(extent, collected.window, ways)
+    gebouwen = collected.areas.gebouwen_frame()
+    edge = outline(extent) if extent else None
+    built = np.concatenate(
+        [shapely.get_coordinates(shapely.centroid(part.geometry)) for part in (adressen, gebouwen)]
+    )
+    closed, afgekapt = collected.cut.closed(edge, dekking, built)
+    for tags, area in closed:
+        collected.areas.add_shape(area, tags)
     frames = {
         "straten": straten_frame(ways),
         "water": collected.areas.soort_frame("water"),
         "groen": collected.areas.soort_frame("groen"),
         "waterlopen": waterlopen_frame(ways),
-        "gebouwen": collected.areas.gebouwen_frame(),
+        "gebouwen": gebouwen,
         "adressen": adressen,
         "voorzieningen": voorzieningen,
     }
     for profiel in profielen():
         progress.step(f"Netwerk maken: {profiel.label.lower()}")
         frames[f"netwerk_{profiel.code}"] = network_frame(ways, profiel)
-    dekking, bron = data_extent(extent, collected.window, ways)
-    return OsmData(frames, dekking, bron, datum, adressen_report, voorziening_report)
+    return OsmData(frames, dekking, bron, datum, adressen_report, voorziening_report, afgekapt)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
-from sociale_kaart.importing.osm_geometry import frame, polygons_from_wkb
+from sociale_kaart.importing.osm_geometry import frame, polygons_from_wkb, to_lonlat
 from sociale_kaart.importing.osm_tags import is_gebouw, soort_in
 
 if TYPE_CHECKING:
@@ -39,6 +39,10 @@ class AreaCollector:
             if soort is not None:
                 self._wkb[laag].append(wkb)
                 self._rows[laag].append((soort, tags.get("name")))
+
+    def add_shape(self, area: shapely.Geometry, tags: Tags) -> None:
+        """Take up an area in RD, for what did not come as an area of the file."""
+        self.add(shapely.to_wkb(shapely.transform(area, to_lonlat), hex=True), tags)
 
     def gebouwen_frame(self) -> gpd.GeoDataFrame:
         """Return the layer `gebouwen`: Polygon; a building of several parts is several rows."""
