@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from sociale_kaart.base.progress import NoProgress
 from sociale_kaart.domain import lijsten
 from sociale_kaart.domain.personen import WEIGERING
+from sociale_kaart.importing.adres import plain_key
 from sociale_kaart.importing.bestaand import (
     PlekKey,
     Register,
@@ -297,7 +298,7 @@ class _Planner:
             return "" if first == rijnummer else f"Rij {first} gaat over dezelfde hulpbron."
         if key is None:
             return ""
-        earlier, earlier_number = self._places.get((naam_key(naam), key), (0, None))
+        earlier, earlier_number = self._places.get((plain_key(naam), key), (0, None))
         if not earlier or (number and earlier_number and number != earlier_number):
             return ""
         return f"Rij {earlier} heeft dezelfde naam op dezelfde plek."
@@ -317,7 +318,7 @@ class _Planner:
             )
         if key is None:
             return planned
-        earlier = self._places.setdefault((naam_key(naam), key), (planned.rijnummer, number))[0]
+        earlier = self._places.setdefault((plain_key(naam), key), (planned.rijnummer, number))[0]
         if earlier == planned.rijnummer:
             return planned
         # The list itself numbers them apart, as a school with two departments.
@@ -377,11 +378,6 @@ def _protected(velden: Mapping[str, Value]) -> dict[str, Value]:
     if velden.get("sfeer") == "persoonlijk" or velden.get("soort") == "persoon":
         return {"zichtbaarheid": "intern"}
     return {}
-
-
-def naam_key(naam: str) -> str:
-    """Return a name in one form, to find equal names."""
-    return "".join(naam.casefold().split())
 
 
 def _waiting(planned: PlannedRow, reden: str, note: str) -> PlannedRow:

@@ -200,6 +200,14 @@ class TestPeople:
         assert "Dorpsstraat" not in row.toelichting
 
 
+def test_a_name_with_and_without_accents_is_one_name() -> None:
+    found = plan(
+        ("Naam", "Adres"), ("Repair Café Zonneveen", ADRES), ("repair cafe  zonneveen ", ADRES)
+    )
+    assert [row.uitkomst for row in found.rows] == ["geplaatst", "wachtend"]
+    assert "Rij 2 heeft dezelfde naam op dezelfde plek." in found.rows[1].toelichting
+
+
 class TestFields:
     def test_words_become_codes_and_unknown_ones_are_reported(self) -> None:
         found = plan(
