@@ -106,6 +106,18 @@ def test_nodes_that_are_missing_from_a_way_cut_it(tekening: Tekening, tmp_path: 
     assert has(osm, (600, 1000))
 
 
+def test_a_way_that_leaves_the_data_and_returns_is_cut_in_two(
+    tekening: Tekening, tmp_path: Path
+) -> None:
+    start, west = tekening.node(500, 0), tekening.node(500, 1900)
+    east, end = tekening.node(700, 1900), tekening.node(700, 0)
+    water(tekening, tekening.way(start, west, 9_001, 9_002, east, end, start))
+    osm = read(tekening, tmp_path)
+    assert osm.afgekapt == CutReport(gesloten=1, open=0)
+    # Beyond the last nodes as well, up to the edge.
+    assert has(osm, (600, 1960))
+
+
 def test_whole_ways_that_stick_out_of_the_data_are_cut_at_the_edge(
     tekening: Tekening, tmp_path: Path
 ) -> None:
@@ -151,6 +163,17 @@ def test_few_addresses_tell_nothing(tmp_path: Path) -> None:
     village(tekening, -1000, 0, size=3)
     water(tekening, line(tekening, (0, 1990), (0, -1990)))
     osm = read(tekening, tmp_path)
+    assert osm.afgekapt == CutReport(gesloten=0, open=1)
+
+
+def test_a_strip_that_is_built_as_closely_as_the_rest_is_left_out(
+    tekening: Tekening, tmp_path: Path
+) -> None:
+    # Few compared to the village, many for so little surface.
+    village(tekening, 510, 1800, size=4)
+    water(tekening, line(tekening, (500, 1990), (500, 1790), (600, 1790), (600, 1990)))
+    osm = read(tekening, tmp_path)
+    assert osm.frames["water"].empty
     assert osm.afgekapt == CutReport(gesloten=0, open=1)
 
 
