@@ -64,7 +64,7 @@ def make_buurtkaart(
     Returns:
         The object of `buurtkaart --json`. Its counts count hulpbronnen: `lijst` is all rows of the
         list, `markers` those with a number on the map, `ongeplaatst` those without, `verborgen`
-        what the gate kept back of the whole kaart.
+        what the gate kept back of this buurt.
 
     Raises:
         WorldError: unknown buurt, paper size or scale, or the file cannot be written.
