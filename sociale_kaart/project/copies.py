@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,26 +12,40 @@ if TYPE_CHECKING:
 # Larger files are no kaart, backup or export of one.
 _LARGEST_BYTES = 200 << 20
 _REFERENCE = ".ondergrond.gpkg"
+# The kaart itself and what SQLite and the lock put beside it.
+_OWN_SUFFIXES = ("", "-journal", "-wal", "-shm", ".slot")
 
 
 def copies_holding(kaart: Path, teksten: Iterable[str]) -> tuple[Path, ...]:
     """Return the files in the folder of a kaart (not the kaart) whose bytes hold any of the texts.
 
-    Finds backups, copies and plain exports; what is packed inside xlsx or pdf is not seen.
-    Case counts only outside ASCII.
+    Finds backups, copies, receipts and exports, spreadsheets too; what is packed inside a pdf is
+    not seen. Case counts only outside ASCII.
     """
     needles = [tekst.encode().lower() for tekst in teksten if tekst]
+    own = {kaart.name + suffix for suffix in _OWN_SUFFIXES}
     found = []
     for path in sorted(kaart.parent.iterdir()):
-        if path.name.startswith(kaart.name) or path.name.endswith(_REFERENCE):
+        if path.name in own or path.name.endswith(_REFERENCE):
             continue
         try:
             if not path.is_file() or path.stat().st_size > _LARGEST_BYTES:
                 continue
-            content = path.read_bytes().lower()
-        except OSError:
+            content = _content(path).lower()
+        except (OSError, zipfile.BadZipFile):
             # What may not be read cannot be named; the rest of the folder still can.
             continue
         if any(needle in content for needle in needles):
             found.append(path)
     return tuple(found)
+
+
+def _content(path: Path) -> bytes:
+    """Return the bytes of a file, unpacked when it is a zip as spreadsheets are."""
+    if not zipfile.is_zipfile(path):
+        return path.read_bytes()
+    with zipfile.ZipFile(path) as packed:
+        parts = [info for info in packed.infolist() if not info.flag_bits & 0x1]
+        if sum(info.file_size for info in parts) > _LARGEST_BYTES:
+            return b""
+        return b"\0".join(packed.read(info) for info in parts)

@@ -76,7 +76,7 @@ class Verwijderd:
         else:
             zinnen = ["Definitief verwijderd. Dit kun je niet ongedaan maken."]
         if self.rijen:
-            zinnen.append(f"Verwijderde rijen: {_opsomming(self.rijen)}.")
+            zinnen.append(f"Rijen waarin of waarmee iets verdween: {_opsomming(self.rijen)}.")
         if self.velden:
             zinnen.append(f"Leeggemaakte velden: {_opsomming(self.velden)}.")
         if self.gedeeld:
@@ -86,7 +86,8 @@ class Verwijderd:
             )
         if self.na_te_kijken:
             zinnen.append(
-                f"Kijk zelf nog na, de achternaam staat in: {', '.join(self.na_te_kijken)}."
+                "Kijk zelf nog na, de achternaam staat in: "
+                f"{'; '.join(map(_in_woorden, self.na_te_kijken))}."
             )
         if self.bestanden:
             namen = ", ".join(f"‘{pad.name}’" for pad in self.bestanden)
@@ -95,7 +96,20 @@ class Verwijderd:
 
 
 def _opsomming(aantallen: dict[str, int]) -> str:
-    return ", ".join(f"{naam} ({aantal})" for naam, aantal in sorted(aantallen.items()))
+    return "; ".join(
+        f"{_in_woorden(naam)} ({aantal})" for naam, aantal in sorted(aantallen.items())
+    )
+
+
+def _in_woorden(naam: str) -> str:
+    """Return a table or 'table.column' as people know it, itself when it is not one of ours."""
+    tabel, _, kolom = naam.partition(".")
+    try:
+        beschrijving = beschrijving_van(tabel)
+        label = beschrijving.veld(kolom).label if kolom else ""
+    except (KeyError, StopIteration):
+        return naam
+    return f"{beschrijving.label}, {label}" if label else beschrijving.label
 
 
 def forget_hulpbron(store: Store, uuid: str) -> Verwijderd:

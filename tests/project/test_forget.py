@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -84,7 +85,7 @@ def test_a_person_is_gone_and_the_rest_is_there(kaart: Kaart, pad: Path) -> None
     }  # fmt: skip
     assert verwijderd.velden["contacten.telefoon"] == 1
     assert verwijderd.velden["ruwe_rijen.cellen"] == 1
-    assert "contacten.contactpersoon (1)" in verwijderd.tekst
+    assert "Contact, Contactpersoon (1)" in verwijderd.tekst
     assert "kun je niet ongedaan maken" in verwijderd.tekst
     # Nobody can undo the way back to the person, and the file is sound.
     assert kaart.undo_text is None
@@ -168,8 +169,13 @@ def test_copies_beside_the_kaart_are_named(kaart: Kaart, pad: Path) -> None:
     kaart.backup(pad.with_name("reserve.kaart.gpkg"))
     pad.with_name("export.csv").write_text(f"naam\n{NAAM}\n", encoding="utf-8")
     pad.with_name("anders.csv").write_text("naam\nWim\n", encoding="utf-8")
+    with zipfile.ZipFile(pad.with_name("ontvangstbewijs.xlsx"), "w", zipfile.ZIP_DEFLATED) as book:
+        book.writestr("xl/sharedStrings.xml", f"<si><t>{NAAM}</t></si>" * 50)
     verwijderd = kaart.forget(persoon=NAAM)
-    assert [p.name for p in verwijderd.bestanden] == ["export.csv", "reserve.kaart.gpkg"]
+    assert [p.name for p in verwijderd.bestanden] == [
+        "export.csv", "ontvangstbewijs.xlsx", "reserve.kaart.gpkg",
+    ]  # fmt: skip
+    assert "contacten" not in verwijderd.tekst
     assert "‘reserve.kaart.gpkg’" in verwijderd.tekst
     assert [p.name for p in kaart.forget(hulpbron=uuid).bestanden] == ["reserve.kaart.gpkg"]
 
