@@ -104,7 +104,7 @@ def _notes(rows: list[dict[str, Any]], buurt: list[dict[str, Any]]) -> list[str]
     zonder_route = [
         printable(categorie_label(str(row["categorie"]))).lower()
         for row in buurt
-        if not _is_one(row.get("onderdrukt")) and _is_some(row.get("niet_bereikbaar"))
+        if _afstand(row) != "–" and _is_some(row.get("niet_bereikbaar"))
     ]
     if zonder_route:
         noten.append(
