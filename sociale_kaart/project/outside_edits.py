@@ -1,8 +1,9 @@
 """Edits made by other programs (QGIS): found at opening, kept as one step of the history.
 
 The tables are compared with what the log says. What another program cannot know is mended first:
-set-like rows get the uuid of their key, children of a removed row go along, references to a removed
-row become empty. Nothing is refused: the step can be undone.
+set-like rows get the uuid of their key, children of a removed row go along, references to a
+removed row become empty, a plek that was moved is one placed by hand. Nothing is refused: the step
+can be undone.
 """
 
 from __future__ import annotations
@@ -45,7 +46,9 @@ def record(store: Store) -> None:
                 _give_key_uuids(connection, beschrijving)
         while _mend_references(connection):
             pass
-        _record_differences(writer, known(replay_file(connection)), read_state(connection))
+        expected = known(replay_file(connection))
+        _mend_moved(connection, expected, read_state(connection))
+        _record_differences(writer, expected, read_state(connection))
         if writer.changed:
             _derive(store, writer)
 
@@ -82,6 +85,16 @@ def _mend_references(connection: sqlite3.Connection) -> int:
             dangling = f"{veld.naam} IS NOT NULL AND {veld.naam} NOT IN ({alive})"
             mended += connection.execute(f"{mend} WHERE {dangling}").rowcount
     return mended
+
+
+def _mend_moved(connection: sqlite3.Connection, expected: State, actual: State) -> None:
+    """Say of a plek that was only moved that its point was put there by hand, as we would."""
+    for rij, before in expected["plekken"].items():
+        changes = _changes(before, actual["plekken"].get(rij, before))
+        if "geom" in changes and "locatie_nauwkeurigheid" not in changes and changes["geom"][1]:
+            connection.execute(
+                "UPDATE plekken SET locatie_nauwkeurigheid = 'handmatig' WHERE uuid = ?", (rij,)
+            )
 
 
 def _record_differences(writer: Writer, expected: State, actual: State) -> None:

@@ -83,14 +83,17 @@ def test_another_ondergrond_is_one_step_that_undo_takes_back(
 
 def test_a_point_moved_by_another_program_gets_its_buurt_again(session: Session) -> None:
     x, y = _centre(session)
-    editing.add_hulpbron(session, {"naam": "Buurthuis"}, {"x": x, "y": y})
+    plek = {"x": x, "y": y, "straat": "Dorpsstraat", "locatie_nauwkeurigheid": "adres"}
+    editing.add_hulpbron(session, {"naam": "Buurthuis"}, plek)
     ondergrond = session.required_ondergrond()
     buurten = ondergrond.layer("buurten")
     target = buurten.geometry.iloc[1].representative_point()
     kaart = closed(session)
     _move_as_qgis_would(kaart, target.x, target.y)
     with open_kaart(kaart) as again:
-        assert again.kaart.hulpbronnen()[0].buurtcodes == (buurten["buurtcode"].iloc[1],)
+        (plek,) = again.kaart.hulpbronnen()[0].plekken
+        assert plek.buurtcode == buurten["buurtcode"].iloc[1]
+        assert plek.locatie_nauwkeurigheid == "handmatig"
         editing.undo(again)
         assert again.kaart.hulpbronnen()[0].plekken[0].x == pytest.approx(x)
 
