@@ -51,11 +51,11 @@
     wegen.push({ laag: laag, breedte: breedte, vanaf: vanaf });
   }
   vlak("weiland", "#EDF3E4");
-  vlak("groen", "#DDEBD3");
-  vlak("water", "#CFE3EF");
+  vlak("groen", data.kleuren.groen);
+  vlak("water", data.kleuren.water);
   // Where a river has no area in the source, its line shows that it is there.
-  lijn("rivier", "#CFE3EF", 12, 0);
-  lijn("waterlopen", "#CFE3EF", 2.2, 12);
+  lijn("rivier", data.kleuren.water, 12, 0);
+  lijn("waterlopen", data.kleuren.water, 2.2, 12);
   lijn("pad", "#C9C2B4", 1.1, 15, "4 3");
   lijn("straat", "#BEBAB2", 4.4, 14);
   lijn("weg", "#A9A49A", 6.4, 11);

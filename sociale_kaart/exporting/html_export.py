@@ -21,10 +21,9 @@ from xstatic.pkg import leaflet, leaflet_markercluster
 
 from sociale_kaart.base import paths
 from sociale_kaart.base.files import atomic_output
-from sociale_kaart.domain import lijsten
+from sociale_kaart.domain import kaartstijl, lijsten
 from sociale_kaart.exporting.context import VOOR_TEKST, verantwoording
 from sociale_kaart.exporting.html_ondergrond import bounds_wgs84, pack_ondergrond
-from sociale_kaart.exporting.symbols import SYMBOLEN, symbool
 from sociale_kaart.exporting.table import KOLOMMEN, hulpbron_rows, in_order, readable, wgs84
 
 if TYPE_CHECKING:
@@ -37,7 +36,8 @@ if TYPE_CHECKING:
     from sociale_kaart.exporting.gate import Vrijgave
     from sociale_kaart.exporting.table import Rij
 
-_FORMALITEITEN = ("formeel", "informeel", "")
+_COLOURS = f":root {{ --grond: {kaartstijl.GROND}; }}"
+_FORMALITEITEN = (*lijsten.codes("formaliteit"), "")
 # What a popup and an opened line of the list tell, in this order.
 _VELDEN = (
     "omschrijving", "leefwereld", "schema", "sfeer", "formaliteit", "soort", "status",
@@ -81,7 +81,7 @@ def _page(vrijgave: Vrijgave, context: KaartContext, layers: Mapping[str, gpd.Ge
         voor=VOOR_TEKST[vrijgave.voor],
         verantwoording=verantwoording(vrijgave),
         vrijgave_leeg=not vrijgave.hulpbronnen,
-        stijlen=[*_library_styles(), _resource("kaart.css")],
+        stijlen=[*_library_styles(), _resource("kaart.css"), _COLOURS],
         scripts=scripts,
         kaart_html=kaart_html,
         gegevens=_as_script(_data(vrijgave, context, layers)),
@@ -173,14 +173,15 @@ def _data(
     return {
         "symbolen": [
             {
-                "sfeer": s.sfeer,
-                "label": s.label,
-                "kop": lijsten.label("sfeer", s.sfeer).capitalize(),
-                "kleur": s.kleur,
-                "svg": s.svg,
+                "sfeer": teken.sfeer,
+                "label": teken.label,
+                "kop": lijsten.label("sfeer", teken.sfeer).capitalize(),
+                "kleur": teken.kleur,
+                "svg": _shape_svg(teken.vorm),
             }
-            for s in SYMBOLEN
+            for teken in kaartstijl.sfeertekens()
         ],
+        "kleuren": {"water": kaartstijl.WATER, "groen": kaartstijl.GROEN},
         "formaliteiten": [
             lijsten.label("formaliteit", code).capitalize() for code in _FORMALITEITEN
         ],
@@ -191,13 +192,24 @@ def _data(
     }
 
 
+def _shape_svg(vorm: str) -> str:
+    """Return a shape around 0,0 in a picture of 28 × 28, sized so that all look equally large."""
+    if vorm == "cirkel":
+        return '<circle r="10"/>'
+    if vorm == "vierkant":
+        return '<rect x="-9" y="-9" width="18" height="18"/>'
+    hoeken = kaartstijl.corners(vorm, 11 if vorm == "zeshoek" else 9)
+    punten = " ".join(f"{x:.1f},{y:.1f}" for x, y in hoeken)
+    return f'<polygon points="{punten}"/>'
+
+
 def _hulpbron(hulpbron: Hulpbron, rij: Rij, context: KaartContext) -> dict[str, Any]:
-    teken = symbool(hulpbron.sfeer)
+    teken = kaartstijl.sfeerteken(hulpbron.sfeer)
     formaliteit = hulpbron.formaliteit if hulpbron.formaliteit in _FORMALITEITEN else ""
     punten = [list(point[::-1]) for plek in hulpbron.plekken if (point := wgs84(plek))]
     return {
         "naam": hulpbron.naam,
-        "sfeer": SYMBOLEN.index(teken),
+        "sfeer": kaartstijl.sfeertekens().index(teken),
         "formaliteit": _FORMALITEITEN.index(formaliteit or ""),
         "waar": _where(hulpbron, context),
         "regels": _lines(hulpbron, rij, context),

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from sociale_kaart.exporting.symbols import SYMBOLEN, Symbool
+from sociale_kaart.domain.kaartstijl import sfeertekens
+from sociale_kaart.domain.lijsten import codes, label
 
-_FORMALITEIT = (("formeel", "formeel"), ("informeel", "informeel"), ("", "nog niet ingedeeld"))
+if TYPE_CHECKING:
+    from sociale_kaart.domain.kaartstijl import Sfeerteken
+
+_FORMALITEITEN = (*codes("formaliteit"), "")
+# What QGIS calls our shapes.
+_VORM = {"cirkel": "circle", "zeshoek": "hexagon", "vierkant": "square", "ruit": "diamond"}
 
 
 def _rgb(kleur: str) -> str:
@@ -20,7 +27,7 @@ def _filter(sfeer: str, formaliteit: str) -> str:
     return f"{is_('sfeer', sfeer)} AND {is_('formaliteit', formaliteit)}"
 
 
-def _symbol(parent: ET.Element, naam: str, symbool: Symbool, formaliteit: str) -> None:
+def _symbol(parent: ET.Element, naam: str, teken: Sfeerteken, formaliteit: str) -> None:
     """Add a marker: filled for formeel, white inside for informeel, half pale when unknown."""
     gevuld = formaliteit == "formeel"
     symbol = ET.SubElement(
@@ -28,13 +35,13 @@ def _symbol(parent: ET.Element, naam: str, symbool: Symbool, formaliteit: str) -
     )
     layer = ET.SubElement(symbol, "layer", {"class": "SimpleMarker", "enabled": "1", "pass": "0"})
     props = {
-        "name": symbool.qgis,
-        "color": _rgb(symbool.kleur if gevuld else "#FFFFFF"),
-        "outline_color": "0,0,0,255" if gevuld else _rgb(symbool.kleur),
+        "name": _VORM[teken.vorm],
+        "color": _rgb(teken.kleur if gevuld else "#FFFFFF"),
+        "outline_color": "0,0,0,255" if gevuld else _rgb(teken.kleur),
         "outline_style": "solid" if formaliteit != "" else "dash",
         "outline_width": "0.2" if gevuld else "0.7",
         "outline_width_unit": "MM",
-        "size": "3.6" if symbool.sfeer else "2.8",
+        "size": "3.6" if teken.sfeer else "2.8",
         "size_unit": "MM",
     }
     for key, value in props.items():
@@ -48,18 +55,18 @@ def _qml() -> str:
     )
     rules = ET.SubElement(renderer, "rules", key="hulpbronnen")
     symbols = ET.SubElement(renderer, "symbols")
-    for symbool in SYMBOLEN:
-        for formaliteit, label in _FORMALITEIT:
+    for teken in sfeertekens():
+        for formaliteit in _FORMALITEITEN:
             naam = str(len(symbols))
             ET.SubElement(
                 rules,
                 "rule",
                 key=f"regel{naam}",
                 symbol=naam,
-                filter=_filter(symbool.sfeer, formaliteit),
-                label=f"{symbool.label}, {label}",
+                filter=_filter(teken.sfeer, formaliteit),
+                label=f"{teken.label}, {label('formaliteit', formaliteit).lower()}",
             )
-            _symbol(symbols, naam, symbool, formaliteit)
+            _symbol(symbols, naam, teken, formaliteit)
     text = ET.tostring(root, encoding="unicode")
     return f"<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n{text}"
 

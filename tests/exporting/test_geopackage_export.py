@@ -115,9 +115,8 @@ def test_qgis_finds_a_style_with_a_rule_per_symbol(tmp_path: Path) -> None:
     assert style["useAsDefault"] == 1
     rules = ET.fromstring(style["styleQML"].partition("\n")[2]).findall(".//rule")
     assert len(rules) == 12
-    assert rules[0].get("filter") == (
-        "\"sfeer\" = 'gemeenschappelijk' AND \"formaliteit\" = 'formeel'"
-    )
+    assert rules[0].get("filter") == "\"sfeer\" = 'persoonlijk' AND \"formaliteit\" = 'formeel'"
+    assert rules[-1].get("label") == "Nog niet ingedeeld, nog niet ingedeeld"
 
 
 def test_no_secret_is_in_any_byte_of_the_public_file(tmp_path: Path) -> None:

@@ -6,7 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from sociale_kaart.domain import notatie
-from sociale_kaart.domain.lijsten import NOG_NIET_INGEDEELD, lijst
+from sociale_kaart.domain.kaartstijl import sfeerteken, sfeertekens
+from sociale_kaart.domain.lijsten import lijst
 from sociale_kaart.exporting.buurtkaart.tekens import printable
 
 if TYPE_CHECKING:
@@ -43,17 +44,10 @@ def alt_text(buurt: Buurt, beeld: Kaartbeeld, selectie: Selectie, raster: Raster
 
 
 def _per_sfeer(selectie: Selectie) -> str:
-    aantal = Counter(regel.hulpbron.sfeer for regel in selectie.op_kaart)
-    bekend = [item.code for item in lijst("sfeer")]
-    delen = [
-        f"{aantal[item.code]} {item.extra['kort'].lower()}"
-        for item in lijst("sfeer")
-        if aantal[item.code]
-    ]
-    rest = sum(n for sfeer, n in aantal.items() if sfeer not in bekend)
-    if rest:
-        delen.append(f"{rest} {NOG_NIET_INGEDEELD}")
-    return _and(delen)
+    aantal = Counter(sfeerteken(regel.hulpbron.sfeer) for regel in selectie.op_kaart)
+    return _and(
+        f"{aantal[teken]} {teken.label.lower()}" for teken in sfeertekens() if aantal[teken]
+    )
 
 
 def _per_formaliteit(selectie: Selectie) -> str:

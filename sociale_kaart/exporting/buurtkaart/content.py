@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sociale_kaart.domain import notatie
-from sociale_kaart.domain.lijsten import NOG_NIET_INGEDEELD, lijst
+from sociale_kaart.domain.kaartstijl import NIET_INGEDEELD, sfeertekens
 from sociale_kaart.exporting.buurtkaart import map_svg
 from sociale_kaart.exporting.buurtkaart.font import letterbreedtes
 from sociale_kaart.exporting.buurtkaart.markers import Symbool, symbool
@@ -100,13 +100,12 @@ def sheet_content(
 def legend(markers: Iterable[Marker]) -> list[tuple[str, str]]:
     """Return (picture, text) of what stands on this sheet: symbols, rings, then the base map."""
     symbolen = {marker.symbool for marker in markers}
+    vormen = {symbool.vorm for symbool in symbolen}
     items = [
-        (map_svg.legend_symbool_svg(symbool(item.code, "formeel")), item.extra["kort"])
-        for item in lijst("sfeer")
+        (map_svg.legend_symbool_svg(symbool(teken.sfeer, "formeel")), teken.label)
+        for teken in sfeertekens()
+        if teken != NIET_INGEDEELD or teken.vorm in vormen
     ]
-    onbekend = symbool(None, "formeel")
-    if any(teken.vorm == onbekend.vorm for teken in symbolen):
-        items.append((map_svg.legend_symbool_svg(onbekend), NOG_NIET_INGEDEELD.capitalize()))
     ringen = [("dicht", "Formeel: dikke rand"), ("streep", "Informeel: streepjes")]
     if any(teken.ring == "dun" for teken in symbolen):
         ringen.append(("dun", "Nog niet gezegd: dun"))

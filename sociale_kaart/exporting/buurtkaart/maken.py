@@ -6,7 +6,7 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 from sociale_kaart.base.files import atomic_output
-from sociale_kaart.domain.lijsten import codes
+from sociale_kaart.domain.kaartstijl import sfeertekens
 from sociale_kaart.exporting.buurtkaart import map_svg
 from sociale_kaart.exporting.buurtkaart.afstandentabel import distance_table
 from sociale_kaart.exporting.buurtkaart.alt_text import alt_text
@@ -122,9 +122,9 @@ def _small_pictures(
     stok, breedte = map_svg.scale_bar_svg(schaal)
     pictures = {"schaalstok.svg": stok, "noordpijl.svg": map_svg.north_arrow_svg()}
     data["schaalstok"] = {"breedte": breedte, "hoogte": map_svg.SCHAALSTOK_HOOGTE}
-    for sfeer in (*codes("sfeer"), None):
-        teken = symbool(sfeer, "formeel")
-        pictures[f"symbool-{teken.vorm}.svg"] = map_svg.legend_symbool_svg(teken)
+    for teken in sfeertekens():
+        svg = map_svg.legend_symbool_svg(symbool(teken.sfeer, "formeel"))
+        pictures[f"symbool-{teken.vorm}.svg"] = svg
     data["legenda"] = []
     for index, (svg, tekst) in enumerate(legend(markers)):
         name = f"legenda{index}.svg"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import shapely
 
 from sociale_kaart.domain import notatie
+from sociale_kaart.domain.kaartstijl import GEBOUW, GROEN, GROND, WATER
 from sociale_kaart.exporting.buurtkaart.font import NAAM
 from sociale_kaart.exporting.buurtkaart.markers import (
     STRAAL,
@@ -20,11 +21,13 @@ from sociale_kaart.exporting.buurtkaart.markers import (
     symbool_svg,
 )
 from sociale_kaart.exporting.buurtkaart.ondergrond_svg import (
-    GEBOUW,
+    BUURTGRENS,
     GRENS,
-    GROEN,
-    PAPIER,
-    WATER,
+    GRENSSTREEP,
+    OEVER,
+    SPOOR,
+    SPOORSTREEP,
+    WEGRAND,
     borders_svg,
     ondergrond_svg,
 )
@@ -142,18 +145,19 @@ def legend_terrain_svg(soort: str) -> str:
     """
     y = LEGENDA_HOOGTE / 2
     lijn = f'<path d="M0.4 {y}H{LEGENDA_BREEDTE - 0.4}" fill="none" '
-    vlak = f'<rect x="0.4" y="0.8" width="{LEGENDA_BREEDTE - 0.8}" height="{LEGENDA_HOOGTE - 1.6}"'
-    vlak += ' stroke="#B5B0A8" stroke-width="0.1" fill='
+    maat = f'width="{LEGENDA_BREEDTE - 0.8}" height="{LEGENDA_HOOGTE - 1.6}"'
+    vlak = f'<rect x="0.4" y="0.8" {maat} stroke-width="0.1" '
+    dun = f'{vlak}stroke="#B5B0A8" '
     samples = {
-        "buurtgrens": f'{lijn}stroke="#222222" stroke-width="0.7"/>',
-        "grens": f'{lijn}stroke="{GRENS}" stroke-width="0.3" stroke-dasharray="2.4 0.9 0.4 0.9"/>',
-        "water": f'{vlak.replace("#B5B0A8", "#7FA9C2")}"{WATER}"/>',
-        "groen": f'{vlak}"{GROEN}"/>',
-        "gebouw": f'{vlak}"{GEBOUW}"/>',
-        "straat": f'{vlak}"{PAPIER}"/>{lijn}stroke="#A8A39B" stroke-width="1.7"/>'
+        "buurtgrens": f'{lijn}stroke="{BUURTGRENS}" stroke-width="0.7"/>',
+        "grens": f'{lijn}stroke="{GRENS}" stroke-width="0.3" {GRENSSTREEP}/>',
+        "water": f'{vlak}stroke="{OEVER}" fill="{WATER}"/>',
+        "groen": f'{dun}fill="{GROEN}"/>',
+        "gebouw": f'{dun}fill="{GEBOUW}"/>',
+        "straat": f'{dun}fill="{GROND}"/>{lijn}stroke="{WEGRAND}" stroke-width="1.7"/>'
         f'{lijn}stroke="#FFFFFF" stroke-width="1.3"/>',
-        "spoor": f'{lijn}stroke="#555555" stroke-width="0.35"/>'
-        f'{lijn}stroke="#555555" stroke-width="0.9" stroke-dasharray="1.6 1.6"/>',
+        "spoor": f'{lijn}stroke="{SPOOR}" stroke-width="0.35"/>'
+        f'{lijn}stroke="{SPOOR}" stroke-width="0.9" {SPOORSTREEP}/>',
     }
     return f"{_legenda()}{samples[soort]}</svg>"
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sociale_kaart.domain.lijsten import lijst
+from sociale_kaart.domain.kaartstijl import corners, sfeerteken
 from sociale_kaart.exporting.buurtkaart.label_placement import place
 
 if TYPE_CHECKING:
@@ -24,8 +24,6 @@ STRAAL = 3.0
 AFSTAND = 2 * STRAAL + 0.25
 # Moved further than this, a marker gets a line and a dot on its true place.
 LEIDER_VANAF = 2.2
-RINGKLEUR_ONBEKEND = "#595959"
-VORM_ONBEKEND = "ruit"
 RING_ONBEKEND = "dun"
 
 _RINGEN = {"formeel": "dicht", "informeel": "streep"}
@@ -67,10 +65,8 @@ class Marker:
 
 def symbool(sfeer: str | None, formaliteit: str | None) -> Symbool:
     """Return the symbol of a hulpbron; what is not told has a shape of its own, never a guess."""
-    item = next((item for item in lijst("sfeer") if item.code == sfeer), None)
-    vorm = item.extra["vorm"] if item else VORM_ONBEKEND
-    kleur = item.extra["kleur"] if item else RINGKLEUR_ONBEKEND
-    return Symbool(vorm, kleur, _RINGEN.get(formaliteit or "", RING_ONBEKEND))
+    teken = sfeerteken(sfeer)
+    return Symbool(teken.vorm, teken.kleur, _RINGEN.get(formaliteit or "", RING_ONBEKEND))
 
 
 def place_markers(selectie: Selectie, beeld: Kaartbeeld) -> tuple[Marker, ...]:
@@ -156,10 +152,5 @@ def _outline(vorm: str, straal: float) -> str:
             f"h{-2 * recht:.3f}{hoek}{-bocht:.3f} {-bocht:.3f}"
             f"v{-2 * recht:.3f}{hoek}{bocht:.3f} {-bocht:.3f}Z"
         )
-    hoeken = 6 if vorm == "zeshoek" else 4
-    punten = (
-        f"{straal * math.cos(2 * math.pi * i / hoeken):.3f}"
-        f" {straal * math.sin(2 * math.pi * i / hoeken):.3f}"
-        for i in range(hoeken)
-    )
+    punten = (f"{x:.3f} {y:.3f}" for x, y in corners(vorm, straal))
     return f"M{'L'.join(punten)}Z"

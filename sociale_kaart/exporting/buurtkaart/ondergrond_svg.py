@@ -1,6 +1,6 @@
 """The base map as SVG in millimetres: one merged path per style, nothing outside the frame.
 
-Colours are those of the screen, so that paper and screen read alike.
+Areas have the colours of the screen, so that paper and screen read alike.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
+from sociale_kaart.domain.kaartstijl import GEBOUW, GROEN, GROND, WATER
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -22,13 +24,14 @@ if TYPE_CHECKING:
     from sociale_kaart.exporting.buurtkaart.kaartlagen import BuurtkaartLayers
     from sociale_kaart.exporting.buurtkaart.page import Kaartbeeld
 
-PAPIER = "#FBFAF7"
-WATER = "#CFE3EF"
-GROEN = "#DDEBD3"
-GEBOUW = "#E9E6E0"
+BUURTGRENS = "#222222"
 GRENS = "#4D4D4D"
+GRENSSTREEP = 'stroke-dasharray="2.4 0.9 0.4 0.9"'
 # Water and green are the same grey on a copier; the bank tells them apart.
-_OEVER = 'stroke="#7FA9C2" stroke-width="0.2"'
+OEVER = "#7FA9C2"
+WEGRAND = "#A8A39B"
+SPOOR = "#555555"
+SPOORSTREEP = 'stroke-dasharray="1.6 1.6"'
 
 # Beyond this, a vertex makes no difference on paper.
 _VEREENVOUDIG_MM = 0.05
@@ -54,7 +57,7 @@ class _Weg:
 _WEGEN = (
     _Weg("woonerf", 0.9),
     _Weg("straat", 1.2),
-    _Weg("weg", 1.5, "#A8A39B"),
+    _Weg("weg", 1.5, WEGRAND),
     _Weg("hoofdweg", 2.1, "#938E86"),
 )
 _PADEN = ("pad", "fietspad")
@@ -65,9 +68,9 @@ _WATERLOPEN = {"sloot": 0.5, "beek": 0.7, "kanaal": 1.6, "rivier": 3.0}
 def ondergrond_svg(layers: BuurtkaartLayers, beeld: Kaartbeeld) -> str:
     """Return the ground, water, green, buildings, streets and railways inside the frame."""
     parts = [
-        f'<rect width="{beeld.breedte:.2f}" height="{beeld.hoogte:.2f}" fill="{PAPIER}"/>',
+        f'<rect width="{beeld.breedte:.2f}" height="{beeld.hoogte:.2f}" fill="{GROND}"/>',
         _filled(visible(layers.groen, beeld), beeld, GROEN),
-        _filled(visible(layers.water, beeld), beeld, WATER, _OEVER),
+        _filled(visible(layers.water, beeld), beeld, WATER, f'stroke="{OEVER}" stroke-width="0.2"'),
         *_watercourses(layers.waterlopen, beeld),
     ]
     if beeld.schaal <= _GEBOUWEN_TOT:
@@ -86,13 +89,12 @@ def borders_svg(layers: BuurtkaartLayers, vlak: BaseGeometry, beeld: Kaartbeeld)
     randen = shapely.boundary(shapely.make_valid(visible(layers.buurten, beeld)))
     grenzen = np.array([shapely.line_merge(shapely.union_all(randen))])
     rand = 'fill="none" stroke-linejoin="round"'
-    streep = 'stroke-dasharray="2.4 0.9 0.4 0.9"'
     return "".join(
         [
-            f'<path d="{vak}{buurt}" fill="{PAPIER}" fill-opacity="0.55" fill-rule="evenodd"/>',
-            _line(grenzen, beeld, GRENS, 0.3, streep),
+            f'<path d="{vak}{buurt}" fill="{GROND}" fill-opacity="0.55" fill-rule="evenodd"/>',
+            _line(grenzen, beeld, GRENS, 0.3, GRENSSTREEP),
             f'<path d="{buurt}" {rand} stroke="#FFFFFF" stroke-opacity="0.8" stroke-width="1.7"/>',
-            f'<path d="{buurt}" {rand} stroke="#222222" stroke-width="0.7"/>',
+            f'<path d="{buurt}" {rand} stroke="{BUURTGRENS}" stroke-width="0.7"/>',
         ]
     )
 
@@ -232,6 +234,6 @@ def _streets(straten: gpd.GeoDataFrame, beeld: Kaartbeeld) -> list[str]:
         _line(paden, beeld, "#B3ADA3", 0.25, 'stroke-dasharray="1 0.6"'),
         *randen,
         *vullingen,
-        _line(spoor, beeld, "#555555", 0.35),
-        _line(spoor, beeld, "#555555", 0.9, 'stroke-dasharray="1.6 1.6"'),
+        _line(spoor, beeld, SPOOR, 0.35),
+        _line(spoor, beeld, SPOOR, 0.9, SPOORSTREEP),
     ]

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from sociale_kaart.domain.categorieen import categorie_label
 from sociale_kaart.domain.hulpbron import STATUS_ACTIEF
-from sociale_kaart.domain.lijsten import NOG_NIET_INGEDEELD, label, lijst
-from sociale_kaart.exporting.buurtkaart.markers import symbool
+from sociale_kaart.domain.kaartstijl import sfeerteken
+from sociale_kaart.domain.lijsten import label
 from sociale_kaart.exporting.buurtkaart.tekens import breakable
 
 if TYPE_CHECKING:
@@ -31,9 +31,9 @@ def group_by_sfeer(
     groepen: dict[str, list[dict[str, Any]]] = {}
     symbolen: dict[str, str] = {}
     for regel in regels:
-        kop = _sfeer_kop(regel.hulpbron)
-        symbolen[kop] = f"symbool-{symbool(regel.hulpbron.sfeer, 'formeel').vorm}.svg"
-        groepen.setdefault(kop, []).append(
+        teken = sfeerteken(regel.hulpbron.sfeer)
+        symbolen[teken.label] = f"symbool-{teken.vorm}.svg"
+        groepen.setdefault(teken.label, []).append(
             row(regel, raster, gemarkeerd.get(regel.hulpbron.uuid, ""))
         )
     return [
@@ -66,11 +66,6 @@ def row(regel: Regel, raster: Raster, markering: str = "") -> dict[str, Any]:
         "deelbaar": sum(len(str(tekst)) for tekst in teksten.values()) > _ONDEELBAAR,
         **teksten,
     }
-
-
-def _sfeer_kop(hulpbron: Hulpbron) -> str:
-    kort = {item.code: item.extra["kort"] for item in lijst("sfeer")}
-    return kort.get(hulpbron.sfeer or "", NOG_NIET_INGEDEELD.capitalize())
 
 
 def _what(hulpbron: Hulpbron, markering: str) -> str:
