@@ -22,14 +22,20 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sociale_kaart.domain import regels
+from sociale_kaart.domain.instemmingen import (
+    ALLEEN_BUURT,
+    INGESTEMD,
+    NIET_OPNEMEN,
+    has_toestemming,
+    instemming,
+    is_asked_for_toestemming,
+)
 from sociale_kaart.exporting.gate_velden import (
     INTERN,
     NIVEAUS,
     PARTNERS,
     PUBLIEK,
     field_levels,
-    has_toestemming,
-    instemming,
     keep_relaties,
     niveau,
     released_fields,
@@ -40,8 +46,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from sociale_kaart.domain.hulpbron import Hulpbron
-
-_INGESTEMD = frozenset({"openbaar", "zelf_al_openbaar"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +124,7 @@ def reason_hidden(hulpbron: Hulpbron, lezer: int, peildatum: dt.date) -> str:
     if lezer == INTERN:
         return ""
     antwoord = instemming(hulpbron, peildatum)
-    if antwoord == "niet_opnemen":
+    if antwoord == NIET_OPNEMEN:
         return "wil niet worden opgenomen"
     if hulpbron.status == "gestopt":
         return "is gestopt"
@@ -142,7 +146,7 @@ def _reason_zichtbaarheid(hulpbron: Hulpbron, lezer: int) -> str:
         )
     if max(niveau(default_zichtbaarheid(hulpbron)), naam) <= lezer:
         return ""
-    if hulpbron.sfeer == "persoonlijk":
+    if regels.only_at_buurt_level(hulpbron.sfeer):
         return "hoort bij de persoonlijke sociale basis"
     if not hulpbron.sfeer or not hulpbron.formaliteit:
         return "is nog niet ingedeeld, en niemand heeft gezegd wie het mag zien"
@@ -152,15 +156,15 @@ def _reason_zichtbaarheid(hulpbron: Hulpbron, lezer: int) -> str:
 def _reason_persoon(hulpbron: Hulpbron, lezer: int, peildatum: dt.date) -> str:
     if hulpbron.soort != "persoon" or has_toestemming(hulpbron, peildatum):
         return ""
-    if lezer == PARTNERS and hulpbron.zichtbaarheid and not hulpbron.deel("toestemmingen"):
+    if lezer == PARTNERS and hulpbron.zichtbaarheid and not is_asked_for_toestemming(hulpbron):
         return ""
     return "gaat over een persoon zonder geldige toestemming"
 
 
 def _reason_instemming(hulpbron: Hulpbron, lezer: int, antwoord: str) -> str:
-    if lezer > PUBLIEK or antwoord in _INGESTEMD:
+    if lezer > PUBLIEK or antwoord in INGESTEMD:
         return ""
-    if antwoord == "alleen_buurt":
+    if antwoord == ALLEEN_BUURT:
         return "wil alleen in de buurt bekend zijn"
     if not _is_informeel(hulpbron):
         return ""
@@ -175,10 +179,10 @@ def _is_informeel(hulpbron: Hulpbron) -> bool:
 
 def _markering(hulpbron: Hulpbron, peildatum: dt.date) -> str:
     antwoord = instemming(hulpbron, peildatum)
-    if antwoord == "niet_opnemen":
+    if antwoord == NIET_OPNEMEN:
         return "wil niet worden opgenomen"
-    if antwoord == "alleen_buurt":
+    if antwoord == ALLEEN_BUURT:
         return "wil alleen in de buurt bekend zijn"
-    if _is_informeel(hulpbron) and antwoord not in _INGESTEMD:
+    if _is_informeel(hulpbron) and antwoord not in INGESTEMD:
         return "instemming nog niet gevraagd"
     return ""

@@ -10,14 +10,20 @@ wins, so that a merge of two files never opens a field.
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
 from typing import TYPE_CHECKING
 
-from sociale_kaart.domain import lijsten
+from sociale_kaart.domain import lijsten, regels
+from sociale_kaart.domain.instemmingen import (
+    ALLEEN_BUURT,
+    has_toestemming,
+    instemming,
+    is_asked_for_toestemming,
+)
 from sociale_kaart.domain.tabellen import DELEN, HULPBRONNEN, Tabel, Veld
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    import datetime as dt
+    from collections.abc import Mapping, Sequence
 
     from sociale_kaart.domain.hulpbron import Hulpbron, Plek, Row, Value
 
@@ -66,38 +72,6 @@ def field_levels(hulpbron: Hulpbron) -> dict[str, int]:
     return levels
 
 
-def instemming(hulpbron: Hulpbron, peildatum: dt.date) -> str:
-    """Return the answer that holds on `peildatum`, '' when nobody has asked.
-
-    The latest dated answer holds, and undated ones beside it; the strictest of these counts.
-    A yes with a date in the future does not count yet, a no does.
-    """
-    strenger = ("openbaar", "zelf_al_openbaar", "alleen_buurt", "nog_niet_gevraagd", "niet_opnemen")
-    dated: list[tuple[dt.date, str]] = []
-    holding: list[str] = []
-    for row in hulpbron.deel("instemmingen"):
-        antwoord = str(row.get("antwoord") or "nog_niet_gevraagd")
-        if antwoord not in strenger:
-            antwoord = "niet_opnemen"
-        dag = _datum(row.get("gevraagd_op"))
-        if dag is None:
-            holding.append(antwoord)
-        elif dag <= peildatum or strenger.index(antwoord) > 1:
-            dated.append((dag, antwoord))
-    if dated:
-        laatste = max(dag for dag, _ in dated)
-        holding += [antwoord for dag, antwoord in dated if dag == laatste]
-    return max(holding, key=strenger.index, default="")
-
-
-def has_toestemming(hulpbron: Hulpbron, peildatum: dt.date, naam: str = "") -> bool:
-    """Return whether a person (`naam`, or anybody when '') has agreed and still does."""
-    return any(
-        _is_valid(row, peildatum) and (not naam or _same(row.get("wie"), naam))
-        for row in hulpbron.deel("toestemmingen")
-    )
-
-
 def released_fields(
     hulpbron: Hulpbron, lezer: int, peildatum: dt.date
 ) -> tuple[Hulpbron, frozenset[str]]:
@@ -133,7 +107,7 @@ class _Zeef:
 
     @property
     def _is_persoonlijk(self) -> bool:
-        return self.hulpbron.sfeer == "persoonlijk"
+        return regels.only_at_buurt_level(self.hulpbron.sfeer)
 
     def hulpbron_shown(self) -> Hulpbron:
         kern = {naam: self._kernvalue(naam) for naam in HULPBRONNEN.kolommen}
@@ -241,11 +215,7 @@ class _Zeef:
         naam = str(row.get(veld.naam) or "") if veld.naam in _NOEMT else _named(row)
         if has_toestemming(self.hulpbron, self.peildatum, naam):
             return True
-        gevraagd = any(
-            not naam or _same(toestemming.get("wie"), naam)
-            for toestemming in self.hulpbron.deel("toestemmingen")
-        )
-        return self.lezer == PARTNERS and not gevraagd
+        return self.lezer == PARTNERS and not is_asked_for_toestemming(self.hulpbron, naam)
 
     def _plek(self, plek: Plek) -> Plek:
         """Return the plek, brought back to its buurt where more may not be said.
@@ -257,7 +227,7 @@ class _Zeef:
             plek.gebruik == "thuis"
             or self._is_persoonlijk
             or max(closed, default=PUBLIEK) > self.lezer
-            or (self.lezer < INTERN and instemming(self.hulpbron, self.peildatum) == "alleen_buurt")
+            or (self.lezer < INTERN and instemming(self.hulpbron, self.peildatum) == ALLEEN_BUURT)
         )
         schema = max(self.levels.get(n, PUBLIEK) for n in ("schema", "plekken.schema"))
         if schema > self.lezer:
@@ -292,31 +262,6 @@ def _has_adres(hulpbron: Hulpbron) -> bool:
 def _is_sensitive_doelgroep(row: Row) -> bool:
     known = {item.code: item.extra.get("gevoelig") for item in lijsten.lijst("doelgroep")}
     return known.get(str(row.get("doelgroep")), "ja") == "ja"
-
-
-def _is_valid(row: Row, peildatum: dt.date) -> bool:
-    gegeven = _datum(row.get("gegeven_op"))
-    if gegeven is None or gegeven > peildatum:
-        return False
-    if not row.get("tot"):
-        return True
-    tot = _datum(row.get("tot"))
-    return tot is not None and tot >= peildatum
-
-
-def _datum(value: Value) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(str(value)[:10])
-    except ValueError:
-        return None
-
-
-def _same(one: Value, other: str) -> bool:
-    return _words(str(one or "")) == _words(other)
-
-
-def _words(naam: str) -> Iterable[str]:
-    return naam.casefold().split()
 
 
 # How the report calls what was left out, per table.

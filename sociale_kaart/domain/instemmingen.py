@@ -1,0 +1,81 @@
+"""Who agreed to be on the kaart: the instemming of an initiative, the toestemming of a person.
+
+What is not clearly a yes is a no: an unknown answer, an unreadable date and a yes with a date in
+the future all count as the strictest reading.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sociale_kaart.domain.hulpbron import Hulpbron, Row, Value
+
+ALLEEN_BUURT = "alleen_buurt"
+NIET_OPNEMEN = "niet_opnemen"
+# The answers with which an initiative may be shown to everybody.
+INGESTEMD = frozenset({"openbaar", "zelf_al_openbaar"})
+_NOG_NIET_GEVRAAGD = "nog_niet_gevraagd"
+# From open to strict.
+_STRENGER = ("openbaar", "zelf_al_openbaar", ALLEEN_BUURT, _NOG_NIET_GEVRAAGD, NIET_OPNEMEN)
+
+
+def instemming(hulpbron: Hulpbron, peildatum: dt.date) -> str:
+    """Return the answer that holds on `peildatum`, '' when nobody has asked.
+
+    The latest dated answer holds, and undated ones beside it; the strictest of these counts.
+    A yes with a date in the future does not count yet, a no does.
+    """
+    dated: list[tuple[dt.date, str]] = []
+    holding: list[str] = []
+    for row in hulpbron.deel("instemmingen"):
+        antwoord = str(row.get("antwoord") or _NOG_NIET_GEVRAAGD)
+        if antwoord not in _STRENGER:
+            antwoord = NIET_OPNEMEN
+        dag = _datum(row.get("gevraagd_op"))
+        if dag is None:
+            holding.append(antwoord)
+        elif dag <= peildatum or antwoord not in INGESTEMD:
+            dated.append((dag, antwoord))
+    if dated:
+        laatste = max(dag for dag, _ in dated)
+        holding += [antwoord for dag, antwoord in dated if dag == laatste]
+    return max(holding, key=_STRENGER.index, default="")
+
+
+def has_toestemming(hulpbron: Hulpbron, peildatum: dt.date, naam: str = "") -> bool:
+    """Return whether a person (`naam`, or anybody when '') has agreed and still does."""
+    return any(
+        _is_valid(row, peildatum) and (not naam or is_same_name(row.get("wie"), naam))
+        for row in hulpbron.deel("toestemmingen")
+    )
+
+
+def is_asked_for_toestemming(hulpbron: Hulpbron, naam: str = "") -> bool:
+    """Return whether a person (`naam`, or anybody when '') was asked, whatever the answer."""
+    return any(
+        not naam or is_same_name(row.get("wie"), naam) for row in hulpbron.deel("toestemmingen")
+    )
+
+
+def is_same_name(one: Value, other: str) -> bool:
+    """Return whether two names of a person are one, give or take capitals and spaces."""
+    return str(one or "").casefold().split() == other.casefold().split()
+
+
+def _is_valid(row: Row, peildatum: dt.date) -> bool:
+    gegeven = _datum(row.get("gegeven_op"))
+    if gegeven is None or gegeven > peildatum:
+        return False
+    if not row.get("tot"):
+        return True
+    tot = _datum(row.get("tot"))
+    return tot is not None and tot >= peildatum
+
+
+def _datum(value: Value) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(str(value)[:10])
+    except ValueError:
+        return None
