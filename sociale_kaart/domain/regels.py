@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 
-# What is looked after for a year without a check is asked again (domein 3.1).
-_HERZIEN_NA_MAANDEN = 12
-
 
 def default_zichtbaarheid(sfeer: str | None, formaliteit: str | None) -> str:
     """Return who may see a record when nobody has chosen.
@@ -27,8 +24,12 @@ def only_at_buurt_level(sfeer: str | None) -> bool:
 
 
 def herzien_voor(gecontroleerd_op: dt.date) -> dt.date:
-    """Return the day before which a record is to be checked again: a year after the last check."""
-    maand = gecontroleerd_op.month - 1 + _HERZIEN_NA_MAANDEN
-    jaar = gecontroleerd_op.year + maand // 12
-    dag = min(gecontroleerd_op.day, 28)
-    return dt.date(jaar, maand % 12 + 1, dag)
+    """Return the day before which a record is to be checked again (domein 3.1).
+
+    That is a year after the last check; a year after 29 February is 28 February.
+    """
+    volgend_jaar = gecontroleerd_op.year + 1
+    try:
+        return gecontroleerd_op.replace(year=volgend_jaar)
+    except ValueError:
+        return dt.date(volgend_jaar, 2, 28)
