@@ -22,6 +22,7 @@ from xstatic.pkg import leaflet, leaflet_markercluster
 from sociale_kaart.base import paths
 from sociale_kaart.base.files import atomic_output
 from sociale_kaart.domain import kaartstijl, lijsten
+from sociale_kaart.domain.hulpbron import STATUS_ACTIEF
 from sociale_kaart.exporting.context import VOOR_TEKST, verantwoording
 from sociale_kaart.exporting.html_ondergrond import bounds_wgs84, pack_ondergrond
 from sociale_kaart.exporting.table import KOLOMMEN, hulpbron_rows, in_order, readable, wgs84
@@ -239,7 +240,7 @@ def _lines(hulpbron: Hulpbron, rij: Rij, context: KaartContext) -> list[list[str
         if kolom.code not in _VELDEN:
             continue
         value = readable(kolom, rij[kolom.code])
-        if value is None or (kolom.code == "status" and hulpbron.status == "actief"):
+        if value is None or (kolom.code == "status" and hulpbron.status == STATUS_ACTIEF):
             continue
         regels.append((kolom.code, [kolom.label, _text(value)]))
     regels.sort(key=lambda regel: _VELDEN.index(regel[0]))

@@ -20,7 +20,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from sociale_kaart.base.files import atomic_output
-from sociale_kaart.domain import notatie
+from sociale_kaart.domain import notatie, regels
+from sociale_kaart.domain.lijsten import codes
 from sociale_kaart.exporting.context import VOOR_TEKST, verantwoording
 from sociale_kaart.exporting.table import KOLOMMEN, hulpbron_rows, readable
 
@@ -43,6 +44,9 @@ _LIJN = Border(bottom=Side(style="thin", color="D0D0D0"))
 _TITEL = Font(bold=True, size=18)
 _KOPJE = Font(bold=True, size=12)
 _ZONDER = "zonder buurt"
+# What is known at buurt level only says nothing in a count.
+_GETELD = tuple(code for code in codes("sfeer") if not regels.only_at_buurt_level(code))
+_FORMALITEITEN = codes("formaliteit")
 # zip and workbook carry the day of the contents, so that the same kaart gives the same bytes.
 _ZIP_DATUM = (1980, 1, 1, 0, 0, 0)
 
@@ -119,8 +123,8 @@ def _overzicht(sheet: Worksheet, vrijgave: Vrijgave, context: KaartContext) -> N
         ),
     ]
     rij = 4
-    for kop, regels in blokken:
-        zinnen = [regel for regel in regels if regel]
+    for kop, teksten in blokken:
+        zinnen = [tekst for tekst in teksten if tekst]
         if not zinnen:
             continue
         _put(sheet, rij, 1, kop).font = _KOPJE
@@ -135,8 +139,8 @@ def _overzicht(sheet: Worksheet, vrijgave: Vrijgave, context: KaartContext) -> N
 def _per_buurt(sheet: Worksheet, vrijgave: Vrijgave, context: KaartContext) -> None:
     groepen = [
         (sfeer, formaliteit)
-        for sfeer in ("gemeenschappelijk", "institutioneel", None)
-        for formaliteit in ("formeel", "informeel", None)
+        for sfeer in (*_GETELD, None)
+        for formaliteit in (*_FORMALITEITEN, None)
     ]
     counts, totals = _counts(vrijgave)
     namen = dict(context.buurtnamen)
@@ -186,13 +190,12 @@ def _counts(
     """Count hulpbronnen per buurt and in all; the persoonlijke sfeer is never counted."""
     counts: dict[str, Counter[tuple[str | None, str | None]]] = {}
     totals: Counter[tuple[str | None, str | None]] = Counter()
-    bekend = {"gemeenschappelijk", "institutioneel"}
     for hulpbron in vrijgave.hulpbronnen:
-        if hulpbron.sfeer == "persoonlijk":
+        if regels.only_at_buurt_level(hulpbron.sfeer):
             continue
         groep = (
-            hulpbron.sfeer if hulpbron.sfeer in bekend else None,
-            hulpbron.formaliteit if hulpbron.formaliteit in {"formeel", "informeel"} else None,
+            hulpbron.sfeer if hulpbron.sfeer in _GETELD else None,
+            hulpbron.formaliteit if hulpbron.formaliteit in _FORMALITEITEN else None,
         )
         totals[groep] += 1
         for code in hulpbron.buurtcodes or (_ZONDER,):
