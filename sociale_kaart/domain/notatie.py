@@ -12,7 +12,6 @@ _MAANDEN = (
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
 
-_MAART = 3
 # From here on people say kilometres.
 _KM_FROM_M = 10_000
 
@@ -42,9 +41,3 @@ def procent(aandeel: float | None) -> str:
 def datum(dag: dt.date) -> str:
     """Return a date in full: 22 november 2026."""
     return f"{dag.day} {_MAANDEN[dag.month - 1]} {dag.year}"
-
-
-def datum_kort(dag: dt.date) -> str:
-    """Return a date in short: 22 nov 2026."""
-    maand = "mrt" if dag.month == _MAART else _MAANDEN[dag.month - 1][:3]
-    return f"{dag.day} {maand} {dag.year}"

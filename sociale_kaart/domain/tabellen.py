@@ -484,8 +484,3 @@ _BY_NAME = {tabel.naam: tabel for tabel in TABELLEN}
 def tabel(naam: str) -> Tabel:
     """Return the description of table `naam`."""
     return _BY_NAME[naam]
-
-
-def kinderen(naam: str) -> tuple[Tabel, ...]:
-    """Return the tables whose rows go along when a row of `naam` is deleted."""
-    return tuple(kind for kind in TABELLEN if kind.ouder == naam)

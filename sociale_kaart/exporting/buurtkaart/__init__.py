@@ -6,6 +6,5 @@ in millimetres as SVG without Qt; Typst sets the pages; pikepdf finishes and che
 
 from sociale_kaart.exporting.buurtkaart.kaartlagen import BuurtkaartLayers
 from sociale_kaart.exporting.buurtkaart.maken import make_buurtkaart, sheet_bbox
-from sociale_kaart.exporting.buurtkaart.page import SCHALEN
 
-__all__ = ["SCHALEN", "BuurtkaartLayers", "make_buurtkaart", "sheet_bbox"]
+__all__ = ["BuurtkaartLayers", "make_buurtkaart", "sheet_bbox"]

@@ -53,12 +53,6 @@ class Blad:
         """Whether the page is wider than high."""
         return self.breedte > self.hoogte
 
-    @property
-    def kolombreedte(self) -> float:
-        """Width of one column of the list."""
-        wit = 2 * MARGE + (self.kolommen - 1) * KOLOMAFSTAND
-        return (self.breedte - wit) / self.kolommen
-
 
 @dataclass(frozen=True, slots=True)
 class Kaartbeeld:
