@@ -22,10 +22,9 @@ from sociale_kaart.base.files import require_input
 from sociale_kaart.importing import koppen as koppen_module
 from sociale_kaart.importing.adres import clean_text
 from sociale_kaart.importing.workbook_safety import (
-    MAX_COLUMNS,
     MAX_FILE,
-    MAX_ROWS,
     check_workbook,
+    fits,
     password_error,
     refuse_size,
 )
@@ -45,6 +44,11 @@ _SEARCH_ROWS = 40
 _SURE = 2
 # From here on a float no longer holds every integer.
 _EXACT_FLOAT = 2.0**53
+# What a formula that went wrong leaves in a cell, in English and Dutch.
+_ERRORS = frozenset(
+    ("#n/a", "#n/b", "#ref!", "#verw!", "#value!", "#waarde!", "#name?", "#naam?", "#div/0!",
+     "#deel/0!", "#null!", "#leeg!", "#num!", "#getal!", "#spill!", "#calc!")
+)  # fmt: skip
 # Characters of a text file by which the delimiter is chosen.
 _SAMPLE = 65_536
 
@@ -204,16 +208,18 @@ def _csv_rows(text: str, delimiter: str, naam: str) -> list[list[Cel]]:
 
 def _parse_csv(text: str, delimiter: str, naam: str, quoting: Literal[0, 3]) -> list[list[Cel]]:
     rows: list[list[Cel]] = []
+    widest = 0
     lines = io.StringIO(text, newline="")
     for row in csv.reader(lines, delimiter=delimiter, strict=True, quoting=quoting):
         rows.append([_cell(value) for value in row])
-        _check_shape(naam, len(rows), len(row))
+        widest = max(widest, len(row))
+        _check_shape(naam, len(rows), widest)
     return rows
 
 
 def _check_shape(naam: str, rows: int, columns: int) -> None:
     # A title and headers come on top of the rows.
-    if rows > MAX_ROWS + _SEARCH_ROWS or columns > MAX_COLUMNS:
+    if not fits(rows - _SEARCH_ROWS, columns):
         raise refuse_size(naam)
 
 
@@ -221,7 +227,7 @@ def _cell(value: object) -> Cel:
     """Return a cell as we keep it: text without blanks around it, whole floats as int."""
     if isinstance(value, str):
         text = value.replace("\u00a0", " ").strip(" \t\r\n\f\v\ufeff\u200b")
-        return text or None
+        return text if text and text.casefold() not in _ERRORS else None
     if isinstance(value, bool):
         return "ja" if value else "nee"
     if isinstance(value, float):

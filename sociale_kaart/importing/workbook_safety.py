@@ -7,6 +7,7 @@ that makes room for everything up to cell XFD1048576 would take down the whole p
 
 from __future__ import annotations
 
+import functools
 import re
 import zipfile
 import zlib
@@ -26,6 +27,8 @@ MAX_UNPACKED = 200_000_000
 MAX_RATIO = 100
 MAX_ROWS = 100_000
 MAX_COLUMNS = 2_000
+# A reader makes room for every cell up to the last row and column, filled or not.
+MAX_CELLS = 10_000_000
 
 # Below this size the ratio says nothing: a small sheet of equal rows packs very well.
 _RATIO_FROM = 2_000_000
@@ -51,8 +54,14 @@ def refuse_size(naam: str) -> WorldError:
     """Return the refusal of a list that is too large."""
     return WorldError(
         f"‘{naam}’ is te groot om als lijst te lezen.",
-        "Een lijst mag 20 MB, 100.000 rijen en 2.000 kolommen hebben; maak er kleinere van.",
+        "Een lijst mag 20 MB, 100.000 rijen, 2.000 kolommen en samen 10 miljoen cellen hebben;"
+        " maak er kleinere van.",
     )
+
+
+def fits(rows: int, columns: int) -> bool:
+    """Return whether a sheet of this size may be read."""
+    return rows <= MAX_ROWS and columns <= MAX_COLUMNS and rows * columns <= MAX_CELLS
 
 
 def password_error(naam: str) -> WorldError:
@@ -147,19 +156,25 @@ def _fits(file: IO[bytes], name: str) -> bool:
     """Read a member to its end, and return whether its cells stay within the limits."""
     sheet = name.startswith("xl/worksheets/")
     rest = b""
+    rows = columns = 0
     while block := file.read(_BLOCK):
         text = rest + block
-        if sheet and any(_far(m[1], m[2]) for m in _CELL.finditer(text)):
-            return False
+        if sheet:
+            for cell in _CELL.finditer(text):
+                rows = max(rows, int(cell[2]))
+                columns = max(columns, _column(cell[1]))
+            if not fits(rows, columns):
+                return False
         rest = text[-_OVERLAP:]
     return True
 
 
-def _far(letters: bytes, number: bytes) -> bool:
+@functools.cache
+def _column(letters: bytes) -> int:
     column = 0
     for letter in letters:
         column = column * 26 + letter - 64
-    return column > MAX_COLUMNS or int(number) > MAX_ROWS
+    return column
 
 
 def _ods_fits(file: IO[bytes]) -> bool:
@@ -167,11 +182,11 @@ def _ods_fits(file: IO[bytes]) -> bool:
 
     A row or cell of an ods may say that it stands for many; empty ones at the end do so always.
     """
-    rows, columns, filled = 0, 0, False
+    rows, columns, widest, filled = 0, 0, 0, False
     for event, element in iterparse(file, events=("start", "end")):
         if event == "start":
             if element.tag == f"{_TABLE}table":
-                rows = 0
+                rows = widest = 0
             elif element.tag == f"{_TABLE}table-row":
                 columns, filled = 0, False
             continue
@@ -179,15 +194,15 @@ def _ods_fits(file: IO[bytes]) -> bool:
             columns += _repeated(element.get(f"{_TABLE}number-columns-repeated"))
             if element.find(_TEXT) is not None:
                 filled = True
-                if columns > MAX_COLUMNS:
-                    return False
+                widest = max(widest, columns)
         elif element.tag == f"{_TABLE}table-row":
             rows += _repeated(element.get(f"{_TABLE}number-rows-repeated"))
-            if filled and rows > MAX_ROWS:
+            if filled and not fits(rows, widest):
                 return False
             element.clear()
     return True
 
 
 def _repeated(text: str | None) -> int:
-    return int(text) if text and text.isascii() and text.isdigit() else 1
+    # No sheet has ten thousand million rows, and int() refuses thousands of digits.
+    return int(text[:10]) if text and text.isascii() and text.isdigit() else 1

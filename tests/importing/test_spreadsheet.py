@@ -195,6 +195,15 @@ def test_a_quote_that_is_not_closed_swallows_no_rows(tmp_path: Path, regel: str)
     assert table.rijen == [[regel.removesuffix(";x"), "x"], ["Kring", "y"]]
 
 
+def test_a_formula_that_went_wrong_is_an_empty_cell(tmp_path: Path) -> None:
+    rows = "naam;straat\n#N/B;#VERW!\nBuurthuis;#Dorpsstraat\n"
+
+    assert read_table(text(tmp_path / "lijst.csv", rows)).rijen == [
+        [None, None],
+        ["Buurthuis", "#Dorpsstraat"],
+    ]
+
+
 def test_a_thousand_columns_and_more(tmp_path: Path) -> None:
     koppen = ["Naam", *(["zelfde"] * 1_500)]
 
@@ -269,7 +278,10 @@ class TestRefused:
 
         assert "beschadigd" in refusal(path)
 
-    @pytest.mark.parametrize(("row", "column"), [(1_048_576, 1), (2, 16_384), (2, 2_001)])
+    # The last one is within both limits, but a reader makes room for 200 million cells.
+    @pytest.mark.parametrize(
+        ("row", "column"), [(1_048_576, 1), (2, 16_384), (2, 2_001), (99_999, 1_999)]
+    )
     def test_a_filled_cell_far_away(self, tmp_path: Path, row: int, column: int) -> None:
         book = openpyxl.Workbook()
         book.active["A1"] = "Naam"
@@ -307,8 +319,18 @@ class TestRefused:
 
         assert read_table(tmp_path / "lijst.xlsx").rijen == [["Buurthuis"]]
 
+    def test_a_repeat_with_more_digits_than_a_number_may_have(self, tmp_path: Path) -> None:
+        many = ods_row("x", repeated=f' table:number-columns-repeated="{"9" * 5_000}"')
+
+        assert "te groot" in refusal(ods(tmp_path / "lijst.ods", ods_row("Naam") + many))
+
+    def test_one_wide_row_above_many_short_ones(self, tmp_path: Path) -> None:
+        inhoud = "naam" + ";k" * 1_999 + "\n" + "x\n" * 6_000
+
+        assert "te groot" in refusal(text(tmp_path / "lijst.csv", inhoud))
+
     def test_too_many_rows_of_text(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("sociale_kaart.importing.spreadsheet.MAX_ROWS", 100)
+        monkeypatch.setattr("sociale_kaart.importing.workbook_safety.MAX_ROWS", 100)
 
         assert "te groot" in refusal(text(tmp_path / "lijst.csv", "naam\n" + "x\n" * 200))
 
