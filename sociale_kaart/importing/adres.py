@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 # The BAG numbers up to 99999; more digits are a phone number or an id.
 _HOUSE_NUMBER = re.compile(
@@ -24,7 +24,12 @@ _POSTCODE = re.compile(
     r"(?<![0-9A-Za-z])(?P<cijfers>[1-9][0-9]{3})\s*(?P<letters>(?!SA|SD|SS)[A-Z]{2})(?![0-9A-Za-z])",
     re.IGNORECASE,
 )
-_POSTBUS = re.compile(r"\b(?:postbus|antwoordnummer)\b", re.IGNORECASE)
+# 'Pb 12' is one, the letters of '8261 PB' are not.
+_POSTBUS = re.compile(
+    r"\b(?:post\s?bus|antw(?:oord)?\.?\s?n(?:umme)?r|p\.?\s?o\.?\s?box)\b"
+    r"|\b(?<![0-9]{4} )p\.?\s?b\.?\s*(?=[0-9]|$)",
+    re.IGNORECASE,
+)
 _NO_WORD = re.compile(r"[\s.\-/_'’`´]+")
 _YEAR = re.compile(r"1[5-9][0-9]{2}|20[0-9]{2}")
 # Words behind a house number that belong to it; anything else is the place.
@@ -72,7 +77,19 @@ _ENDINGS = (
     ("dk", "dyk"),
     ("sngl", "singel"),
 )
+# With a number behind it a part of a building, not a street.
+_ROOMS = frozenset(
+    ("app", "appartement", "balie", "begane grond", "blok", "deur", "etage", "gebouw", "hal",
+     "ingang", "kamer", "kantoor", "lokaal", "ruimte", "suite", "toren", "unit", "verdieping",
+     "vleugel", "zaal")
+)  # fmt: skip
 _PLAATS_ALIASES = {"denbosch": "shertogenbosch", "denhaag": "sgravenhage"}
+
+
+# Why the parts of an address do not tell one place, however well each of them is known.
+MEER_ADRESSEN = "Er staat meer dan één adres in de rij."
+TEGENSPRAAK = "De rij noemt twee verschillende adressen."
+BUITENLAND = "De postcode is geen Nederlandse postcode."
 
 
 def split_house_number(text: str) -> tuple[int | None, str | None, str | None]:
@@ -84,9 +101,9 @@ def split_house_number(text: str) -> tuple[int | None, str | None, str | None]:
 
     Returns:
         Three times None when the text is no single house number: without a number, with number 0,
-        or with several numbers (`1;3`, `2, 4`).
+        with several numbers (`1;3`, `2, 4`), or doubted (`12?`).
     """
-    if re.search("[;,]", text):
+    if re.search("[;,?]", text):
         return None, None, None
     found = _HOUSE_NUMBER.match(text)
     if found is None or int(found["nummer"]) == 0:
@@ -113,6 +130,9 @@ class Adres:
     Attributes:
         postcode: four digits and two capitals without a blank, or None.
         postbus: the text names a postbus or antwoordnummer, which is never a location.
+        pc4: the digits of a postcode that is given without its letters, or None.
+        ook_plaats: another place that the list names for this address, or None.
+        twijfel: why this is no single address, '' when nothing contradicts.
     """
 
     straat: str | None = None
@@ -122,6 +142,9 @@ class Adres:
     postcode: str | None = None
     plaats: str | None = None
     postbus: bool = False
+    pc4: str | None = None
+    ook_plaats: str | None = None
+    twijfel: str = ""
 
     @property
     def leeg(self) -> bool:
@@ -147,7 +170,7 @@ def clean_text(text: str) -> str:
 
 def parse_postcode(text: str) -> str | None:
     """Return the postcode as `8261GC`, or None when `text` is no Dutch postcode."""
-    found = _POSTCODE.fullmatch(clean_text(text))
+    found = _POSTCODE.fullmatch(clean_text(re.sub(r"(?<=[0-9])[.\-–](?=[^0-9])", " ", text)))
     return f"{found['cijfers']}{found['letters'].upper()}" if found else None
 
 
@@ -220,7 +243,25 @@ def parse_adres(text: str) -> Adres:
     if rest:
         plaats = rest[-1] if plaats is None or postcode else plaats
     huisnummer, huisletter, toevoeging = split_house_number(nummer or "")
-    return Adres(straat or None, huisnummer, huisletter, toevoeging, postcode, plaats or None)
+    adres = Adres(straat or None, huisnummer, huisletter, toevoeging, postcode, plaats or None)
+    codes = {"".join(found.groups()).upper() for found in _POSTCODE.finditer(line)}
+    if len(codes) > 1 or (huisnummer and any(map(_is_adres, rest))):
+        return replace(adres, twijfel=MEER_ADRESSEN)
+    return adres
+
+
+def _is_adres(text: str) -> bool:
+    """Whether a part behind an address is a second one: `14`, `Kerkstraat 3`, but not `zaal 2`."""
+    straat, nummer, _ = _split_street(text)
+    if nummer is None or nummer.startswith("0"):
+        # No number, or that of a telephone.
+        return False
+    return straat is None or not is_room(straat)
+
+
+def is_room(straat: str) -> bool:
+    """Return whether the word before a number names a part of a building: `zaal`, `unit`."""
+    return straat.casefold() in _ROOMS
 
 
 def _cut_postcode(line: str) -> tuple[str | None, str, str]:

@@ -17,6 +17,7 @@ import numpy as np
 from pyproj import Transformer
 
 from sociale_kaart.importing.adres import (
+    TEGENSPRAAK,
     Adres,
     number_key,
     plaats_key,
@@ -145,6 +146,8 @@ class Geocoder:
             return Vindplaats(reden=POSTBUS)
         if adres.leeg:
             return Vindplaats(reden=GEEN_ADRES)
+        if adres.twijfel:
+            return self._missed(adres.twijfel, adres, self._same_street_number(adres))
         if adres.huisnummer is None:
             return self._missed(GEEN_HUISNUMMER, adres, self._in_street(adres))
         if adres.postcode is not None:
@@ -182,7 +185,7 @@ class Geocoder:
         return self._choose(adres, rows)
 
     def _no_number(self, adres: Adres, postcode: str, nummer: int) -> Vindplaats:
-        elsewhere = self._same_street_number(adres, nummer)
+        elsewhere = self._same_street_number(adres)
         if any(self._agrees(i, adres) for i in elsewhere):
             return self._missed(ANDERE_POSTCODE, adres, elsewhere)
         if postcode in self._by_postcode:
@@ -193,12 +196,17 @@ class Geocoder:
     def _by_name(self, adres: Adres, nummer: int) -> Vindplaats:
         if adres.straat is None:
             return self._missed(GEEN_ADRES, adres, [])
-        rows = self._same_street_number(adres, nummer)
+        rows = self._same_street_number(adres)
         if adres.plaats is None:
             return self._missed(GEEN_PLAATS, adres, rows)
+        if adres.ook_plaats and any(self._in_place(i, adres.ook_plaats) for i in rows):
+            return self._missed(TEGENSPRAAK, adres, rows)
         here = [i for i in rows if self._in_place(i, adres.plaats)]
         if here:
-            return self._choose(adres, here)
+            agree = any(self._has_digits(i, adres.pc4) for i in here)
+            return (
+                self._choose(adres, here) if agree else self._missed(ANDERE_POSTCODE, adres, here)
+            )
         street = self._by_street.get(straat_key(adres.straat), [])
         if any(self._in_place(i, adres.plaats) for i in street):
             near = self._neighbours([i for i in street if self._in_place(i, adres.plaats)], nummer)
@@ -270,11 +278,15 @@ class Geocoder:
     def _agrees(self, i: int, adres: Adres) -> bool:
         return adres.plaats is None or self._in_place(i, adres.plaats)
 
-    def _same_street_number(self, adres: Adres, nummer: int) -> list[int]:
+    def _has_digits(self, i: int, pc4: str | None) -> bool:
+        """Whether the postcode of an address starts with these digits, as far as both are known."""
+        return (self._postcode[i] or pc4 or "").startswith(pc4 or "")
+
+    def _same_street_number(self, adres: Adres) -> list[int]:
         """Return the addresses with this street and number, those in the place asked first."""
-        if adres.straat is None:
+        if adres.straat is None or adres.huisnummer is None:
             return []
-        rows = self._by_street_number.get((straat_key(adres.straat), nummer), [])
+        rows = self._by_street_number.get((straat_key(adres.straat), adres.huisnummer), [])
         return sorted(rows, key=lambda i: (not self._agrees(i, adres), i))
 
     def _in_street(self, adres: Adres) -> list[int]:

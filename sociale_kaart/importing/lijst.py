@@ -21,6 +21,7 @@ from sociale_kaart.base.progress import NoProgress
 from sociale_kaart.domain import lijsten
 from sociale_kaart.domain.personen import WEIGERING
 from sociale_kaart.importing.adres import plain_key
+from sociale_kaart.importing.adreskolommen import cell_text
 from sociale_kaart.importing.bestaand import (
     PlekKey,
     Register,
@@ -31,7 +32,7 @@ from sociale_kaart.importing.bestaand import (
 )
 from sociale_kaart.importing.koppen import Koppeling, match_headers
 from sociale_kaart.importing.locatie import Locatie, locate
-from sociale_kaart.importing.rijen import ADRESVELDEN, Gegevens, cell_text, read_row
+from sociale_kaart.importing.rijen import ADRESVELDEN, Gegevens, read_row
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -247,7 +248,9 @@ class _Planner:
         if repeated > _FOOTER_CELLS or (repeated and repeated == len(texts)):
             return TOTAALREGEL
         first = next(iter(texts.values())).casefold()
-        if len(texts) <= _FOOTER_CELLS and first.startswith(_FOOTER):
+        # 'Totaal Welzijn' at an address is a hulpbron.
+        somewhere = data.adres.straat or data.adres.postcode
+        if len(texts) <= _FOOTER_CELLS and first.startswith(_FOOTER) and not somewhere:
             return TOTAALREGEL
         return "" if data.naam else GEEN_NAAM
 

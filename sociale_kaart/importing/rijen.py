@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sociale_kaart.domain.personen import is_about_people
-from sociale_kaart.importing.adres import (
-    Adres,
-    clean_text,
-    is_postbus,
-    parse_adres,
-    parse_postcode,
-    split_house_number,
-)
+from sociale_kaart.importing.adres import Adres, clean_text
+from sociale_kaart.importing.adreskolommen import cell_text, given, read_adres
 from sociale_kaart.importing.geocode import coordinates_to_rd
 from sociale_kaart.importing.waarden import (
     map_value,
@@ -22,7 +15,6 @@ from sociale_kaart.importing.waarden import (
     parse_number,
     parse_yes_no,
     split_values,
-    word_key,
 )
 
 if TYPE_CHECKING:
@@ -57,7 +49,6 @@ _SETS = {
 _CONTACT = ("organisatie", "contactpersoon", "rol", "telefoon", "email", "website")
 # Lists put one for the other.
 _ALSO_LOOK_IN = {"soort": "categorie", "categorie": "soort"}
-_NOTHING = frozenset({"", "nvt", "n v t", "onbekend", "geen", "niet van toepassing", "nb"})
 # A Dutch phone number without its first 0, as a workbook makes of it.
 _PHONE_DIGITS = 9
 # What tells where somebody lives; not kept for the persoonlijke sfeer.
@@ -100,17 +91,6 @@ class Gegevens:
         return str(self.velden.get("naam") or "")
 
 
-def cell_text(value: Cel) -> str:
-    """Return a cell as text: dates as ISO, no invisible characters at the ends."""
-    if value is None:
-        return ""
-    if isinstance(value, dt.datetime):
-        return value.isoformat(sep=" ")
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    return str(value).strip()
-
-
 def read_row(cellen: Mapping[str, Cel], koppeling: Koppeling) -> Gegevens:
     """Read one row; `cellen` is header -> value."""
     row = {veld: cellen.get(kop) for veld, kop in koppeling.velden.items()}
@@ -120,11 +100,11 @@ def read_row(cellen: Mapping[str, Cel], koppeling: Koppeling) -> Gegevens:
     for veld in _CONTACT:
         if text := _contact_text(veld, row.get(veld)):
             data.contact[veld] = text
-    data.adres = _read_adres(row, data)
+    data.adres = read_adres(row, koppeling, data.toelichting)
     data.punt = _read_point(row)
-    data.buurt = _given(row, "buurtcode") or _given(row, "buurt")
+    data.buurt = given(row, "buurtcode") or given(row, "buurt")
     data.schema = cell_text(row.get("schema"))
-    data.over_mensen = bool(_given(row, "clientgegeven")) or is_about_people(
+    data.over_mensen = bool(given(row, "clientgegeven")) or is_about_people(
         data.naam, cell_text(row.get("soort")), cell_text(row.get("omschrijving"))
     )
     return data
@@ -192,76 +172,6 @@ def _contact_text(veld: str, value: Cel) -> str:
     text = clean_text(cell_text(value))
     lost_zero = isinstance(value, int) and len(text) == _PHONE_DIGITS and value > 0
     return f"0{text}" if veld == "telefoon" and lost_zero else text
-
-
-def _given(row: Mapping[str, Cel], veld: str) -> str:
-    """Return the text of a cell, '' when it says there is nothing ('n.v.t.', '-')."""
-    text = clean_text(cell_text(row.get(veld)))
-    return "" if word_key(text) in _NOTHING else text
-
-
-def _read_adres(row: Mapping[str, Cel], data: Gegevens) -> Adres:
-    whole = parse_adres(cell_text(row.get("adres"))) if _given(row, "adres") else Adres()
-    straat, nummer = _given(row, "straat"), _given(row, "huisnummer")
-    plaats = _given(row, "plaats")
-    if is_postbus(straat):
-        straat, nummer, whole = "", "", replace(whole, postbus=True)
-    elif straat and not nummer:
-        # The column 'straat' often holds the number as well.
-        whole = _over(whole, parse_adres(straat))
-        straat = whole.straat or ""
-    elif not straat and not nummer and whole.leeg and any(c.isdigit() for c in plaats):
-        # A street in the column 'plaats' happens in published lists.
-        whole, plaats = parse_adres(plaats), ""
-    elif straat and (again := parse_adres(straat)).huisnummer == split_house_number(nummer)[0]:
-        straat = again.straat or straat
-    if isinstance(row.get("huisnummer"), dt.date):
-        nummer = ""
-        data.toelichting.append("Excel heeft van het huisnummer een datum gemaakt.")
-    huisnummer, letter, toevoeging = split_house_number(nummer)
-    if nummer and huisnummer is None:
-        data.toelichting.append(f"Het huisnummer ‘{nummer}’ is niet begrepen.")
-    postcode, extra_plaats = _read_postcode(row, data)
-    return Adres(
-        straat or whole.straat,
-        huisnummer or whole.huisnummer,
-        _letter(_given(row, "huisletter")) or letter or whole.huisletter,
-        _given(row, "toevoeging") or toevoeging or whole.toevoeging,
-        postcode or whole.postcode,
-        plaats or extra_plaats or whole.plaats,
-        whole.postbus and not straat and not huisnummer,
-    )
-
-
-def _over(base: Adres, other: Adres) -> Adres:
-    """Return `other`, with what it does not say taken from `base`."""
-    return Adres(
-        other.straat or base.straat,
-        other.huisnummer or base.huisnummer,
-        other.huisletter or base.huisletter,
-        other.toevoeging or base.toevoeging,
-        other.postcode or base.postcode,
-        other.plaats or base.plaats,
-        other.postbus or base.postbus,
-    )
-
-
-def _letter(text: str) -> str:
-    return text.upper() if len(text) == 1 else text
-
-
-def _read_postcode(row: Mapping[str, Cel], data: Gegevens) -> tuple[str | None, str | None]:
-    """Return postcode and, where the cell holds it too, plaats."""
-    text = _given(row, "postcode")
-    if not text:
-        return None, None
-    postcode = parse_postcode(text)
-    if postcode is not None:
-        return postcode, None
-    parts = parse_adres(text)
-    if parts.postcode is None:
-        data.toelichting.append(f"De postcode ‘{text}’ klopt niet.")
-    return parts.postcode, parts.plaats if parts.postcode else None
 
 
 def _read_point(row: Mapping[str, Cel]) -> tuple[float, float] | None:

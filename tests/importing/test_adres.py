@@ -77,6 +77,11 @@ def test_one_adres_written_in_three_ways_has_one_key() -> None:
         ("Postbus 93, 9460 AB GIETEN", Adres(postbus=True)),
         # A range is no single address: it stays with the number and will match nothing.
         ("Kerkstraat 12 t/m 14", Adres("Kerkstraat", 12, None, "t/m 14")),
+        # These letters belong to a postcode, not to a postbus.
+        ("Kerkstraat 3, 8261 PB", Adres("Kerkstraat", 3, None, None, "8261PB")),
+        ("8261 PB 3", Adres(None, 3, None, None, "8261PB")),
+        ("Kerkstraat 3, zaal 2, Kampen", Adres("Kerkstraat", 3, plaats="Kampen")),
+        ("Kerkstraat 3, 038-3371230", Adres("Kerkstraat", 3, plaats="038-3371230")),
         ("", Adres()),
     ],
 )

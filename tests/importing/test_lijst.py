@@ -16,7 +16,7 @@ from sociale_kaart.base.errors import Cancelled
 from sociale_kaart.base.progress import NoProgress
 from sociale_kaart.domain.hulpbron import Hulpbron, Plek
 from sociale_kaart.domain.personen import WEIGERING, is_about_people
-from sociale_kaart.importing import geocode, lijst, locatie
+from sociale_kaart.importing import adres, geocode, lijst, locatie
 from sociale_kaart.importing.geocode import Geocoder
 from sociale_kaart.importing.lijst import ImportPlan, PlannedRow, plan_import
 from sociale_kaart.importing.osm import read_osm
@@ -109,6 +109,79 @@ class TestPlace:
 
         assert row.uitkomst == "wachtend"
         assert "Excel heeft van het huisnummer een datum gemaakt." in row.toelichting
+
+    @pytest.mark.parametrize(
+        ("cellen", "reden"),
+        [
+            ({"Adres": "Dorpsstraat 1, 2, 9999 AA Zonneveen"}, adres.MEER_ADRESSEN),
+            ({"Adres": "Dorpsstraat 1; Kerkweg 3", "Plaats": "Zonneveen"}, adres.MEER_ADRESSEN),
+            ({"Straat": "Dorpsstraat 1, 2", "Plaats": "Zonneveen"}, adres.MEER_ADRESSEN),
+            (
+                {"Adres": "Dorpsstraat 2", "Huisnummer": 1, "Plaats": "Zonneveen"},
+                adres.TEGENSPRAAK,
+            ),
+            (
+                {"Adres": "Dorpsstraat 3", "Straat": "Kerkweg", "Plaats": "Maanveen"},
+                adres.TEGENSPRAAK,
+            ),
+            (
+                {"Adres": "Dorpsstraat 1", "Huisnummer": "nabij 2", "Postcode": "9999 AA"},
+                adres.TEGENSPRAAK,
+            ),
+            ({"Adres": "Kerkweg 3, Zonneveen", "Plaats": "Maanveen"}, adres.TEGENSPRAAK),
+            (
+                {"Adres": "Dorpsstraat 1, 9999 AA", "Postcode": "9999 AB"},
+                adres.TEGENSPRAAK,
+            ),
+            (
+                {"Straat": "Dorpsstraat 1-2", "Huisnummer": 1, "Plaats": "Zonneveen"},
+                geocode.TOEVOEGING_ONBEKEND,
+            ),
+            (
+                {"Straat": "Dorpsstraat", "Huisnummer": "1?", "Plaats": "Zonneveen"},
+                geocode.GEEN_HUISNUMMER,
+            ),
+        ],
+    )
+    def test_two_addresses_in_one_row_are_none(self, cellen: dict[str, Cel], reden: str) -> None:
+        row = plan_one(Naam="x", **cellen)
+
+        assert (row.uitkomst, row.reden) == ("wachtend", reden)
+
+    def test_the_number_of_a_row_is_no_house_number(self) -> None:
+        row = plan_one(Nr=1, Naam="x", Adres="Dorpsstraat 2", Plaats="Zonneveen")
+
+        assert row.plek is not None
+        assert (row.uitkomst, row.plek["huisnummer"]) == ("geplaatst", 2)
+
+    def test_a_building_or_room_beside_the_adres_is_no_second_one(self) -> None:
+        parts: dict[str, Cel] = {"Straat": "Dorpsstraat", "Huisnummer": 1, "Plaats": "Zonneveen"}
+
+        for locatie_ in ("Wijkcentrum Zuid", "Zaal 2"):
+            assert plan_one(Naam="x", Locatie=locatie_, **parts).uitkomst == "geplaatst"
+
+    @pytest.mark.parametrize(
+        ("postcode", "reden"),
+        [
+            ("9999 aa", ""),
+            ("9999-AA", ""),
+            (9999, ""),
+            ("1234", geocode.ANDERE_POSTCODE),
+            ("B-9999", adres.BUITENLAND),
+            (48529, adres.BUITENLAND),
+        ],
+    )
+    def test_a_postcode_in_another_form(self, postcode: Cel, reden: str) -> None:
+        parts: dict[str, Cel] = {"Straat": "Dorpsstraat", "Huisnummer": 1, "Plaats": "Zonneveen"}
+
+        assert plan_one(Naam="x", Postcode=postcode, **parts).reden == reden
+
+    @pytest.mark.parametrize("straat", ["Postbus", "Pb", "P.B.", "Antwoordnummer", "Antw.nr."])
+    def test_a_postbus_by_any_name_is_no_place(self, straat: str) -> None:
+        row = plan_one(Naam="x", Straat=straat, Huisnummer=1, Postcode="9999 AA")
+
+        assert row.reden == geocode.POSTBUS
+        assert plan_one(Naam="x", Adres=f"{straat} 1, 9999 AA").reden == geocode.POSTBUS
 
     def test_only_a_buurt(self) -> None:
         row = plan_one(Naam="Wandelgroep", Buurt="Het Dorp")
@@ -291,6 +364,9 @@ class TestSkipped:
             (7, lijst.TOTAALREGEL),
         ]
         assert found.redenen == {lijst.TOTAALREGEL: 3, lijst.GEEN_NAAM: 1}
+
+    def test_a_name_like_a_total_at_an_adres_is_a_hulpbron(self) -> None:
+        assert plan_one(Naam="Totaal Welzijn", Adres=ADRES).uitkomst == "geplaatst"
 
 
 class TestDoubles:
