@@ -45,6 +45,11 @@ def qapp() -> QApplication:
     return make_application(["test"])
 
 
+@pytest.fixture(autouse=True)
+def _application_first(qapp: QApplication) -> None:
+    """Have the application before anything is drawn, whichever test runs first."""
+
+
 @pytest.fixture(scope="session")
 def zonneveen(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The ondergrond of the sample wijk; copied for each test."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 import pytest
 from helpers_ui import by_name
 from PySide6.QtCore import Qt
 
+from sociale_kaart.domain import lijsten
 from sociale_kaart.domain.hulpbron import Hulpbron, Plek
 from sociale_kaart.ui.area import Area
 from sociale_kaart.ui.filters import LEEG, Filter, shown
@@ -127,3 +129,11 @@ def test_columns_sort_without_capitals_and_accents(workspace: Workspace) -> None
     workspace.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
     names = [h.naam for uuid in workspace.table.uuids() if (h := workspace.register.hulpbron(uuid))]
     assert names == ["Wandelclub Veen", "Café Zoë", "Buurthuis De Zon", "Burenhulp"]
+
+
+def test_who_may_see_it_says_what_follows_when_nobody_chose() -> None:
+    text = next(column.text for column in COLUMNS if column.kop == "Wie mag dit zien")
+    school = Hulpbron("1", "School", sfeer="institutioneel", formaliteit="formeel")
+    chosen = dataclasses.replace(school, zichtbaarheid="intern")
+    assert text(school, Area()) == f"{lijsten.label('zichtbaarheid', 'publiek')} (vanzelf)"
+    assert text(chosen, Area()) == lijsten.label("zichtbaarheid", "intern")

@@ -83,6 +83,10 @@ KERN: tuple[Section, ...] = (
 _LANG = frozenset({"omschrijving", "leefwereld"})
 
 
+# What an unanswered list says, where that is not simply 'nog niet ingedeeld'.
+_EMPTY = {"categorie": "telt niet mee", "zichtbaarheid": "vanzelf, volgt uit sfeer"}
+
+
 def field_for(spec: FieldSpec, parent: QWidget) -> Field:
     """Return the editor that goes with a column."""
     veld = tabellen.tabel(spec.tabel).veld(spec.kolom)
@@ -90,7 +94,7 @@ def field_for(spec: FieldSpec, parent: QWidget) -> Field:
         icon = (lambda code: symbol_icon(code, "formeel")) if veld.lijst == "sfeer" else None
         if veld.lijst == "formaliteit":
             icon = lambda code: symbol_icon("institutioneel", code)  # noqa: E731 - one expression
-        empty = "telt niet mee" if veld.naam == "categorie" else lijsten.NOG_NIET_INGEDEELD
+        empty = _EMPTY.get(veld.naam, lijsten.NOG_NIET_INGEDEELD)
         return ChoiceField(veld.label, list_items(veld.lijst), empty, icon, parent)
     if veld.soort == "datum":
         return DateField(veld.label, "nog niet", parent)

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sociale_kaart.base.errors import WorldError
-from sociale_kaart.domain import regels
 from sociale_kaart.domain.hulpbron import Plek
 from sociale_kaart.ui.form.detail_form import FieldSpec, field_for, heading
 from sociale_kaart.ui.form.place_field import PlaceField, at_point
@@ -122,9 +121,6 @@ class NewForm(QWidget):
         if not self._plek:
             self._say(self.tr("Waar is het? Klik op de kaart, zoek een adres of kies een buurt."))
             return
-        velden["zichtbaarheid"] = regels.default_zichtbaarheid(
-            _text(velden["sfeer"]), _text(velden["formaliteit"])
-        )
         try:
             self._register.add(velden, self._plek)
         except WorldError as error:

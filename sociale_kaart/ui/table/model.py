@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from sociale_kaart.domain import lijsten
+from sociale_kaart.domain import lijsten, regels
 from sociale_kaart.domain.categorieen import categorie_label
 from sociale_kaart.ui.canvas.symbols import symbol_icon
 from sociale_kaart.ui.filters import folded
@@ -53,6 +53,14 @@ def _sfeer(hulpbron: Hulpbron, area: Area) -> str:  # noqa: ARG001 - idem
     return (item.extra.get("kort") or item.label) if item else hulpbron.sfeer
 
 
+def _zichtbaarheid(hulpbron: Hulpbron, area: Area) -> str:  # noqa: ARG001 - idem
+    """Return who may see it; where nobody chose, what follows from sfeer and formaliteit."""
+    if hulpbron.zichtbaarheid:
+        return lijsten.label("zichtbaarheid", hulpbron.zichtbaarheid)
+    default = regels.default_zichtbaarheid(hulpbron.sfeer, hulpbron.formaliteit)
+    return f"{lijsten.label('zichtbaarheid', default)} (vanzelf)"
+
+
 COLUMNS: tuple[Column, ...] = (
     Column("Naam", lambda hulpbron, _: hulpbron.naam),
     Column("Sfeer", _sfeer),
@@ -62,7 +70,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("Adres", _adres),
     Column("Buurt", _buurt),
     Column("Status", _list("status")),
-    Column("Wie mag dit zien", _list("zichtbaarheid")),
+    Column("Wie mag dit zien", _zichtbaarheid),
     Column("Gecontroleerd op", lambda hulpbron, _: hulpbron.gecontroleerd_op or ""),
 )
 
