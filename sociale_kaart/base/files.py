@@ -40,17 +40,22 @@ def require_other_output(target: Path, *inputs: Path | None) -> None:
     """Check that writing `target` replaces none of the files the work reads from.
 
     Raises:
-        WorldError: it is one of them, by whatever name.
+        WorldError: it is one of them, by whatever name, or the place cannot be looked at.
     """
-    for path in inputs:
-        if path is None or not target.exists() or not path.exists():
-            continue
-        if target.samefile(path):
+    for path in filter(None, inputs):
+        if _is_same_file(target, path):
             raise WorldError(
                 f"‘{target.name}’ is een bestand dat hiervoor wordt gelezen; "
                 "dat wordt niet overschreven.",
                 "Kies een andere naam voor het nieuwe bestand.",
             )
+
+
+def _is_same_file(one: Path, other: Path) -> bool:
+    try:
+        return one.exists() and other.exists() and one.samefile(other)
+    except OSError as error:
+        raise world_error_from_os(error, one.name) from error
 
 
 @contextlib.contextmanager
@@ -94,9 +99,16 @@ def _flush(path: Path) -> None:
 
 
 def sha256(path: Path) -> str:
-    """Return the SHA-256 of a file as hex."""
+    """Return the SHA-256 of a file as hex.
+
+    Raises:
+        WorldError: the file cannot be read.
+    """
     digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while block := file.read(_BLOCK):
-            digest.update(block)
+    try:
+        with path.open("rb") as file:
+            while block := file.read(_BLOCK):
+                digest.update(block)
+    except OSError as error:
+        raise world_error_from_os(error, path.name) from error
     return digest.hexdigest()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sociale_kaart.base import paths
 from sociale_kaart.base.errors import Cancelled, WorldError, world_error_from_os
+from sociale_kaart.base.files import atomic_output
 from sociale_kaart.operations import buurtkaarten, distances, exports, importing, ondergrond
 from sociale_kaart.operations.sessions import new_kaart, open_kaart
 
@@ -39,6 +40,10 @@ def make_voorbeeld(uit: Path, *, worker: Worker, progress: Progress) -> Sequence
 
     Returns:
         the files made.
+
+    Raises:
+        WorldError: an earlier sample holds somebody's work, or the folder cannot be used.
+        Cancelled: the user stopped; what was done already stays.
     """
     _prepare(uit)
     try:
@@ -65,7 +70,7 @@ def make_sample_kaart(uit: Path, *, worker: Worker, progress: Progress) -> Path:
     if kaart.exists():
         _require_untouched(kaart)
     for path in (grond, kaart):
-        path.unlink(missing_ok=True)
+        _remove(path)
     ondergrond.make_ondergrond(
         ondergrond.OndergrondSources(
             osm=paths.sample_data("zonneveen.osm.pbf"),
@@ -98,6 +103,13 @@ def _require_untouched(kaart: Path) -> None:
         )
 
 
+def _remove(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise world_error_from_os(error, path.name) from error
+
+
 def _prepare(uit: Path) -> None:
     try:
         uit.mkdir(parents=True, exist_ok=True)
@@ -126,6 +138,7 @@ def _share(session: Session, uit: Path, *, worker: Worker, progress: Progress) -
         )
         made.append(path)
         proof = path.with_suffix(".json")
-        proof.write_text(json.dumps(on_it, indent=1), encoding="utf-8")
+        with atomic_output(proof) as work:
+            work.write_text(json.dumps(on_it, indent=1), encoding="utf-8")
         made.append(proof)
     return made

@@ -111,3 +111,8 @@ def test_checksum_is_that_of_the_bytes(tmp_path: Path) -> None:
     assert sha256(path) != sha256(Path(__file__))
     path.write_bytes(b"abc")
     assert sha256(path).startswith("ba7816bf")
+
+
+def test_a_file_that_is_gone_has_no_checksum_but_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(WorldError, match=r"‘weg\.xlsx’: Het bestand of de map bestaat niet"):
+        sha256(tmp_path / "weg.xlsx")
