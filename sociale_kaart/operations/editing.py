@@ -6,8 +6,11 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sociale_kaart.base.clock import today
 from sociale_kaart.base.errors import WorldError
 from sociale_kaart.domain import personen, regels
+from sociale_kaart.domain.hulpbron import STATUS_ACTIEF
+from sociale_kaart.operations.records import insert_contact, insert_plek
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -59,11 +62,11 @@ def add_hulpbron(
         WorldError: there is no name, or it is about a person instead of a hulpbron.
     """
     naam = _checked_name(velden.get("naam"))
-    today = dt.datetime.now(tz=dt.UTC).astimezone().date()
+    vandaag = today()
     filled: dict[str, Value] = {
-        "status": "actief",
-        "gecontroleerd_op": today.isoformat(),
-        "herzien_voor": regels.herzien_voor(today).isoformat(),
+        "status": STATUS_ACTIEF,
+        "gecontroleerd_op": vandaag.isoformat(),
+        "herzien_voor": regels.herzien_voor(vandaag).isoformat(),
         **velden,
         "naam": naam,
     }
@@ -72,9 +75,9 @@ def add_hulpbron(
         uuid = actie.insert("hulpbronnen", filled)
         if plek:
             kept = _allowed_plek(session, str(filled.get("sfeer") or ""), plek)
-            actie.insert("plekken", {"gebruik": "vast", **kept, "hulpbron": uuid, "volgorde": 1})
-        if contact and any(contact.values()):
-            actie.insert("contacten", {**contact, "hulpbron": uuid})
+            insert_plek(actie, uuid, kept)
+        if contact:
+            insert_contact(actie, uuid, contact)
     return Change(tekst, frozenset({uuid}), nieuw=uuid)
 
 
@@ -88,8 +91,9 @@ def edit_hulpbron(
 ) -> Change:
     """Change fields of a hulpbron, of its first plek and of its first contact, as one step.
 
-    A record that becomes persoonlijk loses its point and address in the same step: that sfeer is
-    shown at buurt level only.
+    What follows from the change goes along in the same step. A record that becomes persoonlijk
+    loses its point and address, because that sfeer is shown at buurt level only, and is for fewer
+    readers; a check moves the day of the next one.
 
     Raises:
         WorldError: the record is gone, or the new name is about a person.
@@ -97,6 +101,7 @@ def edit_hulpbron(
     hulpbron = _existing(session, uuid)
     if "naam" in velden:
         velden = {**velden, "naam": _checked_name(velden["naam"])}
+    velden = {**_following(hulpbron, velden), **velden}
     sfeer = velden.get("sfeer", hulpbron.sfeer)
     tekst = f"Wijzig ‘{hulpbron.naam}’"
     with session.kaart.action(tekst) as actie:
@@ -106,7 +111,7 @@ def edit_hulpbron(
             if hulpbron.plekken:
                 actie.update("plekken", hulpbron.plekken[0].uuid, kept)
             else:
-                actie.insert("plekken", {"gebruik": "vast", **kept, "hulpbron": uuid})
+                insert_plek(actie, uuid, kept)
         elif regels.only_at_buurt_level(str(sfeer)):
             _withdraw_places(actie, hulpbron)
         if contact:
@@ -167,6 +172,23 @@ def _checked_name(naam: Value) -> str:
     return text
 
 
+def _following(hulpbron: Hulpbron, velden: Mapping[str, Value]) -> dict[str, Value]:
+    """Return what else changes when these fields do."""
+    following: dict[str, Value] = {}
+    if "sfeer" in velden and regels.only_at_buurt_level(str(velden["sfeer"])):
+        formaliteit = velden.get("formaliteit", hulpbron.formaliteit)
+        following["zichtbaarheid"] = regels.default_zichtbaarheid(
+            str(velden["sfeer"]), str(formaliteit or "")
+        )
+    if checked := velden.get("gecontroleerd_op"):
+        try:
+            dag = dt.date.fromisoformat(str(checked))
+        except ValueError:
+            return following
+        following["herzien_voor"] = regels.herzien_voor(dag).isoformat()
+    return following
+
+
 def _existing(session: Session, uuid: str) -> Hulpbron:
     found = session.kaart.hulpbron(uuid)
     if found is None:
@@ -203,5 +225,5 @@ def _put_contact(actie: Actie, hulpbron: Hulpbron, contact: Mapping[str, Value])
     known = hulpbron.deel("contacten")
     if known:
         actie.update("contacten", str(known[0]["uuid"]), contact)
-    elif any(contact.values()):
-        actie.insert("contacten", {**contact, "hulpbron": hulpbron.uuid})
+    else:
+        insert_contact(actie, hulpbron.uuid, contact)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sociale_kaart.base.clock import today
 from sociale_kaart.base.errors import WorldError
 from sociale_kaart.base.files import atomic_output, require_other_output
 from sociale_kaart.operations.outputs import require_name
@@ -157,11 +157,6 @@ def context_of(session: Session) -> KaartContext:
         partners=kaart.instelling("partners") or "",
         buurtnamen=buurtnamen,
     )
-
-
-def today() -> dt.date:
-    """Return the date on the laptop."""
-    return dt.datetime.now(tz=dt.UTC).astimezone().date()
 
 
 def _write(

@@ -5,13 +5,15 @@ Every row of the list is accounted for.
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from sociale_kaart.base.clock import today
 from sociale_kaart.base.files import atomic_output, require_input, require_other_output, sha256
+from sociale_kaart.domain.hulpbron import STATUS_ACTIEF
 from sociale_kaart.operations.outputs import require_name
+from sociale_kaart.operations.records import insert_contact, insert_plek
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -151,7 +153,7 @@ def apply_plan(session: Session, plan: ImportPlan, lijst: Path, progress: Progre
             {
                 "bestand": lijst.name,
                 "sha256": sha256(lijst),
-                "datum": dt.datetime.now(tz=dt.UTC).astimezone().date().isoformat(),
+                "datum": today().isoformat(),
                 "rijen": plan.rijen,
                 **totals,
             },
@@ -182,17 +184,13 @@ def apply_plan(session: Session, plan: ImportPlan, lijst: Path, progress: Progre
 def _apply_row(actie: Actie, row: PlannedRow, batch: str) -> str | None:
     """Write what one row of the list becomes; return the uuid of its hulpbron, if it has one."""
     if row.uitkomst == "geplaatst":
-        velden: dict[str, Value] = {"status": "actief", **row.velden, "batch": batch}
+        velden: dict[str, Value] = {"status": STATUS_ACTIEF, **row.velden, "batch": batch}
         uuid = actie.insert("hulpbronnen", velden)
         if row.plek:
-            actie.insert(
-                "plekken", {"gebruik": "vast", **row.plek, "hulpbron": uuid, "volgorde": 1}
-            )
+            insert_plek(actie, uuid, row.plek)
         if row.contact:
-            actie.insert("contacten", {**row.contact, "hulpbron": uuid})
-        for tabel, rows in row.delen.items():
-            for deel in rows:
-                actie.insert(tabel, {**deel, "hulpbron": uuid})
+            insert_contact(actie, uuid, row.contact)
+        _insert_delen(actie, row, uuid)
         return uuid
     if row.uitkomst == "bijgewerkt" and row.bestaande:
         _update(actie, row, row.bestaande)
@@ -203,14 +201,18 @@ def _apply_row(actie: Actie, row: PlannedRow, batch: str) -> str | None:
 def _update(actie: Actie, row: PlannedRow, uuid: str) -> None:
     """Write what a newer version of a list changes in a hulpbron: only what nobody edited."""
     actie.update("hulpbronnen", uuid, row.velden)
-    for tabel, rij, velden in (
-        ("plekken", row.plek_uuid, row.plek),
-        ("contacten", row.contact_uuid, row.contact),
-    ):
-        if velden and rij:
-            actie.update(tabel, rij, velden)
-        elif velden:
-            actie.insert(tabel, {**velden, "hulpbron": uuid})
+    if row.plek and row.plek_uuid:
+        actie.update("plekken", row.plek_uuid, row.plek)
+    elif row.plek:
+        insert_plek(actie, uuid, row.plek)
+    if row.contact and row.contact_uuid:
+        actie.update("contacten", row.contact_uuid, row.contact)
+    elif row.contact:
+        insert_contact(actie, uuid, row.contact)
+    _insert_delen(actie, row, uuid)
+
+
+def _insert_delen(actie: Actie, row: PlannedRow, uuid: str) -> None:
     for tabel, rows in row.delen.items():
         for deel in rows:
             actie.insert(tabel, {**deel, "hulpbron": uuid})

@@ -132,7 +132,7 @@ def link_ondergrond(session: Session, ondergrond: Path) -> str:
     session.ondergrond = found
     return (
         f"De kaart staat nu op de ondergrond ‘{found.naam}’. "
-        f"Van {anders} plekken is de buurt veranderd."
+        f"Van {anders} {'plek' if anders == 1 else 'plekken'} is de buurt veranderd."
     )
 
 

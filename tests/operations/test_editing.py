@@ -96,6 +96,21 @@ def test_becoming_persoonlijk_takes_the_point_away_and_undo_brings_it_back(
         editing.move_plek(session, plek, x, y)
 
 
+def test_what_follows_from_a_change_is_in_the_same_step(session: Session) -> None:
+    velden = {"naam": "Burenhulp", "zichtbaarheid": "publiek"}
+    uuid = editing.add_hulpbron(session, velden).nieuw
+    assert uuid is not None
+    editing.edit_hulpbron(session, uuid, {"gecontroleerd_op": "2026-12-31"})
+    assert only(session).herzien_voor == "2027-12-31"
+    editing.edit_hulpbron(session, uuid, {"sfeer": "persoonlijk"})
+    assert only(session).zichtbaarheid == "intern"
+    editing.undo(session)
+    assert (only(session).sfeer, only(session).zichtbaarheid) == (None, "publiek")
+    # What somebody says in so many words goes before what would follow.
+    editing.edit_hulpbron(session, uuid, {"sfeer": "persoonlijk", "zichtbaarheid": "partners"})
+    assert only(session).zichtbaarheid == "partners"
+
+
 def test_moving_is_one_step(session: Session) -> None:
     x, y, _ = somewhere(session)
     editing.add_hulpbron(session, {"naam": "Repair café"}, {"x": x, "y": y})
