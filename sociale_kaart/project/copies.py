@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,6 +15,10 @@ _LARGEST_BYTES = 200 << 20
 _REFERENCE = ".ondergrond.gpkg"
 # The kaart itself and what SQLite and the lock put beside it.
 _OWN_SUFFIXES = ("", "-journal", "-wal", "-shm", ".slot")
+# What a damaged or strange zip makes of reading it (NotImplementedError is a RuntimeError).
+_UNREADABLE = (
+    OSError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError,
+)  # fmt: skip
 
 
 def copies_holding(kaart: Path, teksten: Iterable[str]) -> tuple[Path, ...]:
@@ -25,19 +30,27 @@ def copies_holding(kaart: Path, teksten: Iterable[str]) -> tuple[Path, ...]:
     needles = [tekst.encode().lower() for tekst in teksten if tekst]
     own = {kaart.name + suffix for suffix in _OWN_SUFFIXES}
     found = []
-    for path in sorted(kaart.parent.iterdir()):
+    for path in _beside(kaart):
         if path.name in own or path.name.endswith(_REFERENCE):
             continue
         try:
             if not path.is_file() or path.stat().st_size > _LARGEST_BYTES:
                 continue
             content = _content(path).lower()
-        except (OSError, zipfile.BadZipFile):
-            # What may not be read cannot be named; the rest of the folder still can.
+        except _UNREADABLE:
+            # What cannot be read cannot be named; the rest of the folder still can.
             continue
         if any(needle in content for needle in needles):
             found.append(path)
     return tuple(found)
+
+
+def _beside(kaart: Path) -> list[Path]:
+    try:
+        return sorted(kaart.parent.iterdir())
+    except OSError:
+        # A folder can let its files be opened and yet not be listed.
+        return []
 
 
 def _content(path: Path) -> bytes:

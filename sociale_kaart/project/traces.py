@@ -22,6 +22,7 @@ _SHORTEST_NAME = 3
 # Shorter numbers (112, 14038) are of services, not of people.
 _SHORTEST_PHONE = 9
 _SHORTEST_SURNAME = 4
+_DEEPEST = 50
 _BETWEEN_DIGITS = r"[\s\u00a0\-–./()]*"
 _PHONE_LIKE = re.compile(r"(?<!\d)(?:\+|00)?\d(?:[\s\u00a0\-–./()]*\d){8,13}(?!\d)")
 _EMAIL_LIKE = re.compile(r"[^\s@<>,;:]+@[^\s@<>,;:]+\.\w+")
@@ -164,13 +165,24 @@ def _national(telefoon: str) -> str:
 
 def _json(value: str) -> Any:
     """Return the object or list that a text holds as JSON, else None."""
-    if not value.lstrip().startswith(("{", "[")):
+    if not value.lstrip().startswith(("{", "[")) or _is_deep(value):
         return None
     try:
         data = json.loads(value)
     except ValueError:
         return None
     return data if isinstance(data, (dict, list)) else None
+
+
+def _is_deep(value: str) -> bool:
+    """Whether brackets stand within brackets too often to walk through; a raw row has one pair."""
+    if value.count("[") + value.count("{") <= _DEEPEST:
+        return False
+    depth = deepest = 0
+    for sign in value:
+        depth += (sign in "[{") - (sign in "]}")
+        deepest = max(deepest, depth)
+    return deepest > _DEEPEST
 
 
 def _unescaped(value: str) -> str:

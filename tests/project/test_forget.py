@@ -180,6 +180,18 @@ def test_copies_beside_the_kaart_are_named(kaart: Kaart, pad: Path) -> None:
     assert [p.name for p in kaart.forget(hulpbron=uuid).bestanden] == ["reserve.kaart.gpkg"]
 
 
+def test_a_damaged_file_beside_the_kaart_does_not_stop_a_removal(kaart: Kaart, pad: Path) -> None:
+    plant(kaart)
+    broken = pad.with_name("kapot.xlsx")
+    with zipfile.ZipFile(broken, "w", zipfile.ZIP_DEFLATED) as book:
+        book.writestr("a.txt", NAAM * 1_000)
+    content = bytearray(broken.read_bytes())
+    content[40:60] = b"\xff" * 20
+    broken.write_bytes(content)
+
+    assert kaart.forget(persoon=NAAM).bestanden == ()
+
+
 def test_the_surname_alone_is_for_the_user_to_look_at(kaart: Kaart) -> None:
     with kaart.action("Voeg toe") as actie:
         actie.insert("hulpbronnen", {"naam": "Familie Jansen", "opmerking": "Jan Jansen"})
@@ -240,6 +252,11 @@ def test_a_removal_that_was_cut_off_is_finished_at_the_next_opening(
         ('["Jan de Vries", 383312345, true, null]', '["[verwijderd]", "[verwijderd]", true, null]'),
         ('{"jan de vries": {"a": ["010 123 45 67"]}}', '{"[verwijderd]": {"a": ["[verwijderd]"]}}'),
         ("{Jan de Vries", "{[verwijderd]"),
+        ("[" * 9_000 + "Jan de Vries", "[" * 9_000 + "[verwijderd]"),
+        (
+            "[" * 400 + '"Jan de Vries"' + "]" * 400,
+            "[" * 400 + '"[verwijderd]"' + "]" * 400,
+        ),
     ],
 )
 def test_how_a_person_is_recognised(tekst: str, schoon: str) -> None:
