@@ -157,6 +157,7 @@ class Kaart:
         Returns:
             How many plekken have another buurtcode than before.
         """
+        self._take_in_outside_edits()
         self._store.buurtzoeker = buurtzoeker
         with self._store.write("Koppel de ondergrond") as writer:
             settings.write_link(Actie(writer), link)
@@ -170,6 +171,7 @@ class Kaart:
 
     def derive_buurtcodes(self, buurtzoeker: Buurtzoeker | None) -> int:
         """Find the buurt of every plek again; return how many changed. Derived: not in the log."""
+        self._take_in_outside_edits()
         self._store.buurtzoeker = buurtzoeker
         with self._store.local_write():
             return self._derive_all()
@@ -281,6 +283,7 @@ class Kaart:
     def add_photo(self, inhoud: bytes) -> str:
         """Keep the bytes of a photo and return their SHA-256, for a row of `fotos`."""
         checksum = hashlib.sha256(inhoud).hexdigest()
+        self._take_in_outside_edits()
         with self._store.local_write():
             self._store.connection.execute(
                 "INSERT OR IGNORE INTO foto_bestanden (sha256, inhoud) VALUES (?, ?)",

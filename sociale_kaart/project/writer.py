@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     Buurtzoeker = Callable[[float, float], str | None]
 
 
+# SQLite holds integers of 64 bits.
+_INTEGER_LIMIT = 1 << 63
+
+
 class Writer:
     """Writes one action; the caller holds the transaction.
 
@@ -233,7 +237,8 @@ def _as_kind(soort: str, plain: object) -> Value:
         return plain if isinstance(plain, bytes) else None
     if isinstance(plain, (int, float)):
         if soort in {"geheel", "ja_nee"}:
-            return int(plain) if plain == int(plain) else None
+            fits = abs(plain) < _INTEGER_LIMIT and plain == int(plain)
+            return int(plain) if fits else None
         return float(plain) if soort == "getal" else str(plain)
     if soort in {"geheel", "ja_nee", "getal"}:
         return None

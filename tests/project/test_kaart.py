@@ -107,7 +107,14 @@ def test_an_action_that_changes_nothing_is_no_action(kaart: Kaart, pad: Path) ->
 
 @pytest.mark.parametrize(
     ("kolom", "waarde"),
-    [("leeftijd_van", "twaalf"), ("leeftijd_van", 1.5), ("naam", b"x"), ("naam", ["x"])],
+    [
+        ("leeftijd_van", "twaalf"),
+        ("leeftijd_van", 1.5),
+        ("leeftijd_van", float("inf")),
+        ("leeftijd_van", 1 << 63),
+        ("naam", b"x"),
+        ("naam", ["x"]),
+    ],
 )
 def test_a_value_that_does_not_fit_is_our_mistake(kaart: Kaart, kolom: str, waarde: object) -> None:
     with pytest.raises(ValueError, match=kolom), kaart.action("Mis") as actie:

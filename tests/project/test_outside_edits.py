@@ -10,10 +10,11 @@ import pytest
 
 from sociale_kaart.domain.tabellen import tabel
 from sociale_kaart.project import outside_edits
-from sociale_kaart.project.kaart import Kaart
+from sociale_kaart.project.kaart import Kaart, OndergrondLink
 from sociale_kaart.project.schema import row_uuid
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -121,6 +122,25 @@ def test_edits_while_the_kaart_is_open_come_before_ours(kaart: Kaart, pad: Path)
     kaart.close()
     with Kaart.open(pad) as again:
         assert again.check() == []
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        lambda kaart: kaart.set_link(OndergrondLink("Veen", "ab12", 2024), None),
+        lambda kaart: kaart.derive_buurtcodes(lambda _x, _y: "BU01660001"),
+        lambda kaart: kaart.add_photo(b"foto"),
+    ],
+)
+def test_work_that_is_no_action_does_not_hide_them(
+    kaart: Kaart, pad: Path, work: Callable[[Kaart], object]
+) -> None:
+    fill(kaart)
+    qgis(pad, "UPDATE hulpbronnen SET naam = 'Dorpshuis'")
+
+    work(kaart)
+
+    assert outside_edits.OMSCHRIJVING in [stap.omschrijving for stap in kaart.history()]
 
 
 def test_whoever_only_reads_is_told(kaart: Kaart, pad: Path) -> None:
