@@ -9,14 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, Protocol
 
 from sociale_kaart import __version__
+from sociale_kaart.domain.papier import FORMATEN
 from sociale_kaart.operations.distances import NETWERKEN
 from sociale_kaart.operations.exports import SOORTEN, VOOR
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-_FORMATEN = ("A4", "A3")
-
 
 # What argparse says of wrong usage; its own catalogue has no Dutch.
 _DUTCH = (
@@ -214,7 +212,7 @@ def _add_buurtkaart(commands: _Subparsers) -> None:
     parser = _command(commands, "buurtkaart", "druk de kaart van één buurt af als pdf")
     _add_kaart(parser)
     parser.add_argument("--buurt", required=True, metavar="BU01660001")
-    parser.add_argument("--formaat", choices=_FORMATEN, default="A4")
+    parser.add_argument("--formaat", choices=tuple(FORMATEN), default="A4")
     parser.add_argument("--schaal", type=_schaal, metavar="5000", help="standaard passend")
     _add_voor(parser)
     parser.add_argument("--uit", type=Path, required=True, metavar="X.pdf")

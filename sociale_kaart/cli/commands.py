@@ -205,11 +205,11 @@ def _buurtkaart(context: Context) -> int:
             progress=context.progress,
         )
     context.progress.end()
-    lijst = on_it["kaarten"][0]
+    kaart = on_it["kaarten"][0]
     line = (
-        f"De buurtkaart staat in {options.uit}: {on_it['paginas']} blad(en), "
-        f"schaal 1:{getal(on_it['schaal'])}, {lijst['lijst']} hulpbronnen in de lijst, "
-        f"{lijst['verborgen']} niet getoond."
+        f"De buurtkaart staat in {options.uit}. "
+        f"Aantal bladen: {on_it['paginas']}, schaal: 1:{getal(on_it['schaal'])}. "
+        f"Hulpbronnen in de lijst: {kaart['lijst']}, niet getoond: {kaart['verborgen']}."
     )
     answer(options.json, on_it, [line])
     return DONE

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sociale_kaart.base.errors import WorldError
 from sociale_kaart.base.files import atomic_output, require_other_output
+from sociale_kaart.domain.papier import require_formaat, require_schaal
 from sociale_kaart.operations import distances
 from sociale_kaart.operations.exports import context_of, released
 from sociale_kaart.operations.outputs import require_name
@@ -59,21 +60,22 @@ def make_buurtkaart(
         buurtcode: CBS code, `BU…`.
         formaat: A4 or A3.
         liggend: landscape; None takes what fits the format best.
-        schaal: 5000 for 1:5.000; None fits the buurt on the sheet.
+        schaal: one of `domain.papier.SCHALEN`, 5000 for 1:5.000; None fits the buurt on the sheet.
         voor: publiek, partners or intern.
         uit: the PDF to write, whole or not at all.
         worker: does the work.
         progress: told of each step.
 
     Raises:
-        WorldError: an unknown buurt or format, or the file cannot be written.
+        WorldError: an unknown buurt, format or scale, or the file cannot be written.
         Cancelled: the user stopped; nothing was written.
     """
     ondergrond = session.required_ondergrond()
     require_name(uit, ".pdf")
     require_other_output(uit, *session.files())
-    if formaat not in {"A4", "A3"}:
-        raise WorldError(f"Het formaat ‘{formaat}’ ken ik niet.", "Kies A4 of A3.")
+    require_formaat(formaat)
+    if schaal is not None:
+        require_schaal(schaal)
     buurten = ondergrond.layer("buurten")
     if buurtcode not in set(buurten["buurtcode"]):
         raise _unknown_buurt(buurtcode, buurten)

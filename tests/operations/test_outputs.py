@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -79,3 +79,19 @@ def test_a_new_kaart_needs_a_name_and_a_folder(
             doel="",
             ondergrond=grond,
         )
+
+
+@pytest.mark.parametrize(
+    ("keuze", "said"), [({"formaat": "A5"}, "Kies A4 of A3"), ({"schaal": 1234}, "schaal 1:1.234")]
+)
+def test_a_sheet_that_is_not_offered_is_refused_before_the_work(
+    session: Session, worker: Worker, tmp_path: Path, keuze: dict[str, Any], said: str
+) -> None:
+    class Unasked(NoProgress):
+        def step(self, tekst: str, gedaan: int = 0, totaal: int = 0) -> None:
+            pytest.fail(f"somebody waited: {tekst} {gedaan} {totaal}")
+
+    uit = tmp_path / "x.pdf"
+    with pytest.raises(WorldError, match=said):
+        make_buurtkaart(session, "BU99990001", uit=uit, worker=worker, progress=Unasked(), **keuze)
+    assert not uit.exists()

@@ -58,7 +58,7 @@ def make_buurtkaart(
         progress: told of each step.
         formaat: A4 or A3.
         liggend: orientation; None takes the one with the larger scale.
-        schaal: one of `page.SCHALEN`; None takes the largest at which the buurt fits.
+        schaal: one of `domain.papier.SCHALEN`; None takes the largest at which the buurt fits.
         afstanden: rows of the command `afstanden` for this buurt and its gemeente, if any.
 
     Returns:

@@ -7,11 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sociale_kaart.base.errors import WorldError
-from sociale_kaart.domain import notatie
-
-SCHALEN = (2_500, 5_000, 7_500, 10_000, 15_000, 20_000, 25_000, 50_000)
-FORMATEN = {"A4": (210.0, 297.0), "A3": (297.0, 420.0)}
+from sociale_kaart.domain.papier import FORMATEN, SCHALEN, require_formaat, require_schaal
 
 MARGE = 10.0
 # Title above the map, legend and scale bar below it.
@@ -101,12 +97,7 @@ def make_blad(formaat: str, *, liggend: bool) -> Blad:
     Raises:
         WorldError: the paper size is not offered.
     """
-    if formaat not in FORMATEN:
-        raise WorldError(
-            f"Het formaat ‘{formaat}’ bestaat hier niet.",
-            f"Kies {' of '.join(FORMATEN)}.",
-            "Er is niets gemaakt.",
-        )
+    require_formaat(formaat)
     kort, lang = FORMATEN[formaat]
     breedte, hoogte = (lang, kort) if liggend else (kort, lang)
     naast = formaat == "A3" and liggend
@@ -138,13 +129,8 @@ def choose_kaartbeeld(
     Raises:
         WorldError: the paper size or the scale is not offered.
     """
-    if schaal is not None and schaal not in SCHALEN:
-        keuze = ", ".join(str(getal) for getal in SCHALEN)
-        raise WorldError(
-            f"De schaal 1:{notatie.getal(schaal)} bestaat hier niet.",
-            f"Kies een van deze getallen: {keuze}.",
-            "Er is niets gemaakt.",
-        )
+    if schaal is not None:
+        require_schaal(schaal)
     if liggend is not None:
         standen = [liggend]
     elif formaat == "A3":

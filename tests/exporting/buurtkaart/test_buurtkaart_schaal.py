@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from sociale_kaart.base.errors import WorldError
+from sociale_kaart.domain.papier import SCHALEN
 from sociale_kaart.exporting.buurtkaart import sheet_bbox
 from sociale_kaart.exporting.buurtkaart.map_svg import (
     KADER_KLEUR,
     SCHAALSTOK_KLEUR,
     scale_bar_metres,
 )
-from sociale_kaart.exporting.buurtkaart.page import SCHALEN, choose_kaartbeeld
+from sociale_kaart.exporting.buurtkaart.page import choose_kaartbeeld
 from tests.exporting.buurtkaart.kleine_wereld import (
     BUURT,
     SPOOR_M,
