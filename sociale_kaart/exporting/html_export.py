@@ -8,6 +8,7 @@ by a name or a description does not run, even if an escape were forgotten.
 from __future__ import annotations
 
 import base64
+import datetime as dt
 import hashlib
 import json
 import re
@@ -21,7 +22,7 @@ from xstatic.pkg import leaflet, leaflet_markercluster
 
 from sociale_kaart.base import paths
 from sociale_kaart.base.files import atomic_output
-from sociale_kaart.domain import kaartstijl, lijsten
+from sociale_kaart.domain import kaartstijl, lijsten, notatie
 from sociale_kaart.domain.hulpbron import STATUS_ACTIEF
 from sociale_kaart.exporting.context import VOOR_TEKST, verantwoording
 from sociale_kaart.exporting.html_ondergrond import bounds_wgs84, pack_ondergrond
@@ -257,7 +258,7 @@ def _lines(hulpbron: Hulpbron, rij: Rij, context: KaartContext) -> list[list[str
 
 
 def _text(value: object) -> str:
-    return value.strftime("%d-%m-%Y") if hasattr(value, "strftime") else str(value)
+    return notatie.datum(value) if isinstance(value, dt.date) else str(value)
 
 
 def _bounds(hulpbronnen: list[dict[str, Any]]) -> list[list[float]] | None:
