@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+import shapely
 from pyproj import Transformer
 
 from sociale_kaart.importing.adres import (
@@ -156,12 +157,17 @@ class Geocoder:
 
     def find_point(self, x: float, y: float) -> Vindplaats:
         """Return the point (RD New, metres) when it lies among the addresses of the ondergrond."""
-        if not len(self._xy) or not (np.isfinite(x) and np.isfinite(y)):
+        if not (np.isfinite(x) and np.isfinite(y)):
             return Vindplaats(reden=BUITEN_ONDERGROND)
-        distance = np.hypot(self._xy[:, 0] - x, self._xy[:, 1] - y)
-        if np.nanmin(distance) > _OUTSIDE_M:
+        # One look at every address per row takes minutes for a long list in a province.
+        if not len(self._tree.query_nearest(shapely.Point(x, y), max_distance=_OUTSIDE_M)):
             return Vindplaats(reden=BUITEN_ONDERGROND, toelichting=f"RD {x:.0f}, {y:.0f}.")
         return Vindplaats(float(x), float(y), "handmatig")
+
+    @functools.cached_property
+    def _tree(self) -> shapely.STRtree:
+        known = self._xy[np.isfinite(self._xy).all(axis=1)]
+        return shapely.STRtree(np.asarray(shapely.points(known), dtype=object))
 
     def find_buurt(self, naam: str) -> str | None:
         """Return the code of the only buurt with this name or code, else None."""
