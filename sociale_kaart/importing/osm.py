@@ -183,8 +183,7 @@ class _Collected:
             self.places.add_point(f"n{node.id}", tags, node.location.lon, node.location.lat)
 
     def add_way(self, way: osmium.osm.Way) -> None:
-        seen = [self.sees(way.nodes[0].location), self.sees(way.nodes[-1].location)]
-        if not any(seen):
+        if not self._touches(way):
             return
         closed = way.is_closed()
         if closed and len(way.nodes) >= _MIN_RING:
@@ -197,6 +196,14 @@ class _Collected:
         self.lines.add(way, tags)
         if not closed and _is_place(tags) and all(node.location.valid() for node in way.nodes):
             self.places.add_line(f"w{way.id}", tags, self.wkb.create_linestring(way))
+
+    def _touches(self, way: osmium.osm.Way) -> bool:
+        if not len(way.nodes):
+            return False
+        if self.sees(way.nodes[0].location) or self.sees(way.nodes[-1].location):
+            return True
+        # A road may pass through with both ends outside, or cut off by who made the file.
+        return LineCollector.may_want(way.tags) and any(self.sees(n.location) for n in way.nodes)
 
     def add_area(self, area: osmium.osm.Area) -> None:
         # An area that osmium could not put together has no rings.

@@ -207,6 +207,19 @@ def test_a_window_leaves_out_what_is_far_away(tekening: Tekening, tmp_path: Path
     assert len(near.frames["straten"]) == 1
 
 
+def test_a_road_whose_ends_are_cut_off_is_kept_as_far_as_it_is_there(
+    tekening: Tekening, tmp_path: Path
+) -> None:
+    middle = [tekening.node(x, 60) for x in (0, 50)]
+    tekening.way(9_001, *middle, 9_002, highway="residential", name="Doorweg")
+    tekening.way(highway="residential")
+
+    found = read_osm(tekening.save(tmp_path / "x.osm.pbf"), NoProgress())
+
+    (doorweg,) = found.frames["straten"].query("naam == 'Doorweg'").geometry
+    assert doorweg.length == pytest.approx(50, abs=0.05)
+
+
 def test_a_damaged_file_is_refused_with_one_sentence(tekening: Tekening, tmp_path: Path) -> None:
     path = tekening.save(tmp_path / "heel.osm.pbf")
     whole = path.read_bytes()
