@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sociale_kaart.domain.hulpbron import Hulpbron, Plek, Value
     from sociale_kaart.importing.adres import Adres
 
-# Street, number, addition, place; or ('buurt', code).
+# Street, number, addition, place; or ('buurt', code); or ('punt', x, y).
 PlekKey = tuple[str, int | str, str, str]
 
 
@@ -40,11 +40,18 @@ def buurt_key(buurtcode: str) -> PlekKey:
     return ("buurt", buurtcode, "", "")
 
 
+def point_key(x: float, y: float) -> PlekKey:
+    """Return the key of a place that is only a point, RD New in metres."""
+    return ("punt", f"{x:.1f}", f"{y:.1f}", "")
+
+
 def plek_key(plek: Plek) -> PlekKey | None:
-    """Return the key of a plek in the kaart: its address, else its buurt."""
+    """Return the key of a plek in the kaart: its address, else its buurt, else its point."""
     found = adres_key(plek)
     if found is None and plek.buurt_gekozen:
         return buurt_key(plek.buurt_gekozen)
+    if found is None and plek.x is not None and plek.y is not None:
+        return point_key(plek.x, plek.y)
     return found
 
 

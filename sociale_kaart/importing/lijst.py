@@ -29,6 +29,7 @@ from sociale_kaart.importing.bestaand import (
     buurt_key,
     compare,
     plek_key,
+    point_key,
 )
 from sociale_kaart.importing.koppen import Koppeling, match_headers
 from sociale_kaart.importing.locatie import Locatie, locate
@@ -414,6 +415,9 @@ def _notes(data: Gegevens, place: Locatie) -> str:
 def _place_key(place: Locatie) -> PlekKey | None:
     if place.adres is not None:
         return adres_key(place.adres)
+    x, y = (place.plek or {}).get("x"), (place.plek or {}).get("y")
+    if isinstance(x, float) and isinstance(y, float):
+        return point_key(x, y)
     return buurt_key(place.buurtcode) if place.op_buurt and place.buurtcode else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 import pickle
 import string
@@ -436,6 +437,24 @@ class TestRepeatedList:
         row = plan_one([_kaart(bron_id=None)], Naam="Buurthuis", Adres=ADRES)
 
         assert (row.uitkomst, row.bestaande) == ("bijgewerkt", "u1")
+
+    def test_name_and_coordinates_are_enough_too(self) -> None:
+        point = Plek("p1", "u1", 190123.4, 500000.0, locatie_nauwkeurigheid="handmatig")
+        known = Hulpbron(uuid="u1", naam="Speelplek", batch="b1", plekken=(point,))
+        cellen: dict[str, Cel] = {"Naam": "Speelplek", "X": "190123,4", "Y": "500000"}
+
+        again = plan(list(cellen), list(cellen.values()), bestaande=[known]).rows[0]
+        moved = plan_one(
+            [dataclasses.replace(known, bron_id="A1", bron="lijst.xlsx")],
+            {"u1": {"Naam": "Speelplek", "X": "190123,4", "Y": "500000", "Bron id": "A1"}},
+            Naam="Speelplek", X="190200", Y="500000", Bron_id="A1",
+        )  # fmt: skip
+        twice = plan(list(cellen), list(cellen.values()), list(cellen.values())).rows[1]
+
+        assert (again.uitkomst, again.reden) == ("bijgewerkt", lijst.STOND_ER_AL)
+        assert moved.plek is not None
+        assert (moved.uitkomst, moved.plek["x"]) == ("bijgewerkt", 190200)
+        assert (twice.uitkomst, twice.reden) == ("wachtend", lijst.DUBBEL_IN_LIJST)
 
     def test_empty_fields_are_filled_and_only_those(self) -> None:
         row = plan_one(
