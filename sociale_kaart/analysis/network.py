@@ -88,13 +88,11 @@ class Delen:
         volwaardig: per edge, does it lie in a full part.
         kan_erheen: per node, can a full part be reached from it.
         kan_erheen_vanuit: per node, can it be reached from a full part.
-        zwak: per node, the number of its part when driving directions are ignored.
     """
 
     volwaardig: NDArray[np.bool_]
     kan_erheen: NDArray[np.bool_]
     kan_erheen_vanuit: NDArray[np.bool_]
-    zwak: NDArray[np.int32]
 
 
 def build_network(edges: gpd.GeoDataFrame, soort: str) -> Network:
@@ -170,9 +168,8 @@ def _find_delen(network: Network) -> Delen:
     knopen = network.aantal_knopen
     if knopen == 0:
         none = np.zeros(0, dtype=bool)
-        return Delen(none, none, none, np.zeros(0, dtype=np.int32))
+        return Delen(none, none, none)
     count, part = csgraph.connected_components(network.graph, connection="strong")
-    _, weak = csgraph.connected_components(network.graph, connection="weak")
     inside = part[network.van] == part[network.naar]
     street = np.bincount(
         part[network.van[inside]], weights=network.lengte_m[inside], minlength=count
@@ -184,7 +181,6 @@ def _find_delen(network: Network) -> Delen:
         volwaardig=inside & full_node[network.van],
         kan_erheen=_reachable(network.reversed_graph, full_node),
         kan_erheen_vanuit=_reachable(network.graph, full_node),
-        zwak=weak.astype(np.int32),
     )
 
 

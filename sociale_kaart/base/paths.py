@@ -43,11 +43,6 @@ def sample_data(name: str = "") -> Path:
     return _find("sample_data", name)
 
 
-def user_cache() -> Path:
-    """Return the user's cache folder, made when it does not exist; safe to delete at any time."""
-    return _made(Path(platformdirs.user_cache_dir(_APP, appauthor=False)))
-
-
 def user_config() -> Path:
     """Return the user's settings folder, made when it does not exist."""
     return _made(Path(platformdirs.user_config_dir(_APP, appauthor=False)))

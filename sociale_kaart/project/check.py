@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Literal
 from sociale_kaart.domain import lijsten
 from sociale_kaart.domain.categorieen import categorieen
 from sociale_kaart.domain.hulpbron import STATUS_ACTIEF
+from sociale_kaart.domain.instemmingen import has_toestemming
 from sociale_kaart.domain.notatie import datum
+from sociale_kaart.domain.regels import only_at_buurt_level
 from sociale_kaart.domain.tabellen import TABELLEN
 from sociale_kaart.project import geopackage, log, outside_edits, reader, schema, settings
 
@@ -160,28 +162,20 @@ def _actuality(hulpbron: Hulpbron, vandaag: dt.date) -> Iterator[Probleem]:
 
 
 def _privacy(hulpbron: Hulpbron, vandaag: dt.date) -> Iterator[Probleem]:
-    if hulpbron.sfeer == "persoonlijk" and any(plek.x is not None for plek in hulpbron.plekken):
+    if only_at_buurt_level(hulpbron.sfeer) and any(plek.x is not None for plek in hulpbron.plekken):
         tekst = (
             f"‘{hulpbron.naam}’ hoort bij de persoonlijke sfeer en heeft een punt op de kaart."
             " Kies alleen een buurt."
         )
         yield Probleem("privacy", LET_OP, tekst, hulpbron.uuid)
-    toestemming = {
-        _fold(row["wie"])
-        for row in hulpbron.deel("toestemmingen")
-        if row["wie"] and ((tot := _date(row["tot"])) is None or tot >= vandaag)
-    }
     for row in hulpbron.deel("contacten"):
-        if row["contactpersoon"] and _fold(row["contactpersoon"]) not in toestemming:
+        naam = str(row["contactpersoon"] or "")
+        if naam and not has_toestemming(hulpbron, vandaag, naam):
             tekst = (
                 f"Bij ‘{hulpbron.naam}’ staat een contactpersoon zonder geldige toestemming."
                 " Vraag toestemming of verwijder de naam."
             )
             yield Probleem("privacy", LET_OP, tekst, hulpbron.uuid)
-
-
-def _fold(value: object) -> str:
-    return " ".join(str(value).casefold().split())
 
 
 def _date(value: object) -> dt.date | None:

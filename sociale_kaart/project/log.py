@@ -69,11 +69,6 @@ class Operatie(NamedTuple):
     soort: str
     inhoud: dict[str, Any]
 
-    @property
-    def actie_id(self) -> ActieId:
-        """The action this operation belongs to."""
-        return ActieId(self.sessie, self.actie)
-
 
 def encode(value: Value) -> Any:
     """Return a value as JSON can hold it."""

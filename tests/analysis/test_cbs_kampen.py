@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+from cbs_vergelijking import compare_with_cbs
 from handmade import oracle
 
 from sociale_kaart.analysis.buurten import distance_per_buurt
-from sociale_kaart.analysis.cbs_vergelijking import compare_with_cbs
 from sociale_kaart.analysis.distance import nearest
 from sociale_kaart.analysis.network import build_network
 from sociale_kaart.analysis.voorzieningen import merge_voorzieningen

@@ -6,8 +6,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 import pytest
-
-from sociale_kaart.analysis.cbs_vergelijking import compare_with_cbs
+from cbs_vergelijking import compare_with_cbs
 
 
 def ours(**extra: list) -> pd.DataFrame:

@@ -89,14 +89,19 @@ def test_the_personal_sphere_has_no_point(kaart: Kaart) -> None:
     assert problems(kaart) == [("privacy", "let op")]
 
 
+# Without a date nobody can say that it was given.
+GEGEVEN = {"gegeven_op": "2026-01-01"}
+
+
 @pytest.mark.parametrize(
     ("toestemming", "expected"),
     [
         (None, [("privacy", "let op")]),
         ({"wie": "Wim Bos"}, [("privacy", "let op")]),
-        ({"wie": "fatima  el idrissi"}, []),
-        ({"wie": "Fatima el Idrissi", "tot": "2026-11-21"}, [("privacy", "let op")]),
-        ({"wie": "Fatima el Idrissi", "tot": "2026-11-22"}, []),
+        ({"wie": "fatima  el idrissi"}, [("privacy", "let op")]),
+        ({"wie": "fatima  el idrissi", **GEGEVEN}, []),
+        ({"wie": "Fatima el Idrissi", "tot": "2026-11-21", **GEGEVEN}, [("privacy", "let op")]),
+        ({"wie": "Fatima el Idrissi", "tot": "2026-11-22", **GEGEVEN}, []),
     ],
 )
 def test_a_contact_person_has_agreed(

@@ -69,7 +69,7 @@ def compare_with_cbs(
     both["verschil_km"] = both["onze_km"] - both["cbs_km"]
     columns = ["buurtcode", "buurtnaam", "adressen", "rand", "onze_km", "cbs_km", "verschil_km"]
     difference = both["verschil_km"].to_numpy(dtype=np.float64)
-    enough = len(both) > 2  # noqa: PLR2004 - two points always lie on a line
+    enough = len(both) > 2
     return CbsVergelijking(
         n=len(both),
         mae_km=float(np.abs(difference).mean()) if len(both) else np.nan,
