@@ -56,11 +56,12 @@ def remove(
                 "Voeg --definitief toe als je dat wilt.",
             )
         return session.kaart.forget(persoon=persoon)
+    if definitief:
+        # Also one deleted earlier: its name and contact still stand in the history.
+        return session.kaart.forget(hulpbron=hulpbron)
     if session.kaart.hulpbron(hulpbron) is None:
         raise WorldError(
             "Deze hulpbron bestaat niet.",
             "Kijk of het kenmerk klopt; het staat in de laatste kolom van het Excel-overzicht.",
         )
-    if not definitief:
-        return delete_hulpbronnen(session, [hulpbron]).tekst
-    return session.kaart.forget(hulpbron=hulpbron)
+    return delete_hulpbronnen(session, [hulpbron]).tekst

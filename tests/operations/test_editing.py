@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sociale_kaart.base.errors import WorldError
-from sociale_kaart.operations import editing
+from sociale_kaart.operations import editing, upkeep
 
 if TYPE_CHECKING:
     from sociale_kaart.domain.hulpbron import Hulpbron
@@ -144,3 +144,14 @@ def test_removing_some_is_one_step_and_comes_back_whole(session: Session) -> Non
 def test_there_is_nothing_to_undo_in_a_new_kaart(session: Session) -> None:
     assert editing.undo(session) is None
     assert editing.redo(session) is None
+
+
+def test_what_was_deleted_before_can_still_be_removed_for_good(session: Session) -> None:
+    naam = "Inloop Zilverschoon"
+    uuid = editing.add_hulpbron(session, {"naam": naam}).nieuw or ""
+    upkeep.remove(session, hulpbron=uuid)
+    with pytest.raises(WorldError, match="bestaat niet"):
+        upkeep.remove(session, hulpbron=uuid)
+    assert naam.encode() in session.kaart.path.read_bytes()
+    upkeep.remove(session, hulpbron=uuid, definitief=True)
+    assert naam.encode() not in session.kaart.path.read_bytes()
