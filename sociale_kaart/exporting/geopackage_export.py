@@ -12,7 +12,9 @@ import numpy as np
 import pyogrio
 import shapely
 from pyogrio import raw
+from pyogrio.errors import DataLayerError, DataSourceError, FeatureError
 
+from sociale_kaart.base.errors import WorldError
 from sociale_kaart.base.files import atomic_output
 from sociale_kaart.exporting.context import verantwoording
 from sociale_kaart.exporting.qgis_style import QML
@@ -57,6 +59,11 @@ def export_geopackage(vrijgave: Vrijgave, context: KaartContext, path: Path) -> 
             _write(work, "bronnen", _bronnen(context))
             _write(work, "over_deze_kaart", _about(vrijgave, context))
             _write(work, "layer_styles", _style(context.peildatum))
+    except (DataSourceError, DataLayerError, FeatureError) as error:
+        raise WorldError(
+            f"‘{path.name}’ kan niet worden opgeslagen.",
+            "Kijk of er genoeg ruimte op de schijf is en of je in deze map mag schrijven.",
+        ) from error
     finally:
         pyogrio.set_gdal_config_options({_CLOCK: before})
 

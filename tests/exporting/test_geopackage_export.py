@@ -8,7 +8,10 @@ from xml.etree import ElementTree as ET
 
 import pyogrio
 import pytest
+from pyogrio import raw
+from pyogrio.errors import DataSourceError
 
+from sociale_kaart.base.errors import WorldError
 from sociale_kaart.exporting.gate import release
 from sociale_kaart.exporting.geopackage_export import export_geopackage
 from tests.exporting.conformance import geopackage_faults
@@ -133,3 +136,13 @@ def test_the_same_register_gives_the_same_bytes(tmp_path: Path) -> None:
     one = written(tmp_path / "a.gpkg", records)
     other = written(tmp_path / "b.gpkg", records[::-1])
     assert one.read_bytes() == other.read_bytes()
+
+
+def test_a_full_disk_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_args: object, **_kwargs: object) -> None:
+        raise DataSourceError("sqlite3_exec() failed: database or disk is full")
+
+    monkeypatch.setattr(raw, "write", full)
+    with pytest.raises(WorldError, match="kan niet worden opgeslagen"):
+        written(tmp_path / "x.gpkg", [hulpbron("Een")])
+    assert list(tmp_path.iterdir()) == []
