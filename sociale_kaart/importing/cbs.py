@@ -220,14 +220,15 @@ def _choose(
         return sorted(set(gemeenten))
     if within is None:
         if len(aanwezig) > _MAX_GEMEENTEN:
-            raise CbsError(
-                f"In ‘{gpkg.name}’ staan {len(aanwezig)} gemeenten; het is niet duidelijk welke je "
-                "bedoelt.",
-                "Noem de gemeente, bijvoorbeeld --gemeente GM0166.",
-            )
+            raise _too_many(len(aanwezig), gpkg)
         return aanwezig
-    overlap = np.asarray(shapely.area(shapely.intersection(_valid(alle), within)))
-    chosen = alle.loc[overlap >= _MIN_OVERLAP * within.area, "gemeentecode"]
+    shapes = _valid(alle)
+    overlap = np.asarray(shapely.area(shapely.intersection(shapes, within)))
+    # In the extract of a province no gemeente is a large part of it: there, lying in it counts.
+    enough = (overlap >= _MIN_OVERLAP * within.area) | (overlap >= 0.5 * shapely.area(shapes))
+    chosen = alle.loc[enough & (overlap > 0), "gemeentecode"]
+    if len(set(chosen)) > _MAX_GEMEENTEN:
+        raise _too_many(len(set(chosen)), gpkg)
     if chosen.empty:
         raise CbsError(
             f"De gemeenten in ‘{gpkg.name}’ liggen niet in het gebied van het "
@@ -235,6 +236,13 @@ def _choose(
             f"Kies twee bestanden van hetzelfde gebied. De CBS-kaart heeft: {_named(alle)}.",
         )
     return sorted(set(chosen))
+
+
+def _too_many(aantal: int, gpkg: Path) -> CbsError:
+    return CbsError(
+        f"In ‘{gpkg.name}’ staan {aantal} gemeenten; het is niet duidelijk welke je bedoelt.",
+        "Noem de gemeente, bijvoorbeeld --gemeente GM0166.",
+    )
 
 
 def _named(alle: gpd.GeoDataFrame, most: int = 5) -> str:

@@ -112,6 +112,11 @@ def test_without_a_choice_the_gemeenten_in_the_data_are_taken(kaart: Path) -> No
     assert read(kaart, within=within).gemeenten["gemeentecode"].tolist() == ["GM9999"]
 
 
+def test_a_gemeente_within_the_extract_of_a_province_is_taken(kaart: Path) -> None:
+    within = shapely.box(X - 50_000, Y - 50_000, X + 50_000, Y + 50_000)
+    assert len(read(kaart, within=within).gemeenten) == 2
+
+
 def test_data_of_another_place_is_refused(kaart: Path) -> None:
     with pytest.raises(WorldError, match="liggen niet in het gebied"):
         read(kaart, within=shapely.box(100_000, 400_000, 110_000, 410_000))
