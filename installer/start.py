@@ -89,13 +89,15 @@ def missing_debian(packages: list[str]) -> list[str]:
     """Return which Debian packages are not installed; nothing on other systems."""
     if not (shutil.which("apt-get") and shutil.which("dpkg-query")):
         return []
+    # Newer systems have some under another name (libglib2.0-0t64), which 'provides' the old one.
     found = subprocess.run(
-        ["dpkg-query", "-W", "-f=${Package} ${db:Status-Status}\n", *packages],
+        ["dpkg-query", "-W", "-f=${db:Status-Status} ${Package}, ${Provides}\n"],
         capture_output=True,
         text=True,
         check=False,
     ).stdout
-    installed = {line.split()[0] for line in found.splitlines() if line.endswith(" installed")}
+    lines = [line.split(" ", 1)[1] for line in found.splitlines() if line.startswith("installed ")]
+    installed = {name.split()[0] for line in lines for name in line.split(",") if name.strip()}
     return [name for name in packages if name not in installed]
 
 
