@@ -21,11 +21,11 @@ from sociale_kaart.project import (
 from sociale_kaart.project.action import Actie
 from sociale_kaart.project.check import Probleem
 from sociale_kaart.project.errors import sqlite_errors
-from sociale_kaart.project.forget import Verwijderd
 from sociale_kaart.project.lock import Slot
 from sociale_kaart.project.log import ActieId
 from sociale_kaart.project.settings import OndergrondLink
 from sociale_kaart.project.undo import Geraakt, Stap
+from sociale_kaart.project.verwijderd import Verwijderd
 from sociale_kaart.project.writer import derive_buurtcode
 
 if TYPE_CHECKING:
