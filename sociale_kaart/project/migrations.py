@@ -36,19 +36,18 @@ def migration(to: int) -> Callable[[Migration], Migration]:
     return register
 
 
-def migrate_file(connection: sqlite3.Connection, path: Path, versie: int) -> Path | None:
-    """Migrate a file after a backup of it; return the backup, None when nothing was to be done.
+def migrate_file(connection: sqlite3.Connection, path: Path, versie: int) -> None:
+    """Migrate a file of an older format, after a backup of it beside it.
 
     Raises:
         WorldError: the disk refused; the file is still readable at the version it had reached.
     """
     if versie >= schema.FORMAAT_VERSIE:
-        return None
+        return
     naam = path.name.removesuffix(".gpkg").removesuffix(".kaart")
     target = path.with_name(f"{naam}.voor-versie-{schema.FORMAAT_VERSIE}.kaart.gpkg")
     backup(connection, target)
     migrate(connection, path.name, versie)
-    return target
 
 
 def migrate(connection: sqlite3.Connection, naam: str, versie: int) -> None:
