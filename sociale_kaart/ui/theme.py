@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtGui import QPalette
 
 # Okabe-Ito: told apart by people with every kind of colour blindness.
@@ -25,7 +27,14 @@ _DARK_BELOW = 128
 
 @dataclass(frozen=True, slots=True)
 class MapTheme:
-    """The colours with which the map is painted."""
+    """The colours with which the map is painted.
+
+    Attributes:
+        naam: tells themes apart; tiles are kept by it.
+        stappen: the five steps of a distance, near to far.
+        buurtkleur: per buurtcode the colour that lies flat under streets and names while a distance
+            is shown (a buurt that is not in it is hatched); None when no distance is shown.
+    """
 
     naam: str
     grond: str
@@ -49,6 +58,7 @@ class MapTheme:
     vlak_tekst: str
     vlak_rand: str
     stappen: tuple[str, str, str, str, str]
+    buurtkleur: Mapping[str, str] | None = None
 
 
 LICHT = MapTheme(
@@ -73,7 +83,7 @@ LICHT = MapTheme(
     vlak="#FFFFFF",
     vlak_tekst="#2B2B2B",
     vlak_rand="#D5D2CB",
-    stappen=("#F4F2F9", "#DBD8EC", "#B9B5DA", "#938DC4", "#6B5FA8"),
+    stappen=("#F3F0F9", "#E2DCEF", "#CDC4E3", "#B5A9D5", "#9C8DC6"),
 )
 
 DONKER = MapTheme(
@@ -98,7 +108,7 @@ DONKER = MapTheme(
     vlak="#2E3338",
     vlak_tekst="#ECEEF0",
     vlak_rand="#4A5158",
-    stappen=("#E4E1F1", "#BDB9DD", "#928CC6", "#6C61B0", "#4A3391"),
+    stappen=("#9D95C4", "#7F76AC", "#655C93", "#4D457A", "#383160"),
 )
 
 

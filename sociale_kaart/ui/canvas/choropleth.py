@@ -1,8 +1,12 @@
-"""A colour per buurt: how near something is, in five steps with fixed borders."""
+"""A colour per buurt: how near something is, in five steps with fixed borders.
+
+The colours themselves are painted in the tiles, flat under streets and names, so that the map stays
+readable; only what has to lie over them is drawn here.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -55,13 +59,34 @@ class DistanceLayer:
     bron: str = ""
 
 
+def layer_theme(theme: MapTheme, layer: DistanceLayer | None) -> MapTheme:
+    """Return the theme in which tiles show a distance layer; `theme` itself when there is none."""
+    if layer is None:
+        return theme
+    kleuren = {
+        waarde.buurtcode: theme.stappen[step]
+        for waarde in layer.waarden.values()
+        if (step := step_of(waarde.afstand_m, layer.netwerk)) is not None
+    }
+    return replace(
+        theme,
+        # Other figures are other tiles.
+        naam=f"{theme.naam} {hash(frozenset(kleuren.items()))}",
+        buurtkleur=kleuren,
+        # Shades of whatever colour lies below, so that nothing competes with the five steps.
+        gebouw="#1A000000",
+        gebouw_rand="#00000000",
+        weg_rand="#40000000",
+    )
+
+
 def hatch_brush(theme: MapTheme) -> QBrush:
     """Return the pattern for 'no figure'."""
     return QBrush(QColor(theme.buurtgrens), Qt.BrushStyle.BDiagPattern)
 
 
 class ChoroplethItem(QGraphicsItem):
-    """Draws the distance layer over the base map.
+    """Draws borders and `rand` of the distance layer, and the buurt that is looked at.
 
     Args:
         extent: the whole scene.
@@ -78,7 +103,8 @@ class ChoroplethItem(QGraphicsItem):
         }
         self._layer: DistanceLayer | None = None
         self._theme: MapTheme | None = None
-        self._focus: str | None = None
+        # the buurt that is looked at
+        self.focus: str | None = None
         self.setZValue(10)
 
     def show_layer(self, layer: DistanceLayer | None, theme: MapTheme) -> None:
@@ -89,7 +115,7 @@ class ChoroplethItem(QGraphicsItem):
 
     def set_focus(self, buurtcode: str | None, theme: MapTheme) -> None:
         """Give one buurt a strong line and fade what lies outside it; None ends that."""
-        self._focus = buurtcode if buurtcode in self._paths else None
+        self.focus = buurtcode if buurtcode in self._paths else None
         self._theme = theme
         self.update()
 
@@ -108,34 +134,17 @@ class ChoroplethItem(QGraphicsItem):
         option: QStyleOptionGraphicsItem,  # noqa: ARG002 - Qt's signature
         widget: QWidget | None = None,  # noqa: ARG002 - idem
     ) -> None:
-        """Qt: colour the buurten."""
+        """Qt: draw what lies over the tiles."""
         if self._theme is None:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._layer is not None:
-            self._paint_steps(painter, self._layer, self._theme)
-        if self._focus is not None:
-            self._paint_focus(painter, self._paths[self._focus], self._theme)
+            self._paint_edges(painter, self._layer, self._theme)
+        if self.focus is not None:
+            self._paint_focus(painter, self._paths[self.focus], self._theme)
 
-    def _paint_steps(self, painter: QPainter, layer: DistanceLayer, theme: MapTheme) -> None:
-        dark = theme.naam == "donker"
-        hatch = hatch_brush(theme)
-        hatch.setTransform(painter.worldTransform().inverted()[0])
+    def _paint_edges(self, painter: QPainter, layer: DistanceLayer, theme: MapTheme) -> None:
         painter.save()
-        for code, path in self._paths.items():
-            waarde = layer.waarden.get(code)
-            step = step_of(waarde.afstand_m, layer.netwerk) if waarde else None
-            if step is None:
-                painter.setOpacity(0.45)
-                painter.fillPath(path, hatch)
-                continue
-            # Multiply keeps streets and names readable; on a dark map it would hide the colour.
-            painter.setOpacity(0.55 if dark else 0.85)
-            if not dark:
-                painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-            painter.fillPath(path, QColor(theme.stappen[step]))
-            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-        painter.setOpacity(1.0)
         for code, path in self._paths.items():
             waarde = layer.waarden.get(code)
             pen = QPen(QColor(theme.halo), 1.0)

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
 
+from sociale_kaart.ui.canvas.choropleth import hatch_brush
 from sociale_kaart.ui.canvas.paths import geometry_path
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtGui import QPainterPath
 
     from sociale_kaart.ui.canvas.labels import LabelPlacer
@@ -61,6 +64,7 @@ STRATEN = (
     StreetStyle("weg", 8.0, 2.8, 40.0, 14.0),
     StreetStyle("hoofdweg", 11.0, 3.6, 1000.0, 40.0),
 )
+_HATCH_OPACITY = 0.45
 _PAD_TOT = 1.4
 _FIETSPAD_TOT = 2.8
 _SPOOR_TOT = 70.0
@@ -145,10 +149,26 @@ class _Tile:
             pen.setDashPattern([dash / width for dash in dashes])
         self._painter.strokePath(path, pen)
 
+    def buurten(self, kleuren: Mapping[str, str]) -> None:
+        """Paint each buurt in its colour; hatch those that have none."""
+        vector = self._base.lagen["buurten"]
+        shapes = vector.simplified(self._m_per_px)
+        for row in vector.rows(self._box, self._m_per_px):
+            path = geometry_path(shapes[row : row + 1], self._scale, self._offset)
+            kleur = kleuren.get(str(vector.klasse[row]))
+            # A tile is a whole number of patterns wide, so that hatching runs on in the next one.
+            brush = hatch_brush(self._theme) if kleur is None else QBrush(QColor(kleur))
+            self._painter.setOpacity(_HATCH_OPACITY if kleur is None else 1.0)
+            self._painter.fillPath(path, brush)
+        self._painter.setOpacity(1.0)
+
     def surfaces(self) -> None:
-        """Paint green, water and buildings."""
+        """Paint green (or the distance per buurt), water and buildings."""
         theme, m_per_px = self._theme, self._m_per_px
-        self._fill("groen", theme.groen)
+        if theme.buurtkleur is None:
+            self._fill("groen", theme.groen)
+        else:
+            self.buurten(theme.buurtkleur)
         self._fill("water", theme.water)
         if m_per_px <= _WATERLOOP_TOT:
             wide = self._path("waterlopen", *_BREED_WATER)

@@ -25,7 +25,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGraphicsScene, QGraphicsView, QWidget
 
 from sociale_kaart.ui.canvas import scales
-from sociale_kaart.ui.canvas.choropleth import ChoroplethItem
+from sociale_kaart.ui.canvas.choropleth import ChoroplethItem, DistanceLayer, layer_theme
 from sociale_kaart.ui.canvas.labels import LabelPlacer
 from sociale_kaart.ui.canvas.markers import MarkerItem
 from sociale_kaart.ui.canvas.tile_painter import TILE_PX, TileKey, TilePainter
@@ -60,6 +60,8 @@ class MapView(QGraphicsView):
         self._scene = QGraphicsScene(self)
         self.setScene(self._scene)
         self._theme = LICHT
+        self._layer: DistanceLayer | None = None
+        self._tile_theme = LICHT
         self._dpi = _DPI_USUAL
         self._level = len(scales.SCHALEN) - 1
         self._wheel = 0
@@ -99,6 +101,7 @@ class MapView(QGraphicsView):
             self.sceneRect(), [str(code) for code in buurten.klasse], buurten.geometries
         )
         self._scene.addItem(self.buurten)
+        self.show_layer(self._layer)
         painter = TilePainter(base, LabelPlacer(base, self.font().family()))
         self._tiles = TileStore(painter, self)
         self._tiles.arrived.connect(self.viewport().update)
@@ -117,6 +120,14 @@ class MapView(QGraphicsView):
     def set_theme(self, theme: MapTheme) -> None:
         """Paint in other colours."""
         self._theme = theme
+        self.show_layer(self._layer)
+
+    def show_layer(self, layer: DistanceLayer | None) -> None:
+        """Show a distance layer under streets and names, or none."""
+        self._layer = layer
+        self._tile_theme = layer_theme(self._theme, layer)
+        if self.buurten is not None:
+            self.buurten.show_layer(layer, self._theme)
         self.viewport().update()
 
     @property
@@ -227,7 +238,7 @@ class MapView(QGraphicsView):
                 left = round(key.column * TILE_PX + transform.m31())
                 top = round(key.row * TILE_PX + transform.m32())
                 painter.drawPixmap(left, top, pixmap)
-        tiles.want(keys, self.m_per_px, self._theme)
+        tiles.want(keys, self.m_per_px, self._tile_theme)
 
     def _keys_in_view(self, transform: QTransform) -> list[TileKey]:
         """Return the tiles in view, the middle ones first."""
@@ -237,18 +248,18 @@ class MapView(QGraphicsView):
         rows = range(math.floor(top / TILE_PX), math.floor((top + height - 1) / TILE_PX) + 1)
         middle = ((left + width / 2) / TILE_PX - 0.5, (top + height / 2) / TILE_PX - 0.5)
         dpr = self.devicePixelRatioF()
-        keys = [TileKey(self._level, c, r, self._theme.naam, dpr) for c in columns for r in rows]
+        naam = self._tile_theme.naam
+        keys = [TileKey(self._level, c, r, naam, dpr) for c in columns for r in rows]
         return sorted(keys, key=lambda key: math.hypot(key.column - middle[0], key.row - middle[1]))
 
     def _draw_stand_ins(self, painter: QPainter, tiles: TileStore, transform: QTransform) -> None:
-        """Draw tiles of other levels stretched, until the right ones are there."""
+        """Draw other tiles until the right ones are there: stretched, or without the colours."""
         view = QRectF(self.viewport().rect())
-        others = [
-            key
-            for key in tiles.known()
-            if key.level != self._level and key.theme == self._theme.naam
-        ]
-        for key in sorted(others, key=lambda key: -abs(key.level - self._level)):
+        mine, plain = self._tile_theme.naam, self._theme.naam
+        others = [key for key in tiles.known() if key.theme in {mine, plain}]
+        # What comes last lies on top: nearest to how it will be.
+        others.sort(key=lambda key: (key.theme == mine, -abs(key.level - self._level)))
+        for key in others:
             factor = scales.SCHALEN[key.level] / scales.SCHALEN[self._level]
             side = TILE_PX * factor
             target = QRectF(
