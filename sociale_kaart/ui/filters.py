@@ -28,6 +28,7 @@ class Filter:
         categorieen: only these.
         doelgroepen: only these.
         buurten: only these buurtcodes.
+        zonder_punt: only what has no point on the map.
     """
 
     zoek: str = ""
@@ -36,6 +37,7 @@ class Filter:
     categorieen: frozenset[str] = frozenset()
     doelgroepen: frozenset[str] = frozenset()
     buurten: frozenset[str] = frozenset()
+    zonder_punt: bool = False
 
     @property
     def active(self) -> bool:
@@ -70,8 +72,15 @@ def matches(hulpbron: Hulpbron, what: Filter, words: tuple[str, ...]) -> bool:
     return all(word in text for word in words)
 
 
+def has_point(hulpbron: Hulpbron) -> bool:
+    """Tell whether a hulpbron has a mark on the map; many stand for a whole buurt."""
+    return any(plek.x is not None and plek.y is not None for plek in hulpbron.plekken)
+
+
 def _in_chosen(hulpbron: Hulpbron, what: Filter) -> bool:
     """Tell whether a hulpbron is among the chosen categories, doelgroepen and buurten."""
+    if what.zonder_punt and has_point(hulpbron):
+        return False
     if what.categorieen and (hulpbron.categorie or LEEG) not in what.categorieen:
         return False
     mine = (str(row.get("doelgroep")) for row in hulpbron.deel("doelgroepen"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
@@ -14,11 +15,13 @@ from sociale_kaart.ui.canvas.overlays import (
     EmptyKaart,
     Hint,
     Legend,
+    PointlessButton,
     ScaleBar,
     ZoomButtons,
 )
 from sociale_kaart.ui.canvas.tools import AddTool, PointTool
 from sociale_kaart.ui.canvas.view import MapView
+from sociale_kaart.ui.filters import has_point
 from sociale_kaart.ui.form.detail_form import subtitle
 from sociale_kaart.ui.messages import Toast
 from sociale_kaart.ui.theme import LICHT, map_theme
@@ -65,6 +68,8 @@ class MapPanel(QWidget):
     # uuid of a hulpbron to open its form
     opened = Signal(str)
     layer_closed = Signal()
+    # what has no mark on the map should be seen in the table
+    listed = Signal()
 
     def __init__(self, register: Register, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +86,7 @@ class MapPanel(QWidget):
         self.attribution = Attribution(self)
         self.legend = Legend(self)
         self.hint = Hint(self)
+        self.pointless = PointlessButton(self)
         self.empty = EmptyKaart(self)
         self.toast = Toast(self)
         self.notice = QLabel(self)
@@ -102,10 +108,12 @@ class MapPanel(QWidget):
         view.scale_changed.connect(self.scale_bar.set_scale)
         self.legend.closed.connect(self.layer_closed)
         self.hint.ended.connect(self.stop_placing)
+        self.pointless.toggled.connect(self._show_pointless)
         self.toast.undo.connect(register.undo)
         self._point.selected.connect(lambda uuid: register.select([uuid] if uuid else []))
         self._point.opened.connect(self.opened)
         self._point.moved.connect(self._move)
+        self._point.removed.connect(lambda uuid: register.delete([uuid]))
         self._add.placed.connect(self.placed)
         self._add.ended.connect(self.stop_placing)
         register.shown_changed.connect(self._refresh)
@@ -121,8 +129,6 @@ class MapPanel(QWidget):
         self.attribution.setVisible(bool(attribution))
         self.notice.setText(notice)
         self.notice.setVisible(bool(notice))
-        if self._layer is not None:
-            self.show_layer(self._layer)
         self._refresh()
         self._place()
         self.show_start()
@@ -140,8 +146,7 @@ class MapPanel(QWidget):
     def show_layer(self, layer: DistanceLayer | None) -> None:
         """Show or hide the distance layer with its legend."""
         self._layer = layer
-        if self.view.buurten is not None:
-            self.view.buurten.show_layer(layer, self.view.map_theme)
+        self.view.show_layer(layer)
         self.legend.show_layer(layer, self.view.map_theme)
         self.view.markers.set_quiet(layer is not None)
         self._place()
@@ -158,10 +163,24 @@ class MapPanel(QWidget):
                 self.view.show_rect(rect.adjusted(-margin, -margin, margin, margin))
 
     def show_hulpbron(self, uuid: str) -> None:
-        """Bring a hulpbron into view."""
-        marker = next((m for m in self.view.markers.markers if m.hulpbron == uuid), None)
+        """Bring a hulpbron into view, near by; without a point the buurt it belongs to."""
+        marker = self._marker(uuid)
+        hulpbron = self._register.hulpbron(uuid)
         if marker is not None:
             self.view.show_point(marker.x, marker.y, _NEAR_SCALE)
+        elif hulpbron is not None and hulpbron.buurtcodes:
+            self.focus_buurt(hulpbron.buurtcodes[0])
+
+    def reveal(self, uuid: str) -> None:
+        """Move the map only when the mark of a hulpbron is out of view; the scale stays."""
+        marker = self._marker(uuid)
+        if marker is not None:
+            pixel = self.view.pixel(marker.x, marker.y)
+            if not self.view.viewport().rect().adjusted(24, 24, -24, -24).contains(pixel):
+                self.view.show_point(marker.x, marker.y)
+
+    def _marker(self, uuid: str) -> Marker | None:
+        return next((m for m in self.view.markers.markers if m.hulpbron == uuid), None)
 
     def show_place(self, x: float, y: float) -> None:
         """Bring a place (RD metres) into view."""
@@ -184,6 +203,7 @@ class MapPanel(QWidget):
         self.view.viewport().setCursor(Qt.CursorShape.CrossCursor)
         self.hint.tell(text, self.tr("Stop"))
         self.empty.hide()
+        self.pointless.hide()
         self._place()
 
     def stop_placing(self) -> None:
@@ -220,6 +240,7 @@ class MapPanel(QWidget):
             markers.append(self._pending)
         self.view.markers.set_markers(markers)
         self._follow()
+        self._count_pointless()
         self.empty.setVisible(self._register.total == 0 and not self.placing)
         if not self.empty.isHidden():
             self.empty.raise_()
@@ -244,6 +265,19 @@ class MapPanel(QWidget):
         parts = [hulpbron.naam, subtitle(hulpbron), *(plek.adres for plek in hulpbron.plekken)]
         return ", ".join(part for part in parts if part)
 
+    def _count_pointless(self) -> None:
+        without = sum(not has_point(h) for h in self._register.shown)
+        self.pointless.tell(without, pressed=self._register.filter.zonder_punt)
+        if self.placing:
+            # The sentence that says what to do has the top of the map for itself.
+            self.pointless.hide()
+
+    def _show_pointless(self, only: bool) -> None:  # noqa: FBT001 - a slot has no keywords
+        self._register.set_filter(replace(self._register.filter, zonder_punt=only))
+        self.focus_buurt(None)
+        if only:
+            self.listed.emit()
+
     def _move(self, plek: str, x: float, y: float) -> None:
         self._register.move(plek, x, y)
 
@@ -254,6 +288,7 @@ class MapPanel(QWidget):
         self.view.set_theme(theme)
         for overlay in (
             self.zoom_buttons, self.scale_bar, self.attribution, self.legend, self.hint, self.empty,
+            self.pointless,
         ):  # fmt: skip
             overlay.set_theme(theme)
         self.notice.setStyleSheet(f"color: {theme.tekst}; padding: 32px;")
@@ -292,6 +327,7 @@ class MapPanel(QWidget):
         )
         self.legend.adjustSize()
         self.legend.move(_GAP, height - self.legend.height() - _GAP)
+        self.pointless.move(_GAP, _GAP)
         self.hint.adjustSize()
         self.hint.move((width - self.hint.width()) // 2, _GAP)
         self.empty.adjustSize()

@@ -126,7 +126,7 @@ class Register(QObject):
         assert change.nieuw is not None, "adding tells what was added"
         self._take_in(change)
         self.select([change.nieuw])
-        self.done.emit(change.tekst, True)  # noqa: FBT003 - a signal has no keywords
+        self.done.emit(self.tr("Gedaan: {0}").format(change.tekst), True)  # noqa: FBT003 - a signal has no keywords
         return change.nieuw
 
     def edit(
@@ -174,7 +174,7 @@ class Register(QObject):
             self.refused.emit(error)
             return None
         self._take_in(change)
-        self.done.emit(change.tekst, True)  # noqa: FBT003 - a signal has no keywords
+        self.done.emit(self.tr("Gedaan: {0}").format(change.tekst), True)  # noqa: FBT003 - a signal has no keywords
         return change
 
     def _step(self, action: Callable[[Session], Change | None], text: str) -> None:

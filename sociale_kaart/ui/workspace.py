@@ -22,6 +22,8 @@ from sociale_kaart.ui.search_box import SearchBox
 from sociale_kaart.ui.table.panel import HulpbronTable
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QMainWindow
 
@@ -110,6 +112,9 @@ class Workspace(QObject):
         self.form.new_ended.connect(self.map.stop_placing)
         self.filters.cleared.connect(self.search.clear)
         self.table.opened.connect(self.map.show_hulpbron)
+        self.table.chosen.connect(self.map.reveal)
+        self.map.listed.connect(self._show_table)
+        self.form.new.place.chosen.connect(self._show_found)
         self.search.hulpbron_found.connect(self._go_to)
         self.search.buurt_found.connect(self.map.focus_buurt)
         self.search.adres_found.connect(self._show_adres)
@@ -195,6 +200,15 @@ class Workspace(QObject):
             self.form.new.set_plek(adres.plek())
         self.map.show_place(adres.x, adres.y)
         self.map.toast.tell(adres.label)
+
+    def _show_found(self, plek: Mapping[str, Any]) -> None:
+        """Look from near by at an adres that was found for something new."""
+        if plek.get("x") is not None:
+            self.map.show_place(plek["x"], plek["y"])
+
+    def _show_table(self) -> None:
+        self.docks["tabel"].show()
+        self.tabs.setCurrentWidget(self.table)
 
     # -- the distance layer ----------------------------------------------------------------------
 

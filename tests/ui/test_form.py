@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from helpers_ui import by_name
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
 
 from sociale_kaart.operations.sessions import open_kaart
 from sociale_kaart.ui.adres_index import Adres, AdresIndex
@@ -127,6 +128,7 @@ def test_becoming_persoonlijk_takes_the_point_away(
     assert after.plekken[0].x is None
     assert after.zichtbaarheid == "intern"
     assert after.buurtcodes == before.buurtcodes
+    assert "geen punt op de kaart" in workspace.map.toast.text
     place = workspace.form.detail.place
     assert place.note.isVisible()
     assert not place.search.isVisible()
@@ -209,3 +211,29 @@ def test_what_is_suggested(index: AdresIndex, typed: str, found: list[str]) -> N
 def test_the_nearest_adres(index: AdresIndex) -> None:
     assert index.nearest(52.0, 1.0) == KADE[1]
     assert index.nearest(250.0, 0.0) is None
+
+
+def test_the_buttons_of_a_new_one_are_in_view_on_a_small_laptop(
+    workspace: Workspace, window: MainWindow
+) -> None:
+    window.resize(1366, 700)
+    workspace.begin_new()
+    add = workspace.form.new.add
+    QApplication.processEvents()
+    assert not add.visibleRegion().isEmpty()
+    assert workspace.form.new.rect().contains(add.geometry())
+
+
+def test_an_adres_for_a_new_one_is_looked_at_from_near_by(
+    workspace: Workspace, qtbot: QtBot
+) -> None:
+    index = workspace.area.adressen
+    assert index is not None
+    adres = next(iter(index.by_street.values()))[0]
+    workspace.map.view.show_all()
+    workspace.begin_new()
+    line = workspace.form.new.place.search
+    qtbot.keyClicks(line, adres.kort)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert workspace.map.view.scale_number <= 5_000
+    assert workspace.map.view.viewport().rect().contains(workspace.map.view.pixel(adres.x, adres.y))

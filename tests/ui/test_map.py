@@ -263,3 +263,20 @@ def test_scales_are_true() -> None:
 )
 def test_steps_have_fixed_borders(afstand_m: float | None, step: int | None) -> None:
     assert step_of(afstand_m, "lopen") == step
+
+
+def test_delete_on_the_map_removes_and_can_be_undone(workspace: Workspace, qtbot: QtBot) -> None:
+    workspace.register.select([by_name(workspace, "Café Zoë")])
+    qtbot.keyClick(workspace.map.view, Qt.Key.Key_Delete)
+    assert workspace.register.total == 3
+    workspace.register.undo()
+    assert workspace.register.total == 4
+
+
+def test_the_whole_scale_can_be_read_in_large_letters(workspace: Workspace) -> None:
+    bar = workspace.map.scale_bar
+    font = bar.font()
+    font.setPointSize(20)
+    bar.setFont(font)
+    assert bar.width() > 130 + bar.fontMetrics().horizontalAdvance("1:250.000")
+    assert bar.height() >= bar.fontMetrics().height()

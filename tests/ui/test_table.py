@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 from helpers_ui import by_name
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
 
 from sociale_kaart.domain import lijsten
 from sociale_kaart.domain.hulpbron import Hulpbron, Plek
 from sociale_kaart.ui.area import Area
+from sociale_kaart.ui.canvas.symbols import symbol_icon
 from sociale_kaart.ui.filters import LEEG, Filter, shown
 from sociale_kaart.ui.table.model import COLUMNS, HulpbronModel
 
@@ -137,3 +139,46 @@ def test_who_may_see_it_says_what_follows_when_nobody_chose() -> None:
     chosen = dataclasses.replace(school, zichtbaarheid="intern")
     assert text(school, Area()) == f"{lijsten.label('zichtbaarheid', 'publiek')} (vanzelf)"
     assert text(chosen, Area()) == lijsten.label("zichtbaarheid", "intern")
+
+
+def test_a_row_that_is_chosen_is_brought_into_view(workspace: Workspace) -> None:
+    view = workspace.map.view
+    view.set_level(0)
+    view.show_point(149_000, 535_000)
+    before = view.scale_number
+    zon = by_name(workspace, "Buurthuis De Zon")
+    workspace.table.selectRow(workspace.table.uuids().index(zon))
+    marker = next(m for m in view.markers.markers if m.hulpbron == zon)
+    assert view.viewport().rect().contains(view.pixel(marker.x, marker.y))
+    assert view.scale_number == before
+    there = view.centre()
+    workspace.table.selectRow(workspace.table.uuids().index(zon))
+    assert view.centre() == there
+
+
+def test_what_has_no_point_is_one_click_away(
+    workspace: Workspace, window: MainWindow, qtbot: QtBot
+) -> None:
+    workspace.tabs.setCurrentWidget(workspace.distances)
+    button = workspace.map.pointless.button
+    assert button.isVisible()
+    assert button.text() == "1 zonder punt op de kaart"
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert [h.naam for h in workspace.register.shown] == ["Burenhulp"]
+    assert workspace.tabs.currentWidget() is workspace.table
+    burenhulp = workspace.register.shown[0]
+    workspace.map.show_hulpbron(burenhulp.uuid)
+    buurten = workspace.map.view.buurten
+    assert buurten is not None
+    assert workspace.map.view.mapToScene(workspace.map.view.viewport().rect().center()).x() > 0
+    assert buurten.focus == burenhulp.buurtcodes[0]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert len(workspace.register.shown) == 4
+    workspace.register.delete([burenhulp.uuid])
+    assert not button.isVisible()
+
+
+def test_a_symbol_keeps_its_colours_in_a_selected_row() -> None:
+    icon = symbol_icon("institutioneel", "formeel")
+    plain = icon.pixmap(18, QIcon.Mode.Normal).toImage()
+    assert icon.pixmap(18, QIcon.Mode.Selected).toImage() == plain

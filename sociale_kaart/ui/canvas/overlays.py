@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import (
     QFrame,
@@ -95,7 +95,20 @@ class ScaleBar(QWidget):
         self._width = 100.0
         self._theme = LICHT
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setFixedSize(_BAR_ROOM_PX + 96, 30)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Have room for the longest scale, in the letters of the window."""
+        metrics = self.fontMetrics()
+        self.setFixedSize(
+            _BAR_ROOM_PX + metrics.horizontalAdvance("1:1.000.000") + 24, metrics.height() + 12
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt: other letters, another size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
 
     def set_scale(self, scale: int, m_per_px: float) -> None:
         """Show scale 1:`scale` at a resolution."""
@@ -169,6 +182,38 @@ class Attribution(QLabel):
             self.resize(room_px, self.heightForWidth(room_px))
         else:
             self.resize(self.sizeHint())
+
+
+class PointlessButton(Card):
+    """How many of what is shown have no mark on the map; pressed, only those are shown."""
+
+    toggled = Signal(bool)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3, 3, 3, 3)
+        self.button = QPushButton(self)
+        self.button.setCheckable(True)
+        self.button.setToolTip(
+            self.tr("Deze horen bij een buurt, niet bij één plek. Klik om ze in de tabel te zien.")
+        )
+        self.button.clicked.connect(self.toggled)
+        layout.addWidget(self.button)
+        self.hide()
+
+    def tell(self, count: int, *, pressed: bool) -> None:
+        """Show the count; nothing to show hides the button, unless it is what hides the rest."""
+        text = (
+            self.tr("Toon weer alles")
+            if pressed
+            else self.tr("{0} zonder punt op de kaart").format(count)
+        )
+        self.button.setText(text)
+        self.button.setAccessibleName(text)
+        self.button.setChecked(pressed)
+        self.setVisible(count > 0 or pressed)
+        self.adjustSize()
 
 
 class Hint(Card):

@@ -103,4 +103,8 @@ def symbol_pixmap(
 
 def symbol_icon(sfeer: str | None, formaliteit: str | None, status: str | None = None) -> QIcon:
     """Return a symbol as an icon for lists and buttons."""
-    return QIcon(symbol_pixmap(sfeer, formaliteit, status, GEWOON_PX - 3, 2.0))
+    pixmap = symbol_pixmap(sfeer, formaliteit, status, GEWOON_PX - 3, 2.0)
+    icon = QIcon(pixmap)
+    # In a selected row Qt would tint it with the colour of the selection.
+    icon.addPixmap(pixmap, QIcon.Mode.Selected)
+    return icon

@@ -77,6 +77,8 @@ class PointTool(QObject):
     selected = Signal(str)
     # uuid of a hulpbron to open its form
     opened = Signal(str)
+    # uuid of a hulpbron to remove
+    removed = Signal(str)
     # uuid of a plek, x, y in RD metres
     moved = Signal(str, float, float)
 
@@ -141,12 +143,14 @@ class PointTool(QObject):
             self.selected.emit("")
 
     def key(self, event: QKeyEvent) -> bool:
-        """Walk (N, P), open (Enter), move the selected marker (Alt and arrows), let go (Esc)."""
+        """Walk (N, P), open (Enter), move (Alt and arrows), remove (Delete), let go (Esc)."""
         key = event.key()
         if key in {Qt.Key.Key_N, Qt.Key.Key_P}:
             self.walk(1 if key == Qt.Key.Key_N else -1)
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.current:
             self.opened.emit(self.current)
+        elif key == Qt.Key.Key_Delete and self.current:
+            self.removed.emit(self.current)
         elif key == Qt.Key.Key_Escape and self.current:
             self.selected.emit("")
         elif event.modifiers() & Qt.KeyboardModifier.AltModifier:

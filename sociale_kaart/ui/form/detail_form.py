@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from sociale_kaart.base.errors import WorldError
 from sociale_kaart.domain import lijsten, regels, tabellen
 from sociale_kaart.ui.canvas.symbols import symbol_icon
+from sociale_kaart.ui.filters import has_point
 from sociale_kaart.ui.form.fields import (
     ChoiceField,
     DateField,
@@ -217,6 +218,7 @@ class DetailForm(QWidget):
         try:
             if spec.tabel == "hulpbronnen":
                 self._register.edit(hulpbron.uuid, self._with_defaults(hulpbron, spec.kolom, value))
+                self._tell_lost_point(hulpbron)
             else:
                 self._register.edit(hulpbron.uuid, contact={spec.kolom: value})
         except WorldError as error:
@@ -224,6 +226,13 @@ class DetailForm(QWidget):
                 getattr(hulpbron, spec.kolom, None) if spec.tabel == "hulpbronnen" else None
             )
             field.say(str(error))
+
+    def _tell_lost_point(self, before: Hulpbron) -> None:
+        """Say why a mark has gone from the map, there where it was seen."""
+        after = self._register.hulpbron(before.uuid)
+        if after is not None and has_point(before) and not has_point(after):
+            text = self.tr("‘{0}’ hoort nu bij de buurt. Persoonlijk krijgt geen punt op de kaart.")
+            self._register.done.emit(text.format(after.naam), True)  # noqa: FBT003 - a signal
 
     @staticmethod
     def _with_defaults(hulpbron: Hulpbron, kolom: str, value: Value) -> dict[str, Value]:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -292,3 +293,14 @@ def check_mail(text: str) -> str:
 def check_phone(text: str) -> str:
     """Return a remark when a text is no phone number."""
     return "" if _PHONE.match(text) else "Dit lijkt geen telefoonnummer. Nog niet opgeslagen."
+
+
+def scrolled(page: QWidget) -> QScrollArea:
+    """Return a page of fields that scrolls up and down; the fields take the keyboard."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(page)
+    return area

@@ -8,21 +8,24 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
-    QScrollArea,
+    QScrollBar,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from sociale_kaart.ui.form.detail_form import DetailForm
+from sociale_kaart.ui.form.fields import scrolled
 from sociale_kaart.ui.form.new_form import NewForm
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
     from sociale_kaart.ui.area import Area
     from sociale_kaart.ui.register import Register
 
 
-_MIN_WIDTH = 320
+_MIN_WIDTH, _MAX_MIN_WIDTH = 320, 480
 
 
 class FormPanel(QStackedWidget):
@@ -45,7 +48,7 @@ class FormPanel(QStackedWidget):
         self.new = NewForm(register, area)
         self._nothing = _Message(self.tr("Kies een hulpbron op de kaart of in de tabel."))
         self._several = _Several()
-        self._pages = [_scrolled(page) for page in (self.detail, self.new)]
+        self._pages = (scrolled(self.detail), self.new)
         for page in (self._nothing, *self._pages, self._several):
             self.addWidget(page)
         self.setAccessibleName(self.tr("Hulpbron"))
@@ -56,6 +59,12 @@ class FormPanel(QStackedWidget):
         register.changed.connect(self.follow)
         self._adding = False
         self.setMinimumWidth(_MIN_WIDTH)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt: only now the letters of the window hold; large ones need a wider panel."""
+        super().showEvent(event)
+        needed = self.detail.minimumSizeHint().width() + QScrollBar(self).sizeHint().width()
+        self.setMinimumWidth(max(_MIN_WIDTH, min(needed, _MAX_MIN_WIDTH)))
 
     @property
     def adding(self) -> bool:
@@ -118,13 +127,3 @@ class _Several(QWidget):
         """Say how many are selected."""
         self._text.setText(self.tr("{0} hulpbronnen gekozen").format(count))
         self.delete.setText(self.tr("Verwijder deze {0}").format(count))
-
-
-def _scrolled(page: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the fields take the keyboard
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(page)
-    return area

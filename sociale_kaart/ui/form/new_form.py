@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from sociale_kaart.base.errors import WorldError
 from sociale_kaart.domain.hulpbron import Plek
 from sociale_kaart.ui.form.detail_form import FieldSpec, field_for, heading
+from sociale_kaart.ui.form.fields import scrolled
 from sociale_kaart.ui.form.place_field import PlaceField, at_point
 
 if TYPE_CHECKING:
@@ -44,37 +45,46 @@ class NewForm(QWidget):
         self._area = area
         self._plek: dict[str, Value] = {}
         self.fields: dict[str, Field] = {}
-        layout = QVBoxLayout(self)
+        body = QWidget()
+        layout = QVBoxLayout(body)
         layout.setContentsMargins(16, 12, 16, 16)
         layout.setSpacing(8)
-        title = heading(self.tr("Nieuwe hulpbron"), self)
+        title = heading(self.tr("Nieuwe hulpbron"), body)
         font = title.font()
         font.setPointSizeF(font.pointSizeF() * 1.25)
         title.setFont(font)
         layout.addWidget(title)
-        hint = QLabel(self.tr("Een naam en een plek zijn genoeg. De rest kan later."), self)
+        hint = QLabel(self.tr("Een naam en een plek zijn genoeg. De rest kan later."), body)
         hint.setWordWrap(True)
         layout.addWidget(hint)
         for kolom in _VELDEN:
-            field = field_for(FieldSpec("hulpbronnen", kolom), self)
+            field = field_for(FieldSpec("hulpbronnen", kolom), body)
             self.fields[kolom] = field
             layout.addWidget(field)
             if kolom == "naam":
-                layout.addWidget(heading(self.tr("Waar is het"), self))
-                self.place = PlaceField(area, self)
+                layout.addWidget(heading(self.tr("Waar is het"), body))
+                self.place = PlaceField(area, body)
                 layout.addWidget(self.place)
         self.fields["sfeer"].committed.connect(self._on_sfeer)
         self.place.chosen.connect(self.set_plek)
         self.place.without_point()
-        layout.addLayout(self._buttons())
+        layout.addStretch(1)
+        # Always in view, however small the screen: what is missing, and the two buttons.
         self.problem = QLabel(self)
         self.problem.setWordWrap(True)
+        self.problem.setContentsMargins(16, 8, 16, 0)
         self.problem.hide()
-        layout.addWidget(self.problem)
-        layout.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(scrolled(body), 1)
+        outer.addWidget(self.problem)
+        outer.addLayout(self._buttons())
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setContentsMargins(16, 8, 16, 12)
+        row.setSpacing(8)
         self.add = QPushButton(self.tr("Voeg toe"), self)
         self.add.setDefault(True)
         self.add.clicked.connect(self.save)

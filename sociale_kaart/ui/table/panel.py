@@ -38,6 +38,8 @@ class HulpbronTable(QTableView):
 
     # uuid of a hulpbron to look at on the map
     opened = Signal(str)
+    # uuid of the one hulpbron that was selected here
+    chosen = Signal(str)
 
     def __init__(self, register: Register, area: Area, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,6 +118,8 @@ class HulpbronTable(QTableView):
         rows = self.selectionModel().selectedRows()
         self._register.select([str(index.data(UUID_ROLE)) for index in rows])
         self._following = False
+        if len(rows) == 1:
+            self.chosen.emit(self._register.selected[0])
 
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(str(index.data(UUID_ROLE)))
