@@ -93,6 +93,8 @@ QStatusBar { border-top: 1px solid palette(mid); }
 QStatusBar::item { border: none; }
 QListWidget#recent { background: transparent; }
 QListWidget#recent::item { padding: 8px 10px; border-radius: 6px; }
+QListWidget#recent::item:selected { background: palette(base); color: palette(window-text);
+    border: 1px solid palette(highlight); }
 QListWidget#recent::item:hover { background: palette(midlight); color: palette(window-text); }
 QCheckBox::indicator:unchecked { border: 1px solid palette(dark); border-radius: 2px;
     background: palette(base); width: 12px; height: 12px; }

@@ -76,6 +76,8 @@ class MainWindow(QMainWindow):
         again = QShortcut(QKeySequence("Ctrl+Y"), self)
         again.activated.connect(self.actions_by_id["redo"].trigger)
         self.restoreGeometry(settings.bytes("venster/plaats"))
+        # It may have been closed on a larger screen, or before the letters became larger.
+        self.resize(self.size().boundedTo(self.screen().availableSize()))
         self._show_start()
 
     def _make_menus(self) -> dict[str, QMenu]:
@@ -133,14 +135,20 @@ class MainWindow(QMainWindow):
         """
 
         def opened(_: Any) -> None:
-            self.close_kaart()
+            current = self.workspace
+            if current is not None and current.session.kaart.path.resolve() == path.resolve():
+                # It is locked by us: only who lets go of it can open it again.
+                self.close_kaart()
             try:
                 session = opening()
             except WorldError as error:
                 self._settings.forget_recent(path)
-                self._show_start()
+                if self.workspace is None:
+                    self._show_start()
+                self._update()
                 self.show_error(error)
                 return
+            self.close_kaart()
             self._settings.add_recent(path)
             self._show_session(session)
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from sociale_kaart.ui import dialogs
+from sociale_kaart.ui.main_window import MainWindow
 from sociale_kaart.ui.settings import Settings
 
 if TYPE_CHECKING:
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
     import pytest
     from pytestqt.qtbot import QtBot
-
-    from sociale_kaart.ui.main_window import MainWindow
 
 
 def test_first_start_teaches(window: MainWindow) -> None:
@@ -116,3 +115,53 @@ def test_the_window_starts_without_what_is_heavy() -> None:
     )
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert out.stdout.strip() == "[]"
+
+
+def test_a_wrong_file_leaves_the_open_kaart_open(
+    window: MainWindow, kaart: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: said.append(box.text()))
+    workspace = open_in(window, kaart, qtbot)
+    wrong = kaart.with_name("lijst.xlsx")
+    wrong.write_bytes(b"PK\x03\x04 a zip")
+    window.open_kaart(wrong)
+    qtbot.waitUntil(lambda: bool(said), timeout=LOAD_MS)
+    assert window.workspace is workspace
+    assert workspace.register.add({"naam": "Nog een"}, {"x": 150_000.0, "y": 536_000.0})
+
+
+def test_opening_what_is_open_opens_it_again(window: MainWindow, kaart: Path, qtbot: QtBot) -> None:
+    first = open_in(window, kaart, qtbot)
+    window.open_kaart(kaart)
+    qtbot.waitUntil(lambda: window.workspace not in {None, first}, timeout=LOAD_MS)
+    assert window.workspace is not None
+    assert window.workspace.register.total == 4
+
+
+def test_a_kaart_of_before_can_be_read_where_it_is_offered(
+    window: MainWindow, settings: Settings, tmp_path: Path
+) -> None:
+    path = tmp_path / "wijk.kaart.gpkg"
+    path.touch()
+    window.start_page.show_recent([path])
+    recent = window.start_page.recent
+    box = recent.visualItemRect(recent.item(0))
+    image = recent.viewport().grab(box).toImage()
+    levels = [
+        image.pixelColor(x, y).lightness()
+        for x in range(image.width())
+        for y in range(image.height())
+    ]
+    assert max(levels) - min(levels) > 120, "dark letters on a light ground"
+
+
+def test_the_window_fits_the_screen(settings: Settings, qtbot: QtBot) -> None:
+    large = MainWindow(settings)
+    large.resize(4_000, 3_000)
+    large.close()
+    again = MainWindow(settings)
+    qtbot.addWidget(again)
+    room = again.screen().availableSize()
+    assert again.width() <= room.width()
+    assert again.height() <= room.height()
