@@ -171,7 +171,10 @@ def _fit(text: str, delimiter: str, naam: str) -> tuple[int, int]:
 
 
 def _decode(data: bytes, naam: str) -> tuple[str, str]:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if data.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
+        # Its mark begins with that of utf-16, which would read a NUL beside every letter.
+        tries = ["utf-32"]
+    elif data.startswith((b"\xff\xfe", b"\xfe\xff")):
         tries = ["utf-16"]
     elif b"\0" in data:
         raise WorldError(f"‘{naam}’ is geen tekstbestand.", "Kies een csv-bestand.")

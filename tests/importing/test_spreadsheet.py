@@ -165,7 +165,7 @@ def test_a_spreadsheet_of_libreoffice(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("delimiter", [";", ",", "\t", "|"])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-32"])
 def test_text_files_of_every_kind(tmp_path: Path, delimiter: str, encoding: str) -> None:
     lines = [KOPPEN[:3], ('"Café; ‘De Brug’, hoek"', "Dorpsstraat", "007"), (), ("x", "y", "1")]
     content = "\r\n".join(delimiter.join(line) for line in lines)
