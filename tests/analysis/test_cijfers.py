@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sociale_kaart.analysis.cijfers import ONBEKEND, summarize, weighted_quantiles
@@ -50,6 +50,7 @@ def test_an_adres_without_inhabitants_does_not_count() -> None:
 values = st.lists(st.floats(0, 9_000), min_size=1, max_size=40)
 
 
+@settings(deadline=None)
 @given(values=values, weight=st.floats(0.01, 500))
 def test_equal_weights_give_the_usual_quantile(values: list[float], weight: float) -> None:
     numbers = np.array(values)
@@ -57,6 +58,7 @@ def test_equal_weights_give_the_usual_quantile(values: list[float], weight: floa
     assert found == pytest.approx(np.quantile(numbers, [0.5, 0.9]), abs=1e-6)
 
 
+@settings(deadline=None)
 @given(
     pairs=st.lists(st.tuples(st.floats(0, 9_000), st.floats(0.1, 50)), min_size=1, max_size=30),
     unit=st.floats(0.1, 10),
