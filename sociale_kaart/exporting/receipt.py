@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class Rij(Protocol):
-    """One row of the list and what became of it; see `importing.lijst.PlannedRow`."""
+    """One row of the list and what became of it; see `importing.plan.PlannedRow`."""
 
     @property
     def rijnummer(self) -> int:
@@ -49,7 +49,7 @@ class Rij(Protocol):
 
 
 class Plan(Protocol):
-    """All rows of a list; see `importing.lijst.ImportPlan`."""
+    """All rows of a list; see `importing.plan.ImportPlan`."""
 
     @property
     def rows(self) -> Sequence[Rij]:

@@ -43,8 +43,6 @@ if TYPE_CHECKING:
     from sociale_kaart.importing.geocode import Geocoder
     from sociale_kaart.importing.spreadsheet import Cel, Table
 
-__all__ = ["ImportPlan", "PlannedRow", "plan_import"]
-
 GEEN_NAAM = "De rij heeft geen naam."
 TOTAALREGEL = "Deze rij lijkt een totaal, een voetnoot of herhaalde kolomkoppen."
 DUBBEL_IN_LIJST = "Lijkt dubbel met een andere rij in deze lijst."

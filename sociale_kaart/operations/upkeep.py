@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from sociale_kaart.operations.sessions import Session
     from sociale_kaart.project.check import Probleem
-    from sociale_kaart.project.forget import Verwijderd
+    from sociale_kaart.project.verwijderd import Verwijderd
 
 
 def check_kaart(session: Session) -> Sequence[Probleem]:

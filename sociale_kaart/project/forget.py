@@ -37,8 +37,6 @@ if TYPE_CHECKING:
     from sociale_kaart.project.store import Store
     from sociale_kaart.project.writer import Writer
 
-__all__ = ["Verwijderd", "clean_up", "forget_hulpbron", "forget_persoon"]
-
 OMSCHRIJVING = "Definitief verwijderd"
 _REDACTED = "Iets wat later definitief is verwijderd"
 
