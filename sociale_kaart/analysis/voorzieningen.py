@@ -119,7 +119,10 @@ def merge_voorzieningen(
 
 
 def _reference_rows(referentie: gpd.GeoDataFrame) -> list[dict[str, Any]]:
-    """Return the rows of the reference data, each named place once per categorie."""
+    """Return the rows of the reference data; what is mapped as point and as shape counts once.
+
+    Two points of one name stay two places: both sides of a bus stop may be far apart by road.
+    """
     rows: list[dict[str, Any]] = [
         {key: (None if _unknown(value) else value) for key, value in row.items()}
         for row in referentie.to_dict("records")
@@ -128,17 +131,18 @@ def _reference_rows(referentie: gpd.GeoDataFrame) -> list[dict[str, Any]]:
     order = sorted(
         range(len(rows)), key=lambda i: (not str(rows[i].get("osm_id")).startswith("n"), i)
     )
-    seen: defaultdict[tuple[str, str], list[tuple[float, float]]] = defaultdict(list)
+    nodes: defaultdict[tuple[str, str], list[tuple[float, float]]] = defaultdict(list)
     kept = []
     for number in order:
         row = rows[number]
         naam = plain_text(row.get("naam"))
         point = row["geometry"]
         if naam and point is not None and not point.is_empty:
-            twins = seen[row["categorie"], naam]
-            if any(np.hypot(x - point.x, y - point.y) <= NABIJ_M for x, y in twins):
+            twins = nodes[row["categorie"], naam]
+            if str(row.get("osm_id")).startswith("n"):
+                twins.append((point.x, point.y))
+            elif any(np.hypot(x - point.x, y - point.y) <= NABIJ_M for x, y in twins):
                 continue
-            twins.append((point.x, point.y))
         kept.append(number)
     return [rows[number] for number in sorted(kept)]
 

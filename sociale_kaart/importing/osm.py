@@ -328,7 +328,8 @@ def _assemble(
         )
     voorzieningen, voorziening_report = voorzieningen_frame(places, adressen)
     progress.step("Water, groen en gebouwen tekenen")
-    dekking, bron = data_extent(extent, collected.window, ways)
+    points = [shapely.get_coordinates(part.geometry) for part in (adressen, voorzieningen)]
+    dekking, bron = data_extent(extent, collected.window, ways, np.concatenate(points))
     gebouwen = collected.areas.gebouwen_frame()
     edge = outline(extent) if extent else None
     built = np.concatenate(

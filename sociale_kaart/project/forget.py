@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from sociale_kaart.project.writer import Writer
 
 OMSCHRIJVING = "Definitief verwijderd"
+# A shorter text stands in many files that have nothing to do with it.
+_TELLING_LENGTH = 6
 _REDACTED = "Iets wat later definitief is verwijderd"
 
 # A row of a table.
@@ -53,14 +55,27 @@ def forget_hulpbron(store: Store, uuid: str) -> Verwijderd:
     rijen = _with_pointing_rows(store.connection, {("hulpbronnen", uuid)})
     if not _ever_known(store.connection, uuid):
         raise WorldError("Deze hulpbron staat niet in de kaart.", "Kijk of het nummer klopt.")
+    telling = _telling_texts(store.connection, rijen)
     with store.write(OMSCHRIJVING, soort="definitief", grens=True) as writer:
         writer.mark()
         _erase(writer, rijen, redact=True)
         settings.set_local(store.connection, settings.OPRUIMEN, 1)
     clean_up(store)
     return Verwijderd(
-        rijen=_per_table(rijen), velden={}, bestanden=copies_holding(store.path, [uuid])
+        rijen=_per_table(rijen), velden={}, bestanden=copies_holding(store.path, [uuid, *telling])
     )
+
+
+def _telling_texts(connection: sqlite3.Connection, rijen: set[Rij]) -> set[str]:
+    """Return the name and the contact details these rows ever had, by which a copy is known."""
+    columns = {"hulpbronnen": ("naam",), "contacten": ("contactpersoon", "telefoon", "email")}
+    return {
+        str(row[kolom])
+        for rij, row in _versions(connection)
+        if rij in rijen
+        for kolom in columns.get(rij[0], ())
+        if len(str(row.get(kolom) or "")) >= _TELLING_LENGTH
+    }
 
 
 def forget_persoon(store: Store, naam: str) -> Verwijderd:

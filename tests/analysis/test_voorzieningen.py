@@ -147,6 +147,11 @@ def test_a_place_mapped_as_node_and_building_counts_once_at_the_node() -> None:
     assert merge_voorzieningen(reference, [])["osm_id"].tolist() == ["n1", "n2"]
 
 
+def test_two_points_of_one_name_are_two_places() -> None:
+    stops = [{"osm_id": f"n{n}", "naam": "Halte", "xy": (n * 40, 0)} for n in range(2)]
+    assert len(merge_voorzieningen(osm(*stops), [])) == 2
+
+
 def test_nameless_objects_side_by_side_stay_apart() -> None:
     pitches = [{"osm_id": f"w{n}", "categorie": "sport", "xy": (n * 10, 0)} for n in range(3)]
     assert len(merge_voorzieningen(osm(*pitches), [])) == 3

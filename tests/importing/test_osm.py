@@ -196,6 +196,15 @@ def test_without_a_bbox_the_roads_tell(tekening: Tekening, tmp_path: Path) -> No
     )
 
 
+def test_without_a_bbox_nothing_that_was_read_lies_outside(
+    tekening: Tekening, tmp_path: Path
+) -> None:
+    tekening.node(-500, 900, amenity="pharmacy")
+    osm = read(tekening, tmp_path)
+    assert osm.dekking_bron == "wegen"
+    assert osm.frames["voorzieningen"].geometry.intersects(osm.dekking.buffer(0.001)).all()
+
+
 def test_a_window_leaves_out_what_is_far_away(tekening: Tekening, tmp_path: Path) -> None:
     tekening.adres(5_000, 10, "99")
     tekening.square(5_000, 100, 10, building="yes")

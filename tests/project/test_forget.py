@@ -192,6 +192,16 @@ def test_a_damaged_file_beside_the_kaart_does_not_stop_a_removal(kaart: Kaart, p
     assert kaart.forget(persoon=NAAM).bestanden == ()
 
 
+def test_copies_that_hold_a_removed_hulpbron_are_named(kaart: Kaart, pad: Path) -> None:
+    with kaart.action("Voeg toe") as actie:
+        uuid = actie.insert("hulpbronnen", {"naam": "Wandelclub De Dijk"})
+        actie.insert("contacten", {"hulpbron": uuid, "telefoon": "038-3331234"})
+    pad.with_name("lijst.csv").write_text("naam\nWandelclub De Dijk\n", encoding="utf-8")
+    pad.with_name("bellen.txt").write_text("038-3331234\n", encoding="utf-8")
+    pad.with_name("anders.csv").write_text("naam\nWim\n", encoding="utf-8")
+    assert [p.name for p in kaart.forget(hulpbron=uuid).bestanden] == ["bellen.txt", "lijst.csv"]
+
+
 def test_the_surname_alone_is_for_the_user_to_look_at(kaart: Kaart) -> None:
     with kaart.action("Voeg toe") as actie:
         actie.insert("hulpbronnen", {"naam": "Familie Jansen", "opmerking": "Jan Jansen"})
