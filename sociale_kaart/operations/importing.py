@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from sociale_kaart.base.progress import Progress
     from sociale_kaart.domain.hulpbron import Hulpbron, Value
-    from sociale_kaart.importing.lijst import ImportPlan, PlannedRow
+    from sociale_kaart.importing.plan import ImportPlan, PlannedRow
     from sociale_kaart.operations.sessions import Session
     from sociale_kaart.operations.worker import Worker
     from sociale_kaart.project.kaart import Actie, Kaart
@@ -216,6 +216,18 @@ def _insert_delen(actie: Actie, row: PlannedRow, uuid: str) -> None:
     for tabel, rows in row.delen.items():
         for deel in rows:
             actie.insert(tabel, {**deel, "hulpbron": uuid})
+
+
+def save_receipt(session: Session, plan: ImportPlan, lijst: Path, verslag: Path) -> None:
+    """Write the receipt of a plan that was carried out as a new xlsx file.
+
+    Raises:
+        WorldError: it cannot be written there, or would take the place of a file in use.
+    """
+    require_name(verslag, ".xlsx")
+    require_other_output(verslag, lijst, *session.files())
+    with atomic_output(verslag) as work:
+        write_receipt(plan, lijst.name, work)
 
 
 def write_receipt(plan: ImportPlan, bestand: str, verslag: Path) -> None:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 
 from sociale_kaart.base import paths
-from sociale_kaart.base.errors import WorldError
+from sociale_kaart.base.errors import Cancelled, WorldError
+from sociale_kaart.domain import notatie
 from sociale_kaart.ui import background
 from sociale_kaart.ui.dialogs import (
     KAART_SUFFIX,
@@ -21,12 +22,15 @@ from sociale_kaart.ui.dialogs import (
     ReceiptDialog,
     ShareDialog,
 )
-from sociale_kaart.ui.help import about_text, shortcuts_text
+from sociale_kaart.ui.help import AboutDialog, ShortcutsDialog
+from sociale_kaart.ui.modal_progress import ModalProgress
 
 if TYPE_CHECKING:
     from sociale_kaart.ui.main_window import MainWindow
     from sociale_kaart.ui.workspace import Workspace
 
+# Layers of an ondergrond that people know by name.
+_TELLINGEN = ("buurten", "straten", "adressen", "voorzieningen")
 _LISTS = "*.xlsx *.xls *.ods *.csv *.tsv"
 
 
@@ -40,6 +44,8 @@ class Commands(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        # made since the start
+        self._ondergrond: Path | None = None
 
     @property
     def _workspace(self) -> Workspace:
@@ -51,7 +57,7 @@ class Commands(QObject):
 
     def new_kaart(self) -> None:
         """Ask what the kaart is about and where it is kept, make it and open it."""
-        dialog = NewKaartDialog(self._window)
+        dialog = NewKaartDialog(self._known_ondergrond(), self._window)
         if dialog.exec():
             target = self._save_as(
                 self.tr("Waar bewaar je de kaart?"),
@@ -68,6 +74,15 @@ class Commands(QObject):
                     ondergrond=dialog.ondergrond.path(),
                 )
         dialog.deleteLater()
+
+    def _known_ondergrond(self) -> Path | None:
+        """Return the one just made, the one in use, or one beside the kaart opened last."""
+        if self._ondergrond is not None and self._ondergrond.exists():
+            return self._ondergrond
+        workspace = self._window.workspace
+        if workspace is not None and workspace.session.ondergrond is not None:
+            return workspace.session.ondergrond.path
+        return next(iter(sorted(self._window.last_folder().glob("*.ondergrond.gpkg"))), None)
 
     def open_kaart(self) -> None:
         """Ask for a kaart and open it."""
@@ -104,11 +119,17 @@ class Commands(QObject):
         )
         if target is not None:
             job = background.make_ondergrond(osm, buurten, gemeenten, target, self._window.worker)
-            self._window.run(job, self._ondergrond_made)
+            self._window.run(job, lambda report: self._ondergrond_made(report, target))
 
-    def _ondergrond_made(self, report: Any) -> None:
-        aantallen = ", ".join(f"{count} {name}" for name, count in report.aantallen.items())
-        self._tell(self.tr("De ondergrond is klaar"), "\n\n".join([aantallen, *report.meldingen]))
+    def _ondergrond_made(self, report: Any, target: Path) -> None:
+        self._ondergrond = target
+        counted = report.aantallen
+        aantallen = self.tr("{0} buurten, {1} straten, {2} adressen, {3} voorzieningen.").format(
+            *(notatie.getal(counted.get(laag, 0)) for laag in _TELLINGEN)
+        )
+        verder = self.tr("Kies nu Bestand, Nieuwe kaart. De ondergrond staat daar al ingevuld.")
+        texts = [aantallen, *report.meldingen, verder]
+        self._tell(self.tr("De ondergrond is klaar"), "\n\n".join(texts))
 
     def pass_on(self) -> None:
         """Write a copy for others, without history."""
@@ -243,20 +264,49 @@ class Commands(QObject):
         self._window.run(job, lambda plan: self._apply_import(plan, lijst))
 
     def _apply_import(self, plan: Any, lijst: Path) -> None:
-        from sociale_kaart.base.progress import NoProgress  # noqa: PLC0415 - only here
         from sociale_kaart.operations import importing  # noqa: PLC0415 - start-up time
         from sociale_kaart.operations.editing import Change  # noqa: PLC0415 - idem
 
         workspace = self._workspace
+        was_empty = not workspace.register.total
+        progress = ModalProgress(self.tr("Importeer ‘{0}’").format(lijst.name), self._window)
         try:
-            receipt = importing.apply_plan(workspace.session, plan, lijst, NoProgress())
+            receipt = importing.apply_plan(workspace.session, plan, lijst, progress)
+        except Cancelled:
+            workspace.map.toast.tell(self.tr("Gestopt. Er is niets geïmporteerd."))
+            return
         except WorldError as error:
             self._window.show_error(error)
             return
+        finally:
+            progress.close()
+            progress.deleteLater()
         workspace.register.reload(Change(self.tr("Importeer ‘{0}’").format(lijst.name)))
+        if was_empty:
+            workspace.map.show_start()
         dialog = ReceiptDialog(lijst.name, receipt, self._window)
+        dialog.save.clicked.connect(lambda: self._save_receipt(plan, lijst))
         dialog.exec()
         dialog.deleteLater()
+
+    def _save_receipt(self, plan: Any, lijst: Path) -> None:
+        """Write which row became what, and why, as xlsx."""
+        from sociale_kaart.operations import importing  # noqa: PLC0415 - start-up time
+
+        target = self._save_as(
+            self.tr("Waar bewaar je het ontvangstbewijs?"),
+            lijst.with_name(f"{lijst.stem} ontvangstbewijs.xlsx"),
+            self.tr("Excel (*.xlsx)"),
+            ".xlsx",
+        )
+        if target is None:
+            return
+        try:
+            importing.save_receipt(self._workspace.session, plan, lijst, target)
+        except WorldError as error:
+            self._window.show_error(error)
+            return
+        self._made(target, open_it=True)
 
     def show_distances(self) -> None:
         """Show the panel in which a distance is chosen."""
@@ -349,11 +399,11 @@ class Commands(QObject):
 
     def shortcuts(self) -> None:
         """Say which keys do what."""
-        self._tell(self.tr("Toetsen"), shortcuts_text())
+        self._show(ShortcutsDialog(self._window))
 
     def about(self) -> None:
         """Say what this is and whose work is in it."""
-        self._tell(self.tr("Over Sociale Kaart"), about_text())
+        self._show(AboutDialog(self._window))
 
     # -- asking and telling ----------------------------------------------------------------------
 
@@ -361,6 +411,11 @@ class Commands(QObject):
         self._workspace.map.toast.tell(self.tr("Gemaakt: {0}").format(target.name))
         if open_it and not os.environ.get("SOCIALE_KAART_NIET_OPENEN"):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
+
+    @staticmethod
+    def _show(dialog: QDialog) -> None:
+        dialog.exec()
+        dialog.deleteLater()
 
     def _tell(self, title: str, text: str) -> None:
         box = QMessageBox(QMessageBox.Icon.NoIcon, title, f"<b>{title}</b>", parent=self._window)

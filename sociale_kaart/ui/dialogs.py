@@ -111,14 +111,23 @@ class FileField(QWidget):
 
 
 class NewKaartDialog(Ask):
-    """Name, ondergrond, what we count as sociale basis, and what the kaart is for."""
+    """Name, ondergrond, what we count as sociale basis, and what the kaart is for.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Args:
+        ondergrond: the one that is proposed.
+        parent: the window.
+    """
+
+    def __init__(self, ondergrond: Path | None = None, parent: QWidget | None = None) -> None:
         super().__init__(_tr("Nieuwe kaart"), _tr("Maak de kaart"), parent)
         self.naam = QLineEdit(self)
         self.naam.setPlaceholderText(self.tr("Bijvoorbeeld: Brunnepe en Hagenbroek"))
         self.ondergrond = FileField(
             self.tr("Kies een ondergrond"), self.tr("Ondergrond (*.ondergrond.gpkg *.gpkg)"), self
+        )
+        self.ondergrond.edit.setText(str(ondergrond or ""))
+        self.ondergrond.edit.setPlaceholderText(
+            self.tr("Nog geen? Kijk onder Bestand bij ‘Maak een ondergrond’.")
         )
         self.definitie = _small_text(
             self.tr("Wat tellen jullie mee als sociale basis? Komt op elke afdruk."), self
@@ -256,6 +265,10 @@ class ReceiptDialog(QDialog):
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         layout.addWidget(self.text)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        self.save = buttons.addButton(
+            self.tr("Bewaar per rij als Excel…"), QDialogButtonBox.ButtonRole.ActionRole
+        )
+        self.save.setAutoDefault(False)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
 

@@ -77,6 +77,8 @@ class SearchBox(SuggestLine):
                 Suggestion(adres.label, adres)
                 for adres in self._area.adressen.suggest(typed, _MAX_EACH)
             ]
+        matches = found or shown(self._register.records, Filter(zoek=typed.strip()))
+        self.nothing = "" if matches else self.tr("Niets gevonden")
         return found
 
     def _narrow(self, typed: str) -> None:

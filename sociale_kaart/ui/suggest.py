@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 _PAYLOAD = Qt.ItemDataRole.UserRole + 1
-_ROW_PX = 30
+# Two letters may still become anything.
+_SAY_FROM = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ class SuggestLine(QLineEdit):
     ) -> None:
         super().__init__(parent)
         self._provider = provider
+        # said when there is no suggestion; '' says nothing
+        self.nothing = ""
         self._model = QStandardItemModel(self)
         self._completer = QCompleter(self._model, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
@@ -56,8 +59,14 @@ class SuggestLine(QLineEdit):
         self.setClearButtonEnabled(True)
 
     def suggestions(self) -> list[str]:
-        """Return the labels shown now."""
-        return [self._model.item(row).text() for row in range(self._model.rowCount())]
+        """Return the labels that can be chosen now."""
+        items = [self._model.item(row) for row in range(self._model.rowCount())]
+        return [item.text() for item in items if item.isEnabled()]
+
+    def said(self) -> str:
+        """Return what is said because there is no suggestion."""
+        item = self._model.item(0) if self._model.rowCount() == 1 else None
+        return item.text() if item is not None and not item.isEnabled() else ""
 
     def _suggest(self, typed: str) -> None:
         self._model.clear()
@@ -67,6 +76,10 @@ class SuggestLine(QLineEdit):
                 item.setIcon(suggestion.icon)
             item.setData(suggestion.payload, _PAYLOAD)
             item.setEditable(False)
+            self._model.appendRow(item)
+        if not self._model.rowCount() and self.nothing and len(typed.strip()) >= _SAY_FROM:
+            item = QStandardItem(self.nothing)
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
             self._model.appendRow(item)
         if self._model.rowCount():
             self._completer.complete()

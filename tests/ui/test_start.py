@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from helpers_ui import LOAD_MS, open_in
@@ -16,8 +17,6 @@ from sociale_kaart.ui.main_window import MainWindow
 from sociale_kaart.ui.settings import Settings
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import pytest
     from pytestqt.qtbot import QtBot
 
@@ -165,3 +164,20 @@ def test_the_window_fits_the_screen(settings: Settings, qtbot: QtBot) -> None:
     room = again.screen().availableSize()
     assert again.width() <= room.width()
     assert again.height() <= room.height()
+
+
+def test_a_new_kaart_proposes_the_ondergrond_that_is_known(
+    window: MainWindow, kaart: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proposed: list[str] = []
+    monkeypatch.setattr(
+        dialogs.NewKaartDialog,
+        "exec",
+        lambda dialog: proposed.append(dialog.ondergrond.edit.text()),
+    )
+    window.commands.new_kaart()
+    open_in(window, kaart, qtbot)
+    window.commands.new_kaart()
+    window.close_kaart()
+    window.commands.new_kaart()
+    assert [Path(text).name for text in proposed[1:]] == ["Zonneveen.ondergrond.gpkg"] * 2

@@ -182,3 +182,13 @@ def test_a_symbol_keeps_its_colours_in_a_selected_row() -> None:
     icon = symbol_icon("institutioneel", "formeel")
     plain = icon.pixmap(18, QIcon.Mode.Normal).toImage()
     assert icon.pixmap(18, QIcon.Mode.Selected).toImage() == plain
+
+
+def test_the_search_box_says_when_there_is_nothing(workspace: Workspace, qtbot: QtBot) -> None:
+    qtbot.keyClicks(workspace.search, "xqz")
+    assert workspace.search.said() == "Niets gevonden"
+    assert workspace.search.suggestions() == []
+    assert len(workspace.register.shown) == 4
+    workspace.search.clear()
+    qtbot.keyClicks(workspace.search, "zon")
+    assert workspace.search.said() == ""

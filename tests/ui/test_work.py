@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+import itertools
 import sys
 import threading
 from typing import TYPE_CHECKING
 
 import numpy as np
+import openpyxl
 import pytest
 import shapely
-from helpers_ui import LOAD_MS
-from PySide6.QtCore import QTimer
+from helpers_ui import LOAD_MS, open_in
+from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QPainterPath, QPen
-from PySide6.QtWidgets import QDialog, QLabel, QMessageBox
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QMessageBox
 
+from sociale_kaart import __version__
 from sociale_kaart.base import paths
 from sociale_kaart.base.errors import Cancelled, WorldError
-from sociale_kaart.ui import background, dialogs
+from sociale_kaart.ui import background, dialogs, licences
 from sociale_kaart.ui.actions import specs
 from sociale_kaart.ui.canvas.overlays import step_texts
 from sociale_kaart.ui.canvas.paths import geometry_path
 from sociale_kaart.ui.crash import CrashDialog, report_text
+from sociale_kaart.ui.help import AboutDialog, TextDialog
+from sociale_kaart.ui.modal_progress import ModalProgress
 from sociale_kaart.ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
@@ -116,6 +121,61 @@ def test_import_from_the_menu(
     assert workspace.register.total == 4
 
 
+def test_a_receipt_per_row_is_kept_as_excel(
+    workspace: Workspace,
+    window: MainWindow,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    target = tmp_path / "bewijs.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    monkeypatch.setattr(dialogs.ReceiptDialog, "exec", lambda dialog: dialog.save.click())
+    window.commands.import_file(paths.sample_data("hulpbronnen_zonneveen.xlsx"))
+    qtbot.waitUntil(target.exists, timeout=LOAD_MS)
+    sheets = openpyxl.load_workbook(target, read_only=True).worksheets
+    assert sum(1 for sheet in sheets for _ in sheet.iter_rows()) > 176
+    assert workspace.map.toast.text == "Gemaakt: bewijs.xlsx"
+
+
+def test_stop_while_the_kaart_is_written_imports_nothing(
+    workspace: Workspace, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ModalProgress, "wasCanceled", lambda _: True)
+    window.commands.import_file(paths.sample_data("hulpbronnen_zonneveen.xlsx"))
+    qtbot.waitUntil(lambda: "niets geïmporteerd" in workspace.map.toast.text, timeout=LOAD_MS)
+    assert workspace.register.total == 4
+    assert workspace.register.undo_text is None or "Importeer" not in workspace.register.undo_text
+    assert window.actions_by_id["import_list"].isEnabled()
+
+
+def test_the_bar_moves_and_stop_is_taken_in_between_two_rows(qtbot: QtBot) -> None:
+    bar = ModalProgress("Importeer ‘lijst.xlsx’")
+    qtbot.addWidget(bar)
+    bar.setMinimumDuration(0)
+    bar.step("Opslaan…", 3, 10)
+    assert (bar.value(), bar.maximum(), bar.labelText()) == (3, 10, "Opslaan…")
+    QTimer.singleShot(0, bar.cancel)
+
+    def work() -> None:
+        for row in itertools.count(4):
+            bar.step("Opslaan…", row, 1_000_000)
+
+    with pytest.raises(Cancelled):
+        work()
+
+
+def test_after_the_first_list_the_map_shows_it(
+    window: MainWindow, empty_kaart: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = open_in(window, empty_kaart, qtbot)
+    whole = workspace.map.view.scale_number
+    monkeypatch.setattr(dialogs.ReceiptDialog, "exec", lambda dialog: None)
+    window.commands.import_file(paths.sample_data("hulpbronnen_zonneveen.xlsx"))
+    qtbot.waitUntil(lambda: workspace.register.total > 50, timeout=LOAD_MS)
+    assert workspace.map.view.scale_number < whole
+
+
 def test_distance_layer_and_its_legend(
     workspace: Workspace, window: MainWindow, qtbot: QtBot
 ) -> None:
@@ -174,11 +234,31 @@ def test_every_action_has_its_command_and_its_own_key(window: MainWindow) -> Non
 
 def test_help_is_there(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
-    monkeypatch.setattr(QMessageBox, "exec", lambda box: said.append(box.informativeText()))
+    monkeypatch.setattr(TextDialog, "exec", lambda dialog: said.append(dialog.text.toPlainText()))
     window.actions_by_id["shortcuts"].trigger()
     window.actions_by_id["about"].trigger()
     assert "Alt+pijltjes" in said[0]
-    assert "EUPL" in said[1]
+    assert f"Sociale Kaart {__version__}" in said[1]
+    for named in ("EUPL-1.2", "OpenStreetMap", "Centraal Bureau voor de Statistiek"):
+        assert named in said[1]
+
+
+def test_about_names_the_licences_of_what_ships(qtbot: QtBot) -> None:
+    packages = {p.naam.lower().replace("_", "-"): p for p in licences.shipped()}
+    assert packages["shapely"].licentie == "BSD-3-Clause"
+    assert "LGPL" in packages["pyside6-essentials"].licentie
+    dialog = AboutDialog()
+    qtbot.addWidget(dialog)
+    dialog.text.anchorClicked.emit(QUrl("shapely"))
+    assert "Redistribution and use in source and binary forms" in dialog.text.toPlainText()
+    dialog.text.anchorClicked.emit(QUrl("terug:"))
+    assert "EUPL-1.2" in dialog.text.toPlainText()
+
+
+def test_a_long_text_fits_the_screen_and_scrolls(qtbot: QtBot) -> None:
+    dialog = TextDialog("Lang", "<p>regel</p>" * 500)
+    qtbot.addWidget(dialog)
+    assert dialog.height() <= dialog.screen().availableSize().height()
 
 
 def test_every_dialog_names_its_fields(qtbot: QtBot) -> None:
@@ -229,3 +309,32 @@ def test_qt_gives_none_its_reference() -> None:
     for _ in range(500):
         pen.setWidth(1)
     assert sys.getrefcount(None) > before - 100
+
+
+def test_make_an_ondergrond_from_the_menu(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Two files in, one file out, and a new kaart proposes it."""
+    said: list[str] = []
+    proposed: list[str] = []
+
+    def fill(dialog: dialogs.OndergrondDialog) -> bool:
+        dialog.accept()
+        assert dialog.remark.text() == "Kies beide bestanden."
+        dialog.osm.edit.setText(str(paths.sample_data("zonneveen.osm.pbf")))
+        dialog.buurten.edit.setText(str(paths.sample_data("wijkenbuurten_9999.gpkg")))
+        return True
+
+    target = tmp_path / "gebied.ondergrond.gpkg"
+    monkeypatch.setattr(dialogs.OndergrondDialog, "exec", fill)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: said.append(box.informativeText()))
+    monkeypatch.setattr(
+        dialogs.NewKaartDialog, "exec", lambda made: proposed.append(made.ondergrond.edit.text())
+    )
+    window.actions_by_id["make_ondergrond"].trigger()
+    qtbot.waitUntil(lambda: bool(said), timeout=LOAD_MS)
+    assert said[0].startswith("5 buurten, 106 straten, 2.960 adressen, 91 voorzieningen.")
+    assert "netwerk_" not in said[0]
+    window.actions_by_id["new_kaart"].trigger()
+    assert proposed == [str(target)]

@@ -43,6 +43,7 @@ class PlaceField(QWidget):
         self.search = SuggestLine(self._suggest, self)
         self.search.setPlaceholderText(self.tr("Zoek een adres: straat en nummer, of postcode"))
         self.search.setAccessibleName(self.tr("Zoek een adres"))
+        self.search.nothing = self.tr("Geen adres gevonden. Wijs het aan op de kaart.")
         self.search.picked.connect(self._on_adres)
         self.point = QPushButton(self.tr("Wijs aan op de kaart"), self)
         self.point.clicked.connect(self.point_wanted)
