@@ -40,9 +40,16 @@ def _needs(*names: str) -> frozenset[str]:
     return frozenset(names)
 
 
-MENUS = (
-    "Bestand", "Bewerken", "Kaart", "Importeren", "Bereikbaarheid", "Afdrukken en delen", "Help",
-)  # fmt: skip
+# The menus with the letter that opens each with Alt.
+MENUS = {
+    "Bestand": "&Bestand",
+    "Bewerken": "Be&werken",
+    "Kaart": "&Kaart",
+    "Importeren": "&Importeren",
+    "Bereikbaarheid": "Be&reikbaarheid",
+    "Afdrukken en delen": "&Afdrukken en delen",
+    "Help": "&Help",
+}
 
 _KAART = _needs("kaart")
 _WERK = _needs("kaart", "ondergrond", "rust")

@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
         self._show_start()
 
     def _make_menus(self) -> dict[str, QMenu]:
-        menus = {name: self.menuBar().addMenu(translated(name)) for name in MENUS}
+        menus = {name: self.menuBar().addMenu(translated(text)) for name, text in MENUS.items()}
         for entry in ACTIONS:
             if isinstance(entry, ActionSpec):
                 menus[entry.menu].addAction(self.actions_by_id[entry.id])

@@ -29,7 +29,7 @@ from sociale_kaart.ui.theme import LICHT, map_theme
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QResizeEvent, QShowEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 
     from sociale_kaart.domain.hulpbron import Hulpbron
     from sociale_kaart.ui.canvas.choropleth import DistanceLayer
@@ -307,6 +307,13 @@ class MapPanel(QWidget):
         self.view.measure_screen()
         self.show_start()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: Esc on a button over the map ends pointing, as it does on the map itself."""
+        if event.key() == Qt.Key.Key_Escape and self.placing:
+            self.stop_placing()
+        else:
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: keep everything in its corner."""
         super().resizeEvent(event)
@@ -328,7 +335,7 @@ class MapPanel(QWidget):
         self.legend.adjustSize()
         self.legend.move(_GAP, height - self.legend.height() - _GAP)
         self.pointless.move(_GAP, _GAP)
-        self.hint.adjustSize()
+        self.hint.fit(width - 2 * _GAP)
         self.hint.move((width - self.hint.width()) // 2, _GAP)
         self.empty.adjustSize()
         centre = QPointF(width / 2, height / 2)

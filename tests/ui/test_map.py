@@ -280,3 +280,15 @@ def test_the_whole_scale_can_be_read_in_large_letters(workspace: Workspace) -> N
     bar.setFont(font)
     assert bar.width() > 130 + bar.fontMetrics().horizontalAdvance("1:250.000")
     assert bar.height() >= bar.fontMetrics().height()
+
+
+def test_what_to_do_is_whole_on_a_narrow_map(workspace: Workspace, qtbot: QtBot) -> None:
+    font = workspace.map.font()
+    font.setPointSize(24)
+    workspace.map.setFont(font)
+    workspace.begin_new()
+    hint = workspace.map.hint
+    assert workspace.map.rect().contains(hint.geometry())
+    qtbot.keyClick(hint, Qt.Key.Key_Escape)
+    assert not workspace.map.placing
+    assert not workspace.form.adding

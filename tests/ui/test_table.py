@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from helpers_ui import by_name
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QColor, QIcon
 
 from sociale_kaart.domain import lijsten
 from sociale_kaart.domain.hulpbron import Hulpbron, Plek
@@ -16,6 +16,7 @@ from sociale_kaart.ui.area import Area
 from sociale_kaart.ui.canvas.symbols import symbol_icon
 from sociale_kaart.ui.filters import LEEG, Filter, shown
 from sociale_kaart.ui.table.model import COLUMNS, HulpbronModel
+from sociale_kaart.ui.theme import SFEER_KLEUR
 
 if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester
@@ -179,9 +180,18 @@ def test_what_has_no_point_is_one_click_away(
 
 
 def test_a_symbol_keeps_its_colours_in_a_selected_row() -> None:
-    icon = symbol_icon("institutioneel", "formeel")
-    plain = icon.pixmap(18, QIcon.Mode.Normal).toImage()
-    assert icon.pixmap(18, QIcon.Mode.Selected).toImage() == plain
+    image = symbol_icon("institutioneel", "formeel").pixmap(18, QIcon.Mode.Selected).toImage()
+    assert image.pixelColor(0, 0) == QColor("white"), "blue on the blue of a selection is not seen"
+    assert image.pixelColor(image.rect().center()) == QColor(SFEER_KLEUR["institutioneel"])
+
+
+def test_columns_are_wider_in_larger_letters(workspace: Workspace) -> None:
+    table = workspace.table
+    before = table.columnWidth(0)
+    font = table.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    table.setFont(font)
+    assert table.columnWidth(0) > 1.5 * before
 
 
 def test_the_search_box_says_when_there_is_nothing(workspace: Workspace, qtbot: QtBot) -> None:

@@ -20,7 +20,7 @@ from sociale_kaart import __version__
 from sociale_kaart.base import paths
 from sociale_kaart.base.errors import Cancelled, WorldError
 from sociale_kaart.ui import background, dialogs, licences
-from sociale_kaart.ui.actions import specs
+from sociale_kaart.ui.actions import MENUS, specs
 from sociale_kaart.ui.canvas.overlays import step_texts
 from sociale_kaart.ui.canvas.paths import geometry_path
 from sociale_kaart.ui.crash import CrashDialog, report_text
@@ -338,3 +338,9 @@ def test_make_an_ondergrond_from_the_menu(
     assert "netwerk_" not in said[0]
     window.actions_by_id["new_kaart"].trigger()
     assert proposed == [str(target)]
+
+
+def test_every_menu_opens_with_its_own_letter() -> None:
+    letters = [text[text.index("&") + 1].lower() for text in MENUS.values()]
+    assert len(set(letters)) == len(letters)
+    assert [text.replace("&", "") for text in MENUS.values()] == list(MENUS)

@@ -236,9 +236,17 @@ class Hint(Card):
         """Show a sentence; `button` names what ends it."""
         self._text.setText(text)
         self._button.setText(button)
-        self.adjustSize()
         self.show()
         self.raise_()
+
+    def fit(self, room_px: int) -> None:
+        """Take one line where there is room for it, otherwise as many as are needed."""
+        self._text.setWordWrap(False)
+        if self.sizeHint().width() > room_px:
+            self._text.setWordWrap(True)
+            self.resize(room_px, self.heightForWidth(room_px))
+        else:
+            self.adjustSize()
 
 
 class Legend(Card):

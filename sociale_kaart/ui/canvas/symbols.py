@@ -105,6 +105,12 @@ def symbol_icon(sfeer: str | None, formaliteit: str | None, status: str | None =
     """Return a symbol as an icon for lists and buttons."""
     pixmap = symbol_pixmap(sfeer, formaliteit, status, GEWOON_PX - 3, 2.0)
     icon = QIcon(pixmap)
-    # In a selected row Qt would tint it with the colour of the selection.
-    icon.addPixmap(pixmap, QIcon.Mode.Selected)
+    # In a selected row Qt would tint it, and blue on blue is gone: there it lies on white.
+    chosen = QPixmap(pixmap.size())
+    chosen.setDevicePixelRatio(pixmap.devicePixelRatio())
+    chosen.fill(Qt.GlobalColor.white)
+    painter = QPainter(chosen)
+    painter.drawPixmap(0, 0, pixmap)
+    painter.end()
+    icon.addPixmap(chosen, QIcon.Mode.Selected)
     return icon

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QSize,
@@ -23,8 +24,9 @@ if TYPE_CHECKING:
     from sociale_kaart.ui.area import Area
     from sociale_kaart.ui.register import Register
 
-_WIDTHS = (260, 140, 150, 110, 170, 190, 170, 110, 150, 130)
-_ROW_PX = 28
+# Widths of the columns in letters of the window.
+_LETTERS = (32, 18, 21, 18, 22, 24, 22, 14, 20, 17)
+_ROW_PX, _ROW_AIR_PX = 28, 10
 
 
 class HulpbronTable(QTableView):
@@ -62,15 +64,13 @@ class HulpbronTable(QTableView):
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.setMinimumHeight(64)
-        self.verticalHeader().setDefaultSectionSize(_ROW_PX)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
         self.horizontalHeader().setStretchLastSection(True)
-        for column, width in enumerate(_WIDTHS):
-            self.setColumnWidth(column, width)
+        self._fit_columns()
         self.setAccessibleName(self.tr("Tabel met hulpbronnen"))
         self._following = False
         register.shown_changed.connect(self._refresh)
@@ -78,6 +78,20 @@ class HulpbronTable(QTableView):
         self.selectionModel().selectionChanged.connect(self._tell)
         self.activated.connect(self._open)
         self._follow()
+
+    def _fit_columns(self) -> None:
+        letter_px = self.fontMetrics().averageCharWidth()
+        for column, letters in enumerate(_LETTERS):
+            self.setColumnWidth(column, letters * letter_px)
+        self.verticalHeader().setDefaultSectionSize(
+            max(_ROW_PX, self.fontMetrics().lineSpacing() + _ROW_AIR_PX)
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt: larger letters need wider columns."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_columns()
 
     def uuids(self) -> list[str]:
         """Return the hulpbronnen in the order of the rows."""
