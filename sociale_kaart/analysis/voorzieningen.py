@@ -16,7 +16,8 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from sociale_kaart.analysis.zelfde_plek import (
+from sociale_kaart.domain.hulpbron import STATUS_ACTIEF, TELT_VOOR_AFSTAND
+from sociale_kaart.domain.zelfde_plek import (
     NABIJ_M,
     ZELFDE_ADRES_M,
     Plaats,
@@ -24,7 +25,6 @@ from sociale_kaart.analysis.zelfde_plek import (
     plain_text,
     telling_words,
 )
-from sociale_kaart.domain.hulpbron import STATUS_ACTIEF, TELT_VOOR_AFSTAND
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

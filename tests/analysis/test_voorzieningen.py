@@ -7,7 +7,6 @@ import pytest
 from shapely import Point
 
 from sociale_kaart.analysis.voorzieningen import merge_voorzieningen
-from sociale_kaart.analysis.zelfde_plek import adres_keys, telling_words
 from sociale_kaart.domain.hulpbron import Hulpbron, Plek
 
 
@@ -155,17 +154,3 @@ def test_two_points_of_one_name_are_two_places() -> None:
 def test_nameless_objects_side_by_side_stay_apart() -> None:
     pitches = [{"osm_id": f"w{n}", "categorie": "sport", "xy": (n * 10, 0)} for n in range(3)]
     assert len(merge_voorzieningen(osm(*pitches), [])) == 3
-
-
-def test_telling_words() -> None:
-    assert telling_words("Stichting Buurthuis ’t Hôekje") == {"hoekje"}
-    assert telling_words("Buurtvereniging Brunnepe", frozenset({"brunnepe"})) == set()
-    assert telling_words(None) == set()
-
-
-def test_adres_keys() -> None:
-    assert adres_keys("Lelystraat", "12-A bis", "8262 ab") == {
-        ("8262ab", "12abis"),
-        ("lelystraat", "12abis"),
-    }
-    assert adres_keys("Lelystraat", None, "8262AB") == set()
