@@ -29,7 +29,7 @@ from sociale_kaart.project.verwijderd import Verwijderd
 from sociale_kaart.project.writer import derive_buurtcode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from pathlib import Path
     from types import TracebackType
 
@@ -41,7 +41,7 @@ __all__ = ["Actie", "Geraakt", "Kaart", "OndergrondLink", "Probleem", "Stap", "V
 
 
 class Kaart:
-    """An open kaart; made by `create` or `open`, used by the thread that opened it.
+    """An open kaart; made by `create` or `open`, used by one thread at a time.
 
     Every action is one transaction, on disk when its `with` block ends.
     """
@@ -186,21 +186,39 @@ class Kaart:
 
     # Reading.
 
-    def hulpbronnen(self) -> list[Hulpbron]:
-        """Return all hulpbronnen with their plekken and delen, ordered by name."""
+    def hulpbronnen(self, uuids: Collection[str] | None = None) -> list[Hulpbron]:
+        """Return all hulpbronnen (or those of `uuids`) with plekken and delen, ordered by name."""
         with sqlite_errors(self.path.name):
-            return reader.hulpbronnen(self._store.connection)
+            return reader.hulpbronnen(self._store.connection, uuids)
 
     def hulpbron(self, uuid: str) -> Hulpbron | None:
         """Return one hulpbron, None when there is none."""
-        with sqlite_errors(self.path.name):
-            found = reader.hulpbronnen(self._store.connection, uuid)
+        found = self.hulpbronnen([uuid])
         return found[0] if found else None
 
-    def rows(self, tabel: str) -> list[Row]:
-        """Return the rows of a table of `domain.tabellen`: uuid, columns, and x and y of points."""
+    def rows(self, tabel: str, **gelijk: str) -> list[Row]:
+        """Return the rows of a table of `domain.tabellen`: uuid, columns, and x and y of points.
+
+        Args:
+            tabel: which table.
+            gelijk: columns and what they must hold; none means all rows.
+
+        Raises:
+            KeyError: the table or a column does not exist.
+        """
+        columns = reader.columns(tabel)
+        for kolom in gelijk:
+            if kolom not in columns:
+                message = f"{tabel} has no column {kolom}"
+                raise KeyError(message)
+        where = " AND ".join(f"{kolom} = ?" for kolom in gelijk) or "1"
         with sqlite_errors(self.path.name):
-            return reader.rows(self._store.connection, tabel)
+            return reader.rows(self._store.connection, tabel, where, *gelijk.values())
+
+    def row(self, tabel: str, uuid: str) -> Row | None:
+        """Return one row of a table of `domain.tabellen`, None when there is none."""
+        found = self.rows(tabel, uuid=uuid)
+        return found[0] if found else None
 
     # Changing.
 

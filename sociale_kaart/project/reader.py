@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import json
 from collections import defaultdict
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
@@ -14,7 +15,7 @@ from sociale_kaart.project import geopackage
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from sociale_kaart.domain.hulpbron import Row, Value
 
@@ -24,6 +25,7 @@ _MEER = tuple(kolom for kolom in HULPBRONNEN.kolommen if kolom not in _KERN)
 _PLEK = tuple(f.name for f in fields(Plek) if f.name not in {"x", "y"})
 # uuid and hulpbron; then come x and y.
 _PLEK_START = 2
+_AMONG = "IN (SELECT value FROM json_each(?))"
 
 
 @functools.cache
@@ -51,12 +53,16 @@ def _with_point(row: Row) -> Row:
     return {**row, "x": x, "y": y}
 
 
-def hulpbronnen(connection: sqlite3.Connection, uuid: str | None = None) -> list[Hulpbron]:
-    """Return all hulpbronnen (or one) with their plekken and delen, ordered by name."""
-    where, values = ("1", ()) if uuid is None else ("hulpbron = ?", (uuid,))
+def hulpbronnen(
+    connection: sqlite3.Connection, uuids: Collection[str] | None = None
+) -> list[Hulpbron]:
+    """Return all hulpbronnen (or some) with their plekken and delen, ordered by name."""
+    # One parameter for any number of uuids, and the index is still used.
+    among, values = ("1", ()) if uuids is None else (_AMONG, (json.dumps(list(uuids)),))
+    where = among if uuids is None else f"hulpbron {among}"
     plekken = _plekken(connection, where, values)
     delen = _delen(connection, where, values)
-    where = "1" if uuid is None else "uuid = ?"
+    where = among if uuids is None else f"uuid {among}"
     found = _select(
         connection,
         "hulpbronnen",
@@ -107,7 +113,11 @@ def _delen(
                 owners[deel.naam, row[0]] = rij["hulpbron"]
         else:
             # A child of a child (the themes of a verhaal) belongs to the same hulpbron.
-            for row in _select(connection, deel.naam, names):
+            below = where
+            if values:
+                parents = f"SELECT uuid FROM {deel.ouder} WHERE {where}"  # noqa: S608
+                below = f"{deel.ouder_veld} IN ({parents})"
+            for row in _select(connection, deel.naam, names, below, values):
                 rij = dict(zip(names, row, strict=True))
                 owner = owners.get((deel.ouder, rij[deel.ouder_veld]))
                 if owner is not None:

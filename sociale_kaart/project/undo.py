@@ -10,12 +10,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from sociale_kaart.domain.tabellen import tabel as beschrijving_van
 from sociale_kaart.project import log
 from sociale_kaart.project.log import ActieId
+from sociale_kaart.project.schema import references_to
 
 if TYPE_CHECKING:
     import sqlite3
 
     from sociale_kaart.domain.hulpbron import Value
     from sociale_kaart.project.writer import Writer
+
+# Tables whose rows belong to no hulpbron and are shown with those that refer to them.
+_SHARED = frozenset({"fotos", "partijen", "eigen_gebieden"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +146,9 @@ def touched(connection: sqlite3.Connection, actie: ActieId) -> Geraakt:
     """Return which tables and hulpbronnen an action touched, also when they are gone since."""
     tabellen: set[str] = set()
     hulpbronnen: set[str] = set()
-    for operatie in log.operations_of(connection, actie):
+    operaties = log.operations_of(connection, actie)
+    within = {operatie.rij: operatie for operatie in operaties}
+    for operatie in operaties:
         assert operatie.tabel is not None
         assert operatie.rij is not None
         tabellen.add(operatie.tabel)
@@ -150,7 +156,25 @@ def touched(connection: sqlite3.Connection, actie: ActieId) -> Geraakt:
             hulpbronnen.add(operatie.rij)
         for veld in ("hulpbron", "naar"):
             hulpbronnen.update(_values(connection, operatie, veld))
+        for verhaal in _values(connection, operatie, "verhaal"):
+            if verhaal in within:
+                hulpbronnen.update(_values(connection, within[verhaal], "hulpbron"))
+            elif owner := _latest(connection, "verhalen", verhaal, "hulpbron"):
+                hulpbronnen.add(str(owner))
+        hulpbronnen.update(_showing(connection, operatie.tabel, operatie.rij))
     return Geraakt(frozenset(tabellen), frozenset(hulpbronnen))
+
+
+def _showing(connection: sqlite3.Connection, tabel: str, rij: str) -> set[str]:
+    """Return the hulpbronnen that show a row of a table of its own, such as a foto."""
+    if tabel not in _SHARED:
+        return set()
+    found: set[str] = set()
+    for andere, veld in references_to(tabel):
+        if "hulpbron" in andere.kolommen:
+            query = f"SELECT hulpbron FROM {andere.naam} WHERE {veld.naam} = ?"  # noqa: S608
+            found.update(hulpbron for (hulpbron,) in connection.execute(query, (rij,)))
+    return found
 
 
 def _values(connection: sqlite3.Connection, operatie: log.Operatie, veld: str) -> set[str]:
