@@ -18,6 +18,21 @@ WATER = "#CFE3EF"
 GROEN = "#DDEBD3"
 GEBOUW = "#E9E6E0"
 
+# Around every symbol, and the stroke through what has stopped.
+LIJN = "#1A1A1A"
+PAPIER = "#FFFFFF"
+GESTOPT = "#8A8A8A"
+
+# The five steps of a distance, near to far: one hue, so that it is never a verdict.
+STAPPEN = ("#F3F0F9", "#E2DCEF", "#CDC4E3", "#B5A9D5", "#9C8DC6")
+STAPPEN_DONKER = ("#9D95C4", "#7F76AC", "#655C93", "#4D457A", "#383160")
+
+# Filled is formeel, open is informeel; what nobody told is neither.
+_VULLINGEN = {"formeel": "vol", "informeel": "open"}
+# How the part of a sfeer in the ring of a cluster is drawn: told apart without colour.
+_RINGEN = {"cirkel": "dubbel", "zeshoek": "streep", "vierkant": "dicht", "ruit": "stip"}
+# Radius per shape, so that all shapes look equally large.
+_STRALEN = {"cirkel": 1.0, "zeshoek": 1.08, "vierkant": 0.92 * math.sqrt(2), "ruit": 1.08}
 _HOEKEN = {"zeshoek": 6, "ruit": 4}
 
 
@@ -37,6 +52,16 @@ class Sfeerteken:
     vorm: str
     kleur: str
 
+    @property
+    def straal(self) -> float:
+        """Distance from the middle to the corners, as a share of half the size of the symbol."""
+        return _STRALEN[self.vorm]
+
+    @property
+    def ring(self) -> str:
+        """How its part of the ring of a cluster is drawn: dubbel, streep, dicht or stip."""
+        return _RINGEN[self.vorm]
+
 
 # A shape and a grey of its own: what nobody filled in never looks like one of the sferen.
 NIET_INGEDEELD = Sfeerteken("", lijsten.NOG_NIET_INGEDEELD.capitalize(), "ruit", "#595959")
@@ -55,6 +80,11 @@ def sfeertekens() -> tuple[Sfeerteken, ...]:
 def sfeerteken(sfeer: str | None) -> Sfeerteken:
     """Return the symbol of a sfeer; an unknown or empty one is `NIET_INGEDEELD`, never a guess."""
     return next((teken for teken in sfeertekens() if teken.sfeer == sfeer), NIET_INGEDEELD)
+
+
+def vulling(formaliteit: str | None) -> str:
+    """Return how a symbol is filled: vol (formeel), open (informeel) or half (not told)."""
+    return _VULLINGEN.get(formaliteit or "", "half")
 
 
 def corners(vorm: str, straal: float) -> tuple[tuple[float, float], ...]:

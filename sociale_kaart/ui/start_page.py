@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sociale_kaart.domain.kaartstijl import sfeertekens
 from sociale_kaart.ui.buttons import BigButton
 from sociale_kaart.ui.canvas.symbols import symbol_pixmap
-from sociale_kaart.ui.theme import SFEER_KLEUR
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,9 +90,11 @@ class StartPage(QScrollArea):
         """Return the name with the symbols of the three sferen before it."""
         row = QHBoxLayout()
         row.setSpacing(6)
-        for sfeer in SFEER_KLEUR:
+        for teken in sfeertekens()[:-1]:
             symbol = QLabel(parent)
-            symbol.setPixmap(symbol_pixmap(sfeer, "formeel", None, 22, parent.devicePixelRatioF()))
+            symbol.setPixmap(
+                symbol_pixmap(teken.sfeer, "formeel", None, 22, parent.devicePixelRatioF())
+            )
             row.addWidget(symbol)
         row.addSpacing(6)
         row.addWidget(_title(self.tr("Sociale Kaart"), 2.2, parent))

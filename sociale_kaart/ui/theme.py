@@ -1,6 +1,7 @@
-"""The colours of the map and the panels, light and dark, in one place (design: uiterlijk.md 2, 3).
+"""The colours of the map on screen, light and dark (design: uiterlijk.md 2, 3).
 
-Widgets use the palette of the system; only what we paint ourselves takes its colours from here.
+What screen and paper share comes from `domain.kaartstijl`. Widgets use the palette of the system;
+only what we paint ourselves takes its colours from here.
 """
 
 from __future__ import annotations
@@ -8,19 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sociale_kaart.domain import kaartstijl
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from PySide6.QtGui import QPalette
-
-# Okabe-Ito: told apart by people with every kind of colour blindness.
-SFEER_KLEUR = {
-    "persoonlijk": "#CC79A7",
-    "gemeenschappelijk": "#D55E00",
-    "institutioneel": "#0072B2",
-}
-NIET_INGEDEELD_KLEUR = "#595959"
-GESTOPT_KLEUR = "#8A8A8A"
 
 _DARK_BELOW = 128
 
@@ -63,11 +57,11 @@ class MapTheme:
 
 LICHT = MapTheme(
     naam="licht",
-    grond="#FBFAF7",
+    grond=kaartstijl.GROND,
     buiten="#F1EFEA",
-    water="#CFE3EF",
-    groen="#DDEBD3",
-    gebouw="#E9E6E0",
+    water=kaartstijl.WATER,
+    groen=kaartstijl.GROEN,
+    gebouw=kaartstijl.GEBOUW,
     gebouw_rand="#D6D1C7",
     weg="#FFFFFF",
     hoofdweg="#FFFFFF",
@@ -83,7 +77,7 @@ LICHT = MapTheme(
     vlak="#FFFFFF",
     vlak_tekst="#2B2B2B",
     vlak_rand="#D5D2CB",
-    stappen=("#F3F0F9", "#E2DCEF", "#CDC4E3", "#B5A9D5", "#9C8DC6"),
+    stappen=kaartstijl.STAPPEN,
 )
 
 DONKER = MapTheme(
@@ -108,15 +102,10 @@ DONKER = MapTheme(
     vlak="#2E3338",
     vlak_tekst="#ECEEF0",
     vlak_rand="#4A5158",
-    stappen=("#9D95C4", "#7F76AC", "#655C93", "#4D457A", "#383160"),
+    stappen=kaartstijl.STAPPEN_DONKER,
 )
 
 
 def map_theme(palette: QPalette) -> MapTheme:
     """Return the map theme that goes with the palette of the window."""
     return DONKER if palette.window().color().lightness() < _DARK_BELOW else LICHT
-
-
-def sfeer_kleur(sfeer: str | None) -> str:
-    """Return the colour of a sfeer; grey when it has not been filled in."""
-    return SFEER_KLEUR.get(sfeer or "", NIET_INGEDEELD_KLEUR)

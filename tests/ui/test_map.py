@@ -11,11 +11,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
+from sociale_kaart.domain.kaartstijl import sfeerteken
 from sociale_kaart.ui.appearance import set_appearance
 from sociale_kaart.ui.canvas import scales
 from sociale_kaart.ui.canvas.choropleth import step_of
 from sociale_kaart.ui.canvas.markers import spread
-from sociale_kaart.ui.theme import DONKER, LICHT, SFEER_KLEUR
+from sociale_kaart.ui.theme import DONKER, LICHT
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -88,7 +89,7 @@ def test_markers_have_their_colour_where_they_lie(workspace: Workspace, qtbot: Q
     near(workspace)
     picture = settle(workspace, qtbot)
     at = pixel_of(workspace, "Buurthuis De Zon")
-    assert picture.pixelColor(at) == QColor(SFEER_KLEUR["institutioneel"])
+    assert picture.pixelColor(at) == QColor(sfeerteken("institutioneel").kleur)
     # Informeel is open: white in the middle.
     assert picture.pixelColor(pixel_of(workspace, "Wandelclub Veen")) == QColor("white")
 

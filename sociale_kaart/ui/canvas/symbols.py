@@ -6,45 +6,41 @@ One system for map, filter, table and legend (uiterlijk.md 2); colour never tell
 from __future__ import annotations
 
 import functools
-import math
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
-from sociale_kaart.ui.theme import GESTOPT_KLEUR, sfeer_kleur
+from sociale_kaart.domain.kaartstijl import (
+    GESTOPT,
+    LIJN,
+    PAPIER,
+    corners,
+    sfeerteken,
+    vulling,
+)
 
 GEWOON_PX = 17
 KLEIN_PX = 13
 # Room around the symbol for the black hairline and the halo of the selection.
 RAND_PX = 7
 
+_DIAGONAL = 2**0.5
+# Width of the ring of an open symbol, as a share of its size.
+_RING = 0.14
+
 
 def shape_path(sfeer: str | None, size: float) -> QPainterPath:
     """Return the outline of a sfeer around (0, 0); `size` is its height in pixels."""
-    half = size / 2
+    teken = sfeerteken(sfeer)
+    straal = teken.straal * size / 2
     path = QPainterPath()
-    if sfeer == "persoonlijk":
-        path.addEllipse(QPointF(0, 0), half, half)
-    elif sfeer == "gemeenschappelijk":
-        points = [
-            QPointF(
-                1.08 * half * math.cos(math.radians(60 * k)),
-                1.08 * half * math.sin(math.radians(60 * k)),
-            )
-            for k in range(6)
-        ]
-        path.addPolygon(QPolygonF(points))
-        path.closeSubpath()
-    elif sfeer == "institutioneel":
-        side = half * 0.92
+    if teken.vorm == "cirkel":
+        path.addEllipse(QPointF(0, 0), straal, straal)
+    elif teken.vorm == "vierkant":
+        side = straal / _DIAGONAL
         path.addRect(QRectF(-side, -side, 2 * side, 2 * side))
     else:
-        small = half * 0.86
-        path.addPolygon(
-            QPolygonF(
-                [QPointF(0, -small), QPointF(small, 0), QPointF(0, small), QPointF(-small, 0)]
-            )
-        )
+        path.addPolygon(QPolygonF([QPointF(*corner) for corner in corners(teken.vorm, straal)]))
         path.closeSubpath()
     return path
 
@@ -57,31 +53,32 @@ def paint_symbol(
     Filled is formeel, open with a thick edge is informeel, half filled is not yet known.
     """
     gestopt = status == "gestopt"
-    colour = QColor(GESTOPT_KLEUR if gestopt else sfeer_kleur(sfeer))
+    colour = QColor(GESTOPT if gestopt else sfeerteken(sfeer).kleur)
     outline = shape_path(sfeer, size)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     # White under the hairline keeps the symbol apart from whatever lies below it.
-    painter.setPen(QPen(QColor("white"), 3.2))
-    painter.setBrush(QColor("white"))
+    painter.setPen(QPen(QColor(PAPIER), 3.2))
+    painter.setBrush(QColor(PAPIER))
     painter.drawPath(outline)
-    painter.setPen(QPen(QColor("#1A1A1A"), 1.0))
-    if formaliteit == "formeel":
+    painter.setPen(QPen(QColor(LIJN), 1.0))
+    if vulling(formaliteit) == "vol":
         painter.setBrush(colour)
         painter.drawPath(outline)
     else:
-        painter.setBrush(QColor("white"))
+        painter.setBrush(QColor(PAPIER))
         painter.drawPath(outline)
-        ring = shape_path(sfeer, size - 4.2)
-        painter.setPen(QPen(colour, 3.0))
+        dikte = size * _RING
+        ring = shape_path(sfeer, size - dikte - 1.0)
+        painter.setPen(QPen(colour, dikte))
         painter.drawPath(ring)
-        if formaliteit != "informeel":
+        if vulling(formaliteit) == "half":
             painter.save()
             painter.setClipRect(QRectF(-size, -size, size, 2 * size))
             painter.fillPath(ring, colour)
             painter.restore()
     if gestopt:
         reach = size * 0.62
-        painter.setPen(QPen(QColor("#1A1A1A"), 1.6))
+        painter.setPen(QPen(QColor(LIJN), 1.6))
         painter.drawLine(QPointF(-reach, reach), QPointF(reach, -reach))
 
 
