@@ -164,14 +164,14 @@ def take_all(camera: Camera, window: MainWindow, kaart: Path) -> None:
     camera.shoot("3-formulier")
     workspace.form.new.ended.emit()
 
-    window.resizeDocks([workspace.docks["tabel"]], [430], Qt.Orientation.Vertical)
+    window.resizeDocks([workspace.layout.docks["onder"]], [430], Qt.Orientation.Vertical)
     workspace.register.select(places[:1])
     camera.settle()
     camera.shoot("4-tabel")
 
-    window.resizeDocks([workspace.docks["tabel"]], [210], Qt.Orientation.Vertical)
+    window.resizeDocks([workspace.layout.docks["onder"]], [210], Qt.Orientation.Vertical)
     workspace.register.select([])
-    window.commands.compute_distances("supermarkt", "lopen")
+    window.commands.bereikbaarheid.compute_distances("supermarkt", "lopen")
     camera.wait(lambda: workspace.layer_shown and window.runner.idle)
     workspace.map.view.show_all()
     workspace.map.view.set_level(workspace.map.view.level - 3)

@@ -181,7 +181,11 @@ def copy_to_memory(source: sqlite3.Connection) -> sqlite3.Connection:
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
     uri = f"file:{quote(path.resolve().as_posix())}?mode={mode}"
-    return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=_BUSY_S)
+    # One thread at a time, but not always the same: the window lends its kaart to its work thread
+    # while an import is written.
+    return sqlite3.connect(
+        uri, uri=True, isolation_level=None, timeout=_BUSY_S, check_same_thread=False
+    )
 
 
 def _set_pragmas(connection: sqlite3.Connection) -> None:

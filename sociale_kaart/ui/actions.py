@@ -9,7 +9,9 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
+
+    from sociale_kaart.ui.commands import Commands
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +19,7 @@ class ActionSpec:
     """One action.
 
     Attributes:
-        id: name of the method of `Commands` that does it.
+        id: name of the method that does it, in the group of `commands` for its menu.
         menu: the menu it stands in.
         tekst: what people read; '…' means that a question follows.
         toets: shortcut.
@@ -115,8 +117,8 @@ def translated(text: str) -> str:
     return QCoreApplication.translate("actions", text)
 
 
-def make_actions(owner: QObject, commands: QObject) -> dict[str, QAction]:
-    """Return a QAction per record, tied to the method of `commands` with its name."""
+def make_actions(owner: QObject, commands: Commands) -> dict[str, QAction]:
+    """Return a QAction per record, tied to the method with its name."""
     made: dict[str, QAction] = {}
     for spec in specs():
         action = QAction(translated(spec.tekst), owner)
@@ -128,7 +130,7 @@ def make_actions(owner: QObject, commands: QObject) -> dict[str, QAction]:
         hint = translated(spec.uitleg or spec.tekst.rstrip("…"))
         action.setToolTip(f"{hint} ({spec.toets})" if spec.toets else hint)
         action.setStatusTip(hint)
-        slot: Callable[[], None] = getattr(commands, spec.id)
+        slot = commands.slot(spec)
         action.triggered.connect(lambda _=False, slot=slot: slot())
         made[spec.id] = action
     return made

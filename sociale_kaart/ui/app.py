@@ -73,7 +73,7 @@ def open_first(window: MainWindow, settings: Settings, kaart: Path | None, *, sa
     """Open what the window starts with: the sample wijk, the given kaart, or the last one."""
     recent = settings.recent()
     if sample:
-        window.commands.open_sample()
+        window.commands.bestand.open_sample()
     elif kaart is not None:
         window.open_kaart(kaart)
     elif recent:

@@ -1,8 +1,8 @@
 """The long work of the window as jobs for the task runner.
 
-An SQLite connection belongs to one thread, so a job that reads the kaart opens it for itself,
-read-only; writing is done by the window, in its own thread. Heavy modules are imported here, in
-the background, so that the window is there at once.
+A connection is used by one thread at a time, so a job that reads the kaart opens it for itself,
+read-only; a job that writes borrows the session of the window, under a modal bar. Heavy modules
+are imported here, in the background, so that the window is there at once.
 """
 
 from __future__ import annotations
@@ -73,6 +73,21 @@ def plan_import(session: Session, lijst: Path, worker: Worker) -> Job:
 
         with sessions.open_kaart(path, read_only=True) as own:
             return importing.plan_hulpbronnen(own, lijst, worker=worker, progress=progress)
+
+    return job
+
+
+def apply_import(session: Session, plan: Any, lijst: Path) -> Job:
+    """Carry out a plan; returns the receipt and all hulpbronnen as they are then.
+
+    Uses the session of the window: nothing else may use it until the job is done.
+    """
+
+    def job(progress: Progress) -> Any:
+        from sociale_kaart.operations import importing  # noqa: PLC0415
+
+        receipt = importing.apply_plan(session, plan, lijst, progress)
+        return receipt, session.kaart.hulpbronnen()
 
     return job
 

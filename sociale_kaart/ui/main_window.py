@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from sociale_kaart.ui.workspace import Workspace
 
 _SIZE = QSize(1366, 768)
-_STATE_VERSION = 1
+_STATE_VERSION = 2
 _SEARCH_PX = 320
 
 
@@ -68,9 +68,9 @@ class MainWindow(QMainWindow):
         self._status.setContentsMargins(8, 0, 8, 0)
         self.statusBar().addWidget(self._status, 1)
         self.statusBar().addPermanentWidget(ProgressStrip(self.runner, self))
-        self.start_page.new_wanted.connect(self.commands.new_kaart)
-        self.start_page.open_wanted.connect(self.commands.open_kaart)
-        self.start_page.sample_wanted.connect(self.commands.open_sample)
+        self.start_page.new_wanted.connect(self.commands.bestand.new_kaart)
+        self.start_page.open_wanted.connect(self.commands.bestand.open_kaart)
+        self.start_page.sample_wanted.connect(self.commands.bestand.open_sample)
         self.start_page.kaart_chosen.connect(self.open_kaart)
         # Excel users know this key for 'do again'.
         again = QShortcut(QKeySequence("Ctrl+Y"), self)
@@ -160,20 +160,20 @@ class MainWindow(QMainWindow):
 
         workspace = Workspace(self, session, self.runner)
         self.workspace = workspace
-        self._pages.addWidget(workspace.map)
-        self._pages.setCurrentWidget(workspace.map)
+        self._pages.addWidget(workspace.layout.central)
+        self._pages.setCurrentWidget(workspace.layout.central)
         workspace.search.setFixedWidth(_SEARCH_PX)
         workspace.search_action = self.toolbar.insertWidget(
             self.toolbar.actions()[0], workspace.search
         )
         self.toolbar.show()
-        for dock in workspace.docks.values():
-            self._menus["Kaart"].addAction(dock.toggleViewAction())
+        self._menus["Kaart"].addActions(workspace.layout.toggle_actions())
         self.restoreState(self._settings.bytes("venster/panelen"), _STATE_VERSION)
+        workspace.layout.fit()
         workspace.changed.connect(self._update)
         workspace.register.refused.connect(self.show_error)
-        workspace.distances.wanted.connect(self.commands.compute_distances)
-        workspace.map.empty.import_list.connect(self.commands.import_list)
+        workspace.distances.wanted.connect(self.commands.bereikbaarheid.compute_distances)
+        workspace.map.empty.import_list.connect(self.commands.importeren.import_list)
         self.setWindowTitle(self.tr("{0} – Sociale Kaart").format(session.kaart.naam))
         self._update()
         workspace.load_area()
@@ -185,14 +185,15 @@ class MainWindow(QMainWindow):
         workspace, self.workspace = self.workspace, None
         if workspace is None:
             return
+        workspace.layout.set_paged(paged=False)
         self._settings.set_bytes("venster/panelen", self.saveState(_STATE_VERSION))
         # What still runs for this kaart would report to panels that are gone.
         self.runner.stop()
         if workspace.search_action is not None:
             self.toolbar.removeAction(workspace.search_action)
-        self._pages.removeWidget(workspace.map)
+        self._pages.removeWidget(workspace.layout.central)
         workspace.close()
-        workspace.map.deleteLater()
+        workspace.layout.central.deleteLater()
         self._show_start()
 
     def _show_start(self) -> None:

@@ -1,57 +1,102 @@
-"""A bar for work that must stay in the thread of the window: writing an import into the kaart."""
+"""A bar over the window while the kaart is written: an import, a copy that is put back.
+
+The work thread has the kaart meanwhile, so nothing else can be done in the window; but it keeps
+painting, and Stop takes all of it back.
+"""
 
 from __future__ import annotations
 
-import time
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QProgressDialog, QPushButton, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QDialog, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from sociale_kaart.base.errors import Cancelled
 
-# Short work shows nothing; during long work the bar moves some twenty times a second.
-_SHOWN_AFTER_MS = 400
-_REPAINT_S = 0.05
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sociale_kaart.base.progress import Progress
+    from sociale_kaart.ui.tasks import Task, TaskRunner
+
+_WIDTH_PX = 400
 
 
-class ModalProgress(QProgressDialog):
-    """The progress of one transaction; Stop takes all of it back.
-
-    The connection to the kaart belongs to the thread of the window, so this work cannot move to
-    another one. The bar is repainted between two rows; nothing but Stop can be pressed meanwhile.
+class WriteProgress(QDialog):
+    """The progress of one transaction; goes away by itself.
 
     Args:
         title: what is being done.
+        runner: does the work in its thread.
         parent: the window.
     """
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, runner: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._runner = runner
+        self._task: Task | None = None
+        self._stopped: Callable[[], None] | None = None
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
-        self.setMinimumDuration(_SHOWN_AFTER_MS)
-        self.setMinimumWidth(360)
-        self.setCancelButton(QPushButton(self.tr("Stop"), self))
-        self.setAutoReset(False)
-        self.setAutoClose(False)
-        self._repainted = 0.0
+        self.setMinimumWidth(_WIDTH_PX)
+        self.text = QLabel(title, self)
+        self.text.setWordWrap(True)
+        self.bar = QProgressBar(self)
+        self.bar.setAccessibleName(self.tr("Voortgang"))
+        self.bar.setMaximum(0)
+        self.stop = QPushButton(self.tr("Stop"), self)
+        self.stop.clicked.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 16)
+        layout.setSpacing(12)
+        layout.addWidget(self.text)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.stop, 0, Qt.AlignmentFlag.AlignRight)
 
-    def step(self, tekst: str, gedaan: int = 0, totaal: int = 0) -> None:
-        """Progress: move the bar.
+    def run(
+        self,
+        work: Callable[[Progress], Any],
+        done: Callable[[Any], None],
+        stopped: Callable[[], None] | None = None,
+    ) -> None:
+        """Do `work(progress)` in the work thread, then `done(result)` here.
 
-        Raises:
-            Cancelled: the user pressed Stop.
+        A `WorldError` is shown by the window, as of all work; `stopped` is called after Stop.
         """
-        now = time.monotonic()
-        if now - self._repainted >= _REPAINT_S:
-            self._repainted = now
-            self.setLabelText(tekst)
-            self.setMaximum(totaal)
-            # Of a modal dialog this also repaints and takes in a press on Stop.
-            self.setValue(gedaan)
-        self.check()
+        self._stopped = stopped
 
-    def check(self) -> None:
-        """Raise `Cancelled` after Stop."""
-        if self.wasCanceled():
-            raise Cancelled
+        def ended(result: Any) -> None:
+            self._close()
+            done(result)
+
+        self._task = self._runner.start(work, ended, shown=False)
+        self._task.stepped.connect(self._step, Qt.ConnectionType.QueuedConnection)
+        self._task.finished.connect(self._finish, Qt.ConnectionType.QueuedConnection)
+        self.open()
+
+    def reject(self) -> None:
+        """Qt: Stop and Esc; the dialog stays until everything has been taken back."""
+        if self._task is not None:
+            self.text.setText(self.tr("Stoppen…"))
+            self.stop.setEnabled(False)
+            self._task.cancel()
+
+    @Slot(str, int, int)
+    def _step(self, tekst: str, gedaan: int, totaal: int) -> None:
+        if self.stop.isEnabled():
+            self.text.setText(tekst)
+            self.bar.setMaximum(totaal)
+            self.bar.setValue(gedaan)
+
+    @Slot(object, object)
+    def _finish(self, _: object, error: BaseException | None) -> None:
+        if error is not None:
+            self._close()
+            if isinstance(error, Cancelled) and self._stopped is not None:
+                self._stopped()
+
+    def _close(self) -> None:
+        if self._task is not None:
+            self._task = None
+            self.done(QDialog.DialogCode.Accepted)
+            self.deleteLater()

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from sociale_kaart.domain.hulpbron import Hulpbron, Value
-    from sociale_kaart.operations.editing import Change
+    from sociale_kaart.operations.changes import Change
     from sociale_kaart.operations.sessions import Session
 
 
@@ -111,6 +111,33 @@ class Register(QObject):
 
     # -- acting ----------------------------------------------------------------------------------
 
+    def act(self, operation: Callable[..., Change], *args: Any, **kwargs: Any) -> Change | None:
+        """Do an operation on the kaart as one step and say so; None when it was refused.
+
+        Args:
+            operation: takes the session first, as everything in `operations` does.
+            args: what comes after the session.
+            kwargs: idem.
+        """
+        try:
+            change = operation(self.session, *args, **kwargs)
+        except WorldError as error:
+            self.refused.emit(error)
+            return None
+        self._take_in(change)
+        self.done.emit(self.tr("Gedaan: {0}").format(change.tekst), True)  # noqa: FBT003 - a signal has no keywords
+        return change
+
+    def try_act(self, operation: Callable[..., Change], *args: Any, **kwargs: Any) -> Change:
+        """Do an operation quietly, for a form that says itself what came of it.
+
+        Raises:
+            WorldError: it was refused; the form says so beside the field.
+        """
+        change = operation(self.session, *args, **kwargs)
+        self._take_in(change)
+        return change
+
     def add(
         self,
         velden: Mapping[str, Value],
@@ -122,9 +149,8 @@ class Register(QObject):
         Raises:
             WorldError: it was refused; the form says so beside the field.
         """
-        change = editing.add_hulpbron(self.session, velden, plek, contact)
+        change = self.try_act(editing.add_hulpbron, velden, plek, contact)
         assert change.nieuw is not None, "adding tells what was added"
-        self._take_in(change)
         self.select([change.nieuw])
         self.done.emit(self.tr("Gedaan: {0}").format(change.tekst), True)  # noqa: FBT003 - a signal has no keywords
         return change.nieuw
@@ -142,16 +168,15 @@ class Register(QObject):
         Raises:
             WorldError: it was refused; the form says so beside the field.
         """
-        change = editing.edit_hulpbron(self.session, uuid, velden or {}, plek=plek, contact=contact)
-        self._take_in(change)
+        self.try_act(editing.edit_hulpbron, uuid, velden or {}, plek=plek, contact=contact)
 
     def move(self, plek: str, x: float, y: float) -> bool:
         """Put a plek at another point (RD metres)."""
-        return self._act(editing.move_plek, plek, x, y) is not None
+        return self.act(editing.move_plek, plek, x, y) is not None
 
     def delete(self, uuids: Sequence[str]) -> bool:
         """Remove hulpbronnen; undo brings them back."""
-        return bool(uuids) and self._act(editing.delete_hulpbronnen, list(uuids)) is not None
+        return bool(uuids) and self.act(editing.delete_hulpbronnen, list(uuids)) is not None
 
     def undo(self) -> None:
         """Take the last step back."""
@@ -161,21 +186,16 @@ class Register(QObject):
         """Do again what was taken back."""
         self._step(editing.redo, self.tr("Opnieuw gedaan: {0}"))
 
-    def reload(self, change: Change) -> None:
-        """Take in what an action outside this register changed, such as an import."""
-        self._take_in(change)
+    def reload(self, change: Change, records: Sequence[Hulpbron] | None = None) -> None:
+        """Take in what an action outside this register changed, such as an import.
+
+        Args:
+            change: what changed.
+            records: all hulpbronnen as they are now, when they have been read already.
+        """
+        self._take_in(change, records)
 
     # -- inside ----------------------------------------------------------------------------------
-
-    def _act(self, action: Callable[..., Change], *args: Any) -> Change | None:
-        try:
-            change = action(self.session, *args)
-        except WorldError as error:
-            self.refused.emit(error)
-            return None
-        self._take_in(change)
-        self.done.emit(self.tr("Gedaan: {0}").format(change.tekst), True)  # noqa: FBT003 - a signal has no keywords
-        return change
 
     def _step(self, action: Callable[[Session], Change | None], text: str) -> None:
         try:
@@ -187,28 +207,40 @@ class Register(QObject):
             self._take_in(change)
             self.done.emit(text.format(change.tekst), False)  # noqa: FBT003 - idem
 
-    def _load_all(self) -> None:
-        records = self.session.kaart.hulpbronnen()
+    def _load_all(self, records: Sequence[Hulpbron] | None = None) -> None:
+        if records is None:
+            records = self.session.kaart.hulpbronnen()
         self._records = {h.uuid: h for h in sorted(records, key=_by_name)}
         self._shown = shown(self._records.values(), self._filter)
 
-    def _take_in(self, change: Change) -> None:
-        if not change.hulpbronnen:
-            self._load_all()
+    def _take_in(self, change: Change, records: Sequence[Hulpbron] | None = None) -> None:
+        if records is not None or change.hulpbronnen is None:
+            self._load_all(records)
         else:
-            for uuid in change.hulpbronnen:
-                found = self.session.kaart.hulpbron(uuid)
-                if found is None:
-                    self._records.pop(uuid, None)
-                else:
-                    self._records[uuid] = found
-            self._records = {h.uuid: h for h in sorted(self._records.values(), key=_by_name)}
-        self._shown = shown(self._records.values(), self._filter)
+            self._reread(change.hulpbronnen)
         self.changed.emit(change)
-        self.shown_changed.emit()
+        if change.hulpbronnen is None or change.hulpbronnen:
+            self.shown_changed.emit()
         kept = [uuid for uuid in self._selected if uuid in self._records]
         if len(kept) != len(self._selected):
             self.select(kept)
+
+    def _reread(self, uuids: frozenset[str]) -> None:
+        """Read again what changed; the rest stays as it is, in its order."""
+        fresh = {uuid: self.session.kaart.hulpbron(uuid) for uuid in uuids}
+        same_order = all(
+            found is not None and uuid in self._records and found.naam == self._records[uuid].naam
+            for uuid, found in fresh.items()
+        )
+        for uuid, found in fresh.items():
+            if found is None:
+                self._records.pop(uuid, None)
+            else:
+                self._records[uuid] = found
+        if not same_order:
+            self._records = {h.uuid: h for h in sorted(self._records.values(), key=_by_name)}
+        if uuids:
+            self._shown = shown(self._records.values(), self._filter)
 
     def _refilter(self) -> None:
         self._shown = shown(self._records.values(), self._filter)

@@ -1,8 +1,8 @@
 """Long work beside the window: in a thread, with progress and Stop, results back by signal.
 
 The work itself mostly waits for the worker process of `operations`, so the window stays usable.
-A task gets plain data, never a widget and never the session of the window: an SQLite connection
-belongs to the thread that opened it.
+A task gets plain data, never a widget, and the session of the window only while a modal bar keeps
+the window from using it (`modal_progress`).
 """
 
 from __future__ import annotations

@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QDockWidget, QTabWidget, QWidget
 
 from sociale_kaart.domain import notatie
 from sociale_kaart.ui.area import Area
@@ -17,6 +16,7 @@ from sociale_kaart.ui.filter_panel import FilterPanel
 from sociale_kaart.ui.form.form_panel import FormPanel
 from sociale_kaart.ui.form.place_field import at_point
 from sociale_kaart.ui.map_panel import MapPanel
+from sociale_kaart.ui.panel_layout import PanelLayout, Side
 from sociale_kaart.ui.register import Register
 from sociale_kaart.ui.search_box import SearchBox
 from sociale_kaart.ui.table.panel import HulpbronTable
@@ -61,40 +61,32 @@ class Workspace(QObject):
         self.table = HulpbronTable(self.register, self.area)
         self.distances = DistancePanel()
         self.search = SearchBox(self.register, self.area)
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self.table, "")
-        self.tabs.addTab(self.distances, self.tr("Bereikbaarheid"))
         self.layer_shown = False
         # where the search box stands on the toolbar; set by the window
         self.search_action: QAction | None = None
         self._placing_for = ""
-        self.docks = self._dock()
+        self.layout = self._lay_out()
         self._wire()
         self._on_shown()
 
-    def _dock(self) -> dict[str, QDockWidget]:
+    def _lay_out(self) -> PanelLayout:
         areas = Qt.DockWidgetArea
-        docks = {}
-        for name, title, widget, area in (
-            ("tonen", self.tr("Tonen"), self.filters, areas.LeftDockWidgetArea),
-            ("hulpbron", self.tr("Hulpbron"), self.form, areas.RightDockWidgetArea),
-            ("tabel", self.tr("Tabel"), self.tabs, areas.BottomDockWidgetArea),
-        ):
-            dock = QDockWidget(title, self._window)
-            dock.setObjectName(name)
-            dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
-            dock.setTitleBarWidget(QWidget(dock))  # no bar: the menu Kaart folds panels away
-            dock.setWidget(widget)
-            self._window.addDockWidget(area, dock)
-            docks[name] = dock
-        self._window.setCorner(Qt.Corner.BottomLeftCorner, areas.BottomDockWidgetArea)
-        self._window.setCorner(Qt.Corner.BottomRightCorner, areas.BottomDockWidgetArea)
-        self._window.resizeDocks(
-            [docks["tonen"], docks["hulpbron"]], [_LEFT_PX, _RIGHT_PX], Qt.Orientation.Horizontal
+        sides = (
+            Side("tonen", self.tr("Tonen"), areas.LeftDockWidgetArea, _LEFT_PX),
+            Side("hulpbron", self.tr("Hulpbron"), areas.RightDockWidgetArea, _RIGHT_PX),
+            Side("onder", self.tr("Tabel en overzichten"), areas.BottomDockWidgetArea, _BOTTOM_PX),
         )
-        self._window.resizeDocks([docks["tabel"]], [_BOTTOM_PX], Qt.Orientation.Vertical)
-        return docks
+        layout = PanelLayout(self._window, self.map, self.tr("Kaart"), sides)
+        # The panels, per side in the order of their tabs; a new panel is one line here.
+        for side, panel, title, widget in (
+            ("tonen", "tonen", self.tr("Tonen"), self.filters),
+            ("hulpbron", "hulpbron", self.tr("Hulpbron"), self.form),
+            ("onder", "tabel", "", self.table),
+            ("onder", "bereikbaarheid", self.tr("Bereikbaarheid"), self.distances),
+        ):
+            layout.add(side, panel, title, widget)
+        layout.resize_first()
+        return layout
 
     def _wire(self) -> None:
         register = self.register
@@ -160,7 +152,7 @@ class Workspace(QObject):
 
     def begin_new(self) -> None:
         """Register something: the short form, and the map waits for a click."""
-        self.docks["hulpbron"].show()
+        self.layout.reveal("hulpbron")
         self.form.begin_new()
         self._start_placing("")
 
@@ -207,8 +199,7 @@ class Workspace(QObject):
             self.map.show_place(plek["x"], plek["y"])
 
     def _show_table(self) -> None:
-        self.docks["tabel"].show()
-        self.tabs.setCurrentWidget(self.table)
+        self.layout.reveal("tabel")
 
     # -- the distance layer ----------------------------------------------------------------------
 
@@ -217,7 +208,7 @@ class Workspace(QObject):
         self.distances.choose(categorie, netwerk)
         self.distances.show_frame(frame, categorie, netwerk)
         self.map.show_layer(distance_layer(frame, categorie, netwerk))
-        self.tabs.setCurrentWidget(self.distances)
+        self.layout.reveal("bereikbaarheid")
         self.layer_shown = True
         self.changed.emit()
 
@@ -232,7 +223,8 @@ class Workspace(QObject):
     # -- the status line -------------------------------------------------------------------------
 
     def _on_shown(self) -> None:
-        self.tabs.setTabText(0, self.tr("Tabel ({0})").format(len(self.register.shown)))
+        count = notatie.getal(len(self.register.shown))
+        self.layout.set_title("tabel", self.tr("Tabel ({0})").format(count))
 
     def status_text(self) -> str:
         """Return what the status line says."""
@@ -251,13 +243,7 @@ class Workspace(QObject):
     def close(self) -> None:
         """Take the panels out of the window and close the kaart."""
         self.map.stop()
-        for dock in self.docks.values():
-            self._window.removeDockWidget(dock)
-            # The next kaart brings docks of the same name; places are restored by name.
-            dock.setObjectName("")
-            dock.hide()
-            dock.setParent(None)
-            dock.deleteLater()
+        self.layout.close()
         self.search.deleteLater()
         self.session.close()
         self.deleteLater()

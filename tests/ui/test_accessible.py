@@ -52,7 +52,7 @@ def test_workspace_has_names(workspace: Workspace, window: MainWindow) -> None:
     assert nameless(window) == []
     workspace.begin_new()
     assert nameless(window) == []
-    workspace.tabs.setCurrentWidget(workspace.distances)
+    workspace.layout.reveal("bereikbaarheid")
     assert nameless(window) == []
 
 

@@ -175,9 +175,9 @@ def test_a_new_kaart_proposes_the_ondergrond_that_is_known(
         "exec",
         lambda dialog: proposed.append(dialog.ondergrond.edit.text()),
     )
-    window.commands.new_kaart()
+    window.commands.bestand.new_kaart()
     open_in(window, kaart, qtbot)
-    window.commands.new_kaart()
+    window.commands.bestand.new_kaart()
     window.close_kaart()
-    window.commands.new_kaart()
+    window.commands.bestand.new_kaart()
     assert [Path(text).name for text in proposed[1:]] == ["Zonneveen.ondergrond.gpkg"] * 2

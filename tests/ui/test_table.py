@@ -12,11 +12,11 @@ from PySide6.QtGui import QColor, QIcon
 
 from sociale_kaart.domain import lijsten
 from sociale_kaart.domain.hulpbron import Hulpbron, Plek
+from sociale_kaart.domain.kaartstijl import sfeerteken
 from sociale_kaart.ui.area import Area
 from sociale_kaart.ui.canvas.symbols import symbol_icon
 from sociale_kaart.ui.filters import LEEG, Filter, shown
 from sociale_kaart.ui.table.model import COLUMNS, HulpbronModel
-from sociale_kaart.ui.theme import SFEER_KLEUR
 
 if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester
@@ -88,7 +88,7 @@ def test_filter_and_search_narrow_map_and_table_alike(
     assert [h.naam for h in workspace.register.shown] == names
     assert len(workspace.table.uuids()) == 3
     assert {m.naam for m in workspace.map.view.markers.markers} == set(names[1:])
-    assert workspace.tabs.tabText(0) == "Tabel (3)"
+    assert workspace.layout.tabs["onder"].tabText(0) == "Tabel (3)"
     assert "3 van 4 hulpbronnen" in workspace.status_text()
     qtbot.keyClicks(workspace.search, "wandel")
     assert [h.naam for h in workspace.register.shown] == ["Wandelclub Veen"]
@@ -160,13 +160,13 @@ def test_a_row_that_is_chosen_is_brought_into_view(workspace: Workspace) -> None
 def test_what_has_no_point_is_one_click_away(
     workspace: Workspace, window: MainWindow, qtbot: QtBot
 ) -> None:
-    workspace.tabs.setCurrentWidget(workspace.distances)
+    workspace.layout.reveal("bereikbaarheid")
     button = workspace.map.pointless.button
     assert button.isVisible()
     assert button.text() == "1 zonder punt op de kaart"
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert [h.naam for h in workspace.register.shown] == ["Burenhulp"]
-    assert workspace.tabs.currentWidget() is workspace.table
+    assert workspace.layout.shows("tabel")
     burenhulp = workspace.register.shown[0]
     workspace.map.show_hulpbron(burenhulp.uuid)
     buurten = workspace.map.view.buurten
@@ -182,7 +182,7 @@ def test_what_has_no_point_is_one_click_away(
 def test_a_symbol_keeps_its_colours_in_a_selected_row() -> None:
     image = symbol_icon("institutioneel", "formeel").pixmap(18, QIcon.Mode.Selected).toImage()
     assert image.pixelColor(0, 0) == QColor("white"), "blue on the blue of a selection is not seen"
-    assert image.pixelColor(image.rect().center()) == QColor(SFEER_KLEUR["institutioneel"])
+    assert image.pixelColor(image.rect().center()) == QColor(sfeerteken("institutioneel").kleur)
 
 
 def test_columns_are_wider_in_larger_letters(workspace: Workspace) -> None:

@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-import itertools
 import sys
 import threading
-from typing import TYPE_CHECKING
+import time
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import openpyxl
 import pytest
 import shapely
 from helpers_ui import LOAD_MS, open_in
-from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QPainterPath, QPen
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QMessageBox
 
 from sociale_kaart import __version__
 from sociale_kaart.base import paths
 from sociale_kaart.base.errors import Cancelled, WorldError
+from sociale_kaart.operations import importing
 from sociale_kaart.ui import background, dialogs, licences
 from sociale_kaart.ui.actions import MENUS, specs
 from sociale_kaart.ui.canvas.overlays import step_texts
 from sociale_kaart.ui.canvas.paths import geometry_path
 from sociale_kaart.ui.crash import CrashDialog, report_text
 from sociale_kaart.ui.help import AboutDialog, TextDialog
-from sociale_kaart.ui.modal_progress import ModalProgress
+from sociale_kaart.ui.modal_progress import WriteProgress
 from sociale_kaart.ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from sociale_kaart.base.progress import Progress
+    from sociale_kaart.operations.sessions import Session
     from sociale_kaart.ui.main_window import MainWindow
     from sociale_kaart.ui.workspace import Workspace
 
@@ -109,7 +111,7 @@ def test_import_from_the_menu(
     monkeypatch.setattr(
         dialogs.ReceiptDialog, "exec", lambda dialog: receipts.append(dialog.text.text())
     )
-    window.commands.import_file(paths.sample_data("hulpbronnen_zonneveen.xlsx"))
+    window.commands.importeren.import_file(paths.sample_data("hulpbronnen_zonneveen.xlsx"))
     assert window.runner.busy
     assert not window.actions_by_id["import_list"].isEnabled()
     qtbot.waitUntil(lambda: bool(receipts), timeout=LOAD_MS)
@@ -131,7 +133,7 @@ def test_a_receipt_per_row_is_kept_as_excel(
     target = tmp_path / "bewijs.xlsx"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     monkeypatch.setattr(dialogs.ReceiptDialog, "exec", lambda dialog: dialog.save.click())
-    window.commands.import_file(paths.sample_data("hulpbronnen_zonneveen.xlsx"))
+    window.commands.importeren.import_file(paths.sample_data("hulpbronnen_zonneveen.xlsx"))
     qtbot.waitUntil(target.exists, timeout=LOAD_MS)
     sheets = openpyxl.load_workbook(target, read_only=True).worksheets
     assert sum(1 for sheet in sheets for _ in sheet.iter_rows()) > 176
@@ -141,28 +143,34 @@ def test_a_receipt_per_row_is_kept_as_excel(
 def test_stop_while_the_kaart_is_written_imports_nothing(
     workspace: Workspace, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ModalProgress, "wasCanceled", lambda _: True)
-    window.commands.import_file(paths.sample_data("hulpbronnen_zonneveen.xlsx"))
+    """Stop is pressed once the first rows have been written; nothing of them stays."""
+    apply_plan = importing.apply_plan
+
+    def slow(session: Session, plan: Any, lijst: Path, progress: Progress) -> Any:
+        class Waiting:
+            def step(self, tekst: str, gedaan: int = 0, totaal: int = 0) -> None:
+                time.sleep(0.01)
+                progress.step(tekst, gedaan, totaal)
+
+            def check(self) -> None:
+                progress.check()
+
+        return apply_plan(session, plan, lijst, Waiting())
+
+    monkeypatch.setattr(importing, "apply_plan", slow)
+    window.commands.importeren.import_file(paths.sample_data("hulpbronnen_zonneveen.xlsx"))
+    qtbot.waitUntil(lambda: any(bar.bar.value() > 3 for bar in _bars(window)), timeout=LOAD_MS)
+    (bar,) = _bars(window)
+    qtbot.mouseClick(bar.stop, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "niets geïmporteerd" in workspace.map.toast.text, timeout=LOAD_MS)
     assert workspace.register.total == 4
     assert workspace.register.undo_text is None or "Importeer" not in workspace.register.undo_text
     assert window.actions_by_id["import_list"].isEnabled()
+    qtbot.waitUntil(lambda: not _bars(window))
 
 
-def test_the_bar_moves_and_stop_is_taken_in_between_two_rows(qtbot: QtBot) -> None:
-    bar = ModalProgress("Importeer ‘lijst.xlsx’")
-    qtbot.addWidget(bar)
-    bar.setMinimumDuration(0)
-    bar.step("Opslaan…", 3, 10)
-    assert (bar.value(), bar.maximum(), bar.labelText()) == (3, 10, "Opslaan…")
-    QTimer.singleShot(0, bar.cancel)
-
-    def work() -> None:
-        for row in itertools.count(4):
-            bar.step("Opslaan…", row, 1_000_000)
-
-    with pytest.raises(Cancelled):
-        work()
+def _bars(window: MainWindow) -> list[WriteProgress]:
+    return [bar for bar in window.findChildren(WriteProgress) if bar.isVisible()]
 
 
 def test_after_the_first_list_the_map_shows_it(
@@ -171,7 +179,7 @@ def test_after_the_first_list_the_map_shows_it(
     workspace = open_in(window, empty_kaart, qtbot)
     whole = workspace.map.view.scale_number
     monkeypatch.setattr(dialogs.ReceiptDialog, "exec", lambda dialog: None)
-    window.commands.import_file(paths.sample_data("hulpbronnen_zonneveen.xlsx"))
+    window.commands.importeren.import_file(paths.sample_data("hulpbronnen_zonneveen.xlsx"))
     qtbot.waitUntil(lambda: workspace.register.total > 50, timeout=LOAD_MS)
     assert workspace.map.view.scale_number < whole
 
@@ -179,7 +187,7 @@ def test_after_the_first_list_the_map_shows_it(
 def test_distance_layer_and_its_legend(
     workspace: Workspace, window: MainWindow, qtbot: QtBot
 ) -> None:
-    window.commands.compute_distances("ontmoetingsplek", "lopen")
+    window.commands.bereikbaarheid.compute_distances("ontmoetingsplek", "lopen")
     qtbot.waitUntil(lambda: workspace.layer_shown, timeout=LOAD_MS)
     legend = workspace.map.legend
     assert legend.isVisible()
@@ -198,7 +206,7 @@ def test_export_from_the_window(
 ) -> None:
     target = tmp_path / "uit.csv"
     job = background.export(workspace.session, "csv", "intern", target, window.worker)
-    window.run(job, window.commands._shared)
+    window.run(job, window.commands.delen._shared)
     qtbot.waitUntil(lambda: target.exists() and window.runner.idle, timeout=LOAD_MS)
     assert "4 hulpbronnen in ‘uit.csv’" in workspace.map.toast.text
 
@@ -210,7 +218,7 @@ def test_the_window_stays_alive_during_work(
     timer = QTimer()
     timer.timeout.connect(lambda: ticks.append(1))
     timer.start(10)
-    window.commands.compute_distances("supermarkt", "lopen")
+    window.commands.bereikbaarheid.compute_distances("supermarkt", "lopen")
     qtbot.waitUntil(lambda: workspace.layer_shown, timeout=LOAD_MS)
     timer.stop()
     assert len(ticks) > 10
@@ -219,7 +227,7 @@ def test_the_window_stays_alive_during_work(
 def test_closing_during_work_leaves_nothing_running(
     workspace: Workspace, window: MainWindow, qtbot: QtBot
 ) -> None:
-    window.commands.compute_distances("supermarkt", "lopen")
+    window.commands.bereikbaarheid.compute_distances("supermarkt", "lopen")
     window.close()
     assert window.runner.idle
     assert window.workspace is None
@@ -229,7 +237,7 @@ def test_every_action_has_its_command_and_its_own_key(window: MainWindow) -> Non
     keys = [spec.toets for spec in specs() if spec.toets]
     assert len(keys) == len(set(keys))
     for spec in specs():
-        assert callable(getattr(window.commands, spec.id))
+        assert callable(window.commands.slot(spec))
 
 
 def test_help_is_there(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:

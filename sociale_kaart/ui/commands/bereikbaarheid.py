@@ -1,0 +1,38 @@
+"""Distances per buurt."""
+
+from __future__ import annotations
+
+from sociale_kaart.ui import background
+from sociale_kaart.ui.commands.group import Group
+
+
+class BereikbaarheidCommands(Group):
+    """Distances per buurt."""
+
+    def show_distances(self) -> None:
+        """Show the panel in which a distance is chosen."""
+        self.workspace.layout.reveal("bereikbaarheid")
+        self.workspace.distances.categorie.setFocus()
+
+    def compute_distances(self, categorie: str, netwerk: str) -> None:
+        """Compute a distance per buurt in the background and show it."""
+        workspace = self.workspace
+        job = background.distances(workspace.session, [categorie], [netwerk], self.window.worker)
+        self.window.run(job, lambda frame: workspace.show_distances(frame, categorie, netwerk))
+
+    def hide_distances(self) -> None:
+        """Take the distance layer off the map."""
+        self.workspace.hide_layer()
+
+    def save_distances(self) -> None:
+        """Compute all distances and write them as a file."""
+        kaart = self.workspace.session.kaart
+        target = self.ask_save(
+            self.tr("Bewaar de afstanden"),
+            kaart.path.with_name(f"{kaart.naam} afstanden.xlsx"),
+            self.tr("Excel (*.xlsx);;csv (*.csv)"),
+            ".xlsx",
+        )
+        if target is not None:
+            job = background.save_distances(self.workspace.session, target, self.window.worker)
+            self.window.run(job, lambda _: self.tell_made(target))

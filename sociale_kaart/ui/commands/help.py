@@ -1,0 +1,18 @@
+"""Help and what the program is made of."""
+
+from __future__ import annotations
+
+from sociale_kaart.ui.commands.group import Group
+from sociale_kaart.ui.help import AboutDialog, ShortcutsDialog
+
+
+class HelpCommands(Group):
+    """Help and what the program is made of."""
+
+    def shortcuts(self) -> None:
+        """Say which keys do what."""
+        self.show_dialog(ShortcutsDialog(self.window))
+
+    def about(self) -> None:
+        """Say what this is and whose work is in it."""
+        self.show_dialog(AboutDialog(self.window))

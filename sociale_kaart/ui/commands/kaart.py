@@ -1,0 +1,52 @@
+"""Moving over the map and through the panels."""
+
+from __future__ import annotations
+
+from sociale_kaart.ui.commands.group import Group
+
+
+class KaartCommands(Group):
+    """Moving over the map and through the panels."""
+
+    def whole_area(self) -> None:
+        """Show the whole area."""
+        self.workspace.map.focus_buurt(None)
+        self.workspace.map.view.show_all()
+
+    def nearer(self) -> None:
+        """Go one step nearer."""
+        self.workspace.map.view.zoom(1)
+
+    def farther(self) -> None:
+        """Go one step farther away."""
+        self.workspace.map.view.zoom(-1)
+
+    def next_marker(self) -> None:
+        """Select the next hulpbron on the map."""
+        self.workspace.map.walk(1)
+
+    def previous_marker(self) -> None:
+        """Select the previous hulpbron on the map."""
+        self.workspace.map.walk(-1)
+
+    def show_selected(self) -> None:
+        """Bring the selected hulpbron into view."""
+        for uuid in self.workspace.register.selected[:1]:
+            self.workspace.map.show_hulpbron(uuid)
+
+    def go_to_map(self) -> None:
+        """Give the map the keyboard."""
+        self.workspace.layout.reveal_map()
+        self.workspace.map.view.setFocus()
+
+    def go_to_table(self) -> None:
+        """Give the table the keyboard."""
+        self.workspace.layout.reveal("tabel").setFocus()
+
+    def choose_ondergrond(self) -> None:
+        """Stand the kaart on another ondergrond."""
+        chosen = self.ask_open(
+            self.tr("Kies een ondergrond"), self.tr("Ondergrond (*.ondergrond.gpkg *.gpkg)")
+        )
+        if chosen is not None:
+            self.window.change_ondergrond(chosen)
