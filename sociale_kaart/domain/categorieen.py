@@ -25,6 +25,8 @@ class Categorie:
         bron: where the category comes from.
         op_naam: the kind of school this is, where the name or `isced:level` decides; else empty.
         behalve: categories below this one; an object that fits one of them does not count here.
+        leefwereld: the same in the everyday words of residents.
+        uitleg: one sentence (B1, at most twenty words) that describes it by what is there.
     """
 
     code: str
@@ -35,6 +37,8 @@ class Categorie:
     bron: str
     op_naam: str = ""
     behalve: tuple[str, ...] = ()
+    leefwereld: str = ""
+    uitleg: str = ""
 
 
 @functools.cache
@@ -52,6 +56,9 @@ def categorieen() -> tuple[Categorie, ...]:
             bron=row["bron"],
             op_naam=row.get("op_naam", ""),
             behalve=tuple(row.get("behalve", [])),
+            # Who adds a category of their own need not write texts for it.
+            leefwereld=row.get("leefwereld", row["label"]),
+            uitleg=row.get("uitleg", ""),
         )
         for row in data["categorie"]
     )
@@ -73,3 +80,15 @@ def categorie_label(code: str | None) -> str:
         return ""
     found = _by_code().get(code)
     return found.label if found else code
+
+
+def categorie_leefwereld(code: str | None) -> str:
+    """Return how residents say it; an unknown code shows itself, an empty one is empty."""
+    found = _by_code().get(code or "")
+    return found.leefwereld if found else categorie_label(code)
+
+
+def categorie_uitleg(code: str | None) -> str:
+    """Return the sentence that explains a category; '' for an unknown one."""
+    found = _by_code().get(code or "")
+    return found.uitleg if found else ""

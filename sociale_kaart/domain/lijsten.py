@@ -1,7 +1,8 @@
 """The closed lists of the subject (sfeer, soort, doelgroep, …), read from `resources/lijsten`.
 
-One csv per list with the columns `code,label,bron` and where useful `groep` or `uitleg`. Codes are
-ASCII and never change; labels are what people read; bron says which source the item comes from.
+One csv per list with the columns `code,label,leefwereld,uitleg,bron` and what a list needs besides.
+Codes are ASCII and never change; labels are what people read; leefwereld is how residents say it
+and uitleg one plain sentence about it; bron says which source the item comes from.
 """
 
 from __future__ import annotations
@@ -22,12 +23,26 @@ NOG_NIET_INGEDEELD = "nog niet ingedeeld"
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One item of a list: what is stored (code), what is read (label), where it comes from."""
+    """One item of a list.
+
+    Attributes:
+        code: what is stored.
+        label: what people read, in the words of policy and law.
+        bron: the source it comes from.
+        leefwereld: the same in the everyday words of residents.
+        uitleg: one sentence (B1, at most twenty words) that describes it by what is there.
+        extra: the other columns of the list.
+    """
 
     code: str
     label: str
     bron: str
+    leefwereld: str = ""
+    uitleg: str = ""
     extra: Mapping[str, str] = field(default_factory=dict)
+
+
+_EIGEN = frozenset({"code", "label", "bron", "leefwereld", "uitleg"})
 
 
 @functools.cache
@@ -40,27 +55,42 @@ def lijst(naam: str) -> tuple[Item, ...]:
                 code=row["code"],
                 label=row["label"],
                 bron=row["bron"],
-                extra={k: v for k, v in row.items() if k not in {"code", "label", "bron"}},
+                leefwereld=row["leefwereld"],
+                uitleg=row["uitleg"],
+                extra={k: v for k, v in row.items() if k not in _EIGEN},
             )
             for row in csv.DictReader(file)
         )
 
 
 @functools.cache
-def _labels(naam: str) -> dict[str, str]:
-    return {item.code: item.label for item in lijst(naam)}
+def _by_code(naam: str) -> dict[str, Item]:
+    return {item.code: item for item in lijst(naam)}
 
 
 def codes(naam: str) -> tuple[str, ...]:
     """Return the codes of list `naam`."""
-    return tuple(_labels(naam))
+    return tuple(_by_code(naam))
 
 
 def label(naam: str, code: str | None) -> str:
     """Return the label of a code; an empty code is 'nog niet ingedeeld', any other shows itself."""
     if not code:
         return NOG_NIET_INGEDEELD
-    return _labels(naam).get(code, code)
+    item = _by_code(naam).get(code)
+    return item.label if item else code
+
+
+def leefwereld(naam: str, code: str | None) -> str:
+    """Return how residents say it; a code that is not in the list reads as its `label`."""
+    item = _by_code(naam).get(code or "")
+    return item.leefwereld if item else label(naam, code)
+
+
+def uitleg(naam: str, code: str | None) -> str:
+    """Return the sentence that explains an item; '' for a code that is not in the list."""
+    item = _by_code(naam).get(code or "")
+    return item.uitleg if item else ""
 
 
 def lijsten() -> tuple[str, ...]:
