@@ -44,6 +44,26 @@ def instemming(hulpbron: Hulpbron, peildatum: dt.date) -> str:
     return max(holding, key=_STRENGER.index, default="")
 
 
+def is_informeel(hulpbron: Hulpbron) -> bool:
+    """Return whether this is of a network without legal or professional status.
+
+    Where nobody filled that in, only the institutionele sfeer counts as formeel: the strict guess.
+    """
+    if hulpbron.formaliteit:
+        return hulpbron.formaliteit != "formeel"
+    return hulpbron.sfeer != "institutioneel"
+
+
+def lacks_instemming(hulpbron: Hulpbron, peildatum: dt.date) -> bool:
+    """Return whether an informal initiative was never asked if it wants to be on the kaart.
+
+    The persoonlijke sfeer holds no initiatives, only what is usual in a buurt: nobody to ask.
+    """
+    if hulpbron.sfeer == "persoonlijk" or not is_informeel(hulpbron):
+        return False
+    return instemming(hulpbron, peildatum) in {"", _NOG_NIET_GEVRAAGD}
+
+
 def has_toestemming(hulpbron: Hulpbron, peildatum: dt.date, naam: str = "") -> bool:
     """Return whether a person (`naam`, or anybody when '') has agreed and still does."""
     return any(

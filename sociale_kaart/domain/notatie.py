@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    import datetime as dt
+import datetime as dt
 
 _MAANDEN = (
     "januari", "februari", "maart", "april", "mei", "juni",
@@ -41,3 +38,16 @@ def procent(aandeel: float | None) -> str:
 def datum(dag: dt.date) -> str:
     """Return a date in full: 22 november 2026."""
     return f"{dag.day} {_MAANDEN[dag.month - 1]} {dag.year}"
+
+
+def parse_datum(waarde: object) -> dt.date | None:
+    """Return the day that a cell holds as ISO text (JJJJ-MM-DD), None when it holds no whole one.
+
+    A time behind it, as other programs write it, is left out.
+    """
+    if not waarde:
+        return None
+    try:
+        return dt.date.fromisoformat(str(waarde)[:10])
+    except ValueError:
+        return None
