@@ -16,6 +16,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
+from sociale_kaart.domain import regels
 from sociale_kaart.domain.hulpbron import STATUS_ACTIEF, TELT_VOOR_AFSTAND
 from sociale_kaart.domain.zelfde_plek import (
     NABIJ_M,
@@ -171,7 +172,7 @@ def _counts(bron: Hulpbron) -> bool:
         bool(bron.categorie)
         and bron.status in {STATUS_ACTIEF, None}  # not told is not stopped
         and bron.soort != "persoon"
-        and bron.sfeer != "persoonlijk"
+        and not regels.only_at_buurt_level(bron.sfeer)
         and routes != {"indicatie"}
     )
 

@@ -1,5 +1,7 @@
 """What is about a household, a client or a need: refused, the app is no register of people.
 
+A name is held against `is_about_people`, longer text against `is_register_of_people`.
+
 Only what is clearly so is refused; a name with 'familie' in it may be a Familiehuis. A refused row
 of a list stands in the receipt with the reason, and nothing of it goes into the kaart.
 """
@@ -42,3 +44,33 @@ def is_about_people(naam: str, soort: str = "", omschrijving: str = "") -> bool:
     ):
         return True
     return bool(_NEED.search(omschrijving) or _BSN.search(omschrijving))
+
+
+# In longer text: a number of a person, a need written down as such, or a list of households.
+_BSN_NUMBER = re.compile(r"\bbsn(?:-?nummer|-?nr)?\b\W{0,3}[0-9]{8,9}\b", re.IGNORECASE)
+_CLIENT_NUMBER = re.compile(
+    r"\b(?:cli[eë]nt|pati[eë]nt)-?(?:nummer|nr)\b\W{0,3}[0-9]"
+    r"|\b(?:cli[eë]nt|pati[eë]nt)\s[0-9]{4,}\b(?!\s*(?:euro|uur|keer))",
+    re.IGNORECASE,
+)
+_NEED_OF = re.compile(
+    r"^\W*(?:hulpvraag|zorgvraag|ondersteuningsvraag|diagnose)\s*:\s*\S",
+    re.IGNORECASE | re.MULTILINE,
+)
+_LIST = 2
+
+
+def is_register_of_people(tekst: str, *, namen: bool = False) -> bool:
+    """Return whether text keeps people instead of saying what there is in the buurt.
+
+    Args:
+        tekst: free text of any length.
+        namen: the text is where names of persons belong (a contact, a story), so that naming
+            some is no list of households.
+    """
+    if any(form.search(tekst) for form in (_BSN_NUMBER, _CLIENT_NUMBER, _NEED_OF)):
+        return True
+    if namen:
+        return False
+    lines = (line.strip(" -•*\t") for line in re.split(r"[\n;]", tekst))
+    return sum(bool(_HOUSEHOLD.search(line) or _TITLE.search(line)) for line in lines) >= _LIST

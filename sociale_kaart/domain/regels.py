@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
+
+from sociale_kaart.domain.hulpbron import STATUS_ACTIEF
+
+if TYPE_CHECKING:
+    from sociale_kaart.domain.hulpbron import Value
 
 
-def default_zichtbaarheid(sfeer: str | None, formaliteit: str | None) -> str:
+def default_zichtbaarheid(sfeer: Value, formaliteit: Value) -> str:
     """Return who may see a record when nobody has chosen.
 
     Formeel and institutioneel is public, the persoonlijke sfeer stays intern, all else is for
@@ -18,7 +24,38 @@ def default_zichtbaarheid(sfeer: str | None, formaliteit: str | None) -> str:
     return "partners"
 
 
-def only_at_buurt_level(sfeer: str | None) -> bool:
+def strictest_zichtbaarheid(sfeer: Value, soort: Value) -> str | None:
+    """Return the zichtbaarheid to write down at once: intern for what is about people, else None.
+
+    What is not written down follows from sfeer and formaliteit once those are known; written down
+    it would look like somebody's choice, and open a record for partners.
+    """
+    return "intern" if only_at_buurt_level(sfeer) or soort == "persoon" else None
+
+
+def defaults_for(sfeer: Value, formaliteit: Value = None, soort: Value = None) -> dict[str, str]:
+    """Return what holds for a new hulpbron when nobody says otherwise, by column.
+
+    A form shows these as what will hold; only `status` and `strictest_zichtbaarheid` are stored.
+    """
+    zichtbaarheid = strictest_zichtbaarheid(sfeer, soort)
+    return {
+        "status": STATUS_ACTIEF,
+        "zichtbaarheid": zichtbaarheid or default_zichtbaarheid(sfeer, formaliteit),
+    }
+
+
+def plek_defaults(sfeer: Value, soort: Value = None) -> dict[str, str]:
+    """Return what holds for a new plek when nobody says otherwise, by column.
+
+    The persoonlijke sfeer is shown at buurt level, and what is online has no fixed place.
+    """
+    if only_at_buurt_level(sfeer):
+        return {"locatie_nauwkeurigheid": "buurt"}
+    return {"gebruik": "online" if soort == "online" else "vast"}
+
+
+def only_at_buurt_level(sfeer: Value) -> bool:
     """Tell whether a record may have no point and no address (domein 2)."""
     return sfeer == "persoonlijk"
 

@@ -17,7 +17,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from sociale_kaart.base.progress import NoProgress
-from sociale_kaart.domain import lijsten
+from sociale_kaart.domain import lijsten, regels
 from sociale_kaart.domain.personen import WEIGERING
 from sociale_kaart.importing.adres import plain_key
 from sociale_kaart.importing.adreskolommen import cell_text
@@ -162,7 +162,7 @@ class _Planner:
         for pair in data.onbekend:
             self.unknown[pair] += 1
         row = self._decide(rijnummer, data)
-        if data.velden.get("sfeer") == "persoonlijk":
+        if regels.only_at_buurt_level(data.velden.get("sfeer")):
             private = {self.koppeling.kop(veld) for veld in ADRESVELDEN}
             kept = {kop: text for kop, text in texts.items() if kop not in private}
         else:
@@ -306,9 +306,8 @@ def _protected(velden: Mapping[str, Value]) -> dict[str, Value]:
     The persoonlijke sfeer and persons stay intern. Else what the list says, and nothing where it
     says nothing: who may see it then follows from sfeer and formaliteit once those are known.
     """
-    if velden.get("sfeer") == "persoonlijk" or velden.get("soort") == "persoon":
-        return {"zichtbaarheid": "intern"}
-    return {}
+    zichtbaarheid = regels.strictest_zichtbaarheid(velden.get("sfeer"), velden.get("soort"))
+    return {"zichtbaarheid": zichtbaarheid} if zichtbaarheid else {}
 
 
 def _waiting(planned: PlannedRow, reden: str, note: str) -> PlannedRow:
@@ -335,7 +334,7 @@ def _notes(data: Gegevens, place: Locatie) -> str:
         for kop, waarde in data.onbekend
     ]
     # What was wrong with an address would tell the address.
-    wrong = [] if data.velden.get("sfeer") == "persoonlijk" else data.toelichting
+    wrong = [] if regels.only_at_buurt_level(data.velden.get("sfeer")) else data.toelichting
     return _join(place.toelichting, *wrong, *unknown)
 
 

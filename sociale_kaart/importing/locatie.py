@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sociale_kaart.domain import regels
 from sociale_kaart.importing.geocode import GEEN_ADRES, POSTBUS, Suggestie, Vindplaats
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class Locatie:
 def locate(data: Gegevens, geocoder: Geocoder) -> Locatie:
     """Return the place of a row, or why it waits."""
     found = geocoder.find(data.adres)
-    if data.velden.get("sfeer") == "persoonlijk":
+    if regels.only_at_buurt_level(data.velden.get("sfeer")):
         return _personal(data, found, geocoder)
     if found.reden in {GEEN_ADRES, POSTBUS}:
         return _without_adres(data, found, geocoder)

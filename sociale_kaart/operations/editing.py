@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sociale_kaart.base.clock import today
 from sociale_kaart.base.errors import WorldError
-from sociale_kaart.domain import personen, regels
-from sociale_kaart.domain.hulpbron import STATUS_ACTIEF
-from sociale_kaart.operations.records import insert_contact, insert_plek
+from sociale_kaart.domain import regels
+from sociale_kaart.domain.tabellen import HULPBRONNEN
+from sociale_kaart.operations.changes import Change, change_of
+from sociale_kaart.operations.records import (
+    GeenHulpbronError,
+    allowed_plek,
+    checked,
+    checked_name,
+    existing,
+    insert_contact,
+    insert_plek,
+    nowhere,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,29 +28,20 @@ if TYPE_CHECKING:
     from sociale_kaart.operations.sessions import Session
     from sociale_kaart.project.kaart import Actie, Stap
 
-_ADRES = ("straat", "huisnummer", "huisletter", "toevoeging", "postcode", "plaats")
+__all__ = [
+    "Change",
+    "GeenHulpbronError",
+    "add_hulpbron",
+    "delete_hulpbronnen",
+    "edit_hulpbron",
+    "edit_many",
+    "move_plek",
+    "redo",
+    "undo",
+]
 
-
-class GeenHulpbronError(WorldError):
-    """A person, household or need was entered (domein 9.7)."""
-
-    def __init__(self) -> None:
-        super().__init__(personen.UITLEG, "", "Er is niets opgeslagen.")
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What an action changed, so that every panel can decide whether it is stale.
-
-    Attributes:
-        tekst: what happened, in the words of the undo list.
-        hulpbronnen: uuids of the records that changed; empty means any may have.
-        nieuw: uuid of the record that was made, if one was.
-    """
-
-    tekst: str
-    hulpbronnen: frozenset[str] = frozenset()
-    nieuw: str | None = None
+# A step that changes more fields than these names only the hulpbron.
+_NAMED_FIELDS = 3
 
 
 def add_hulpbron(
@@ -59,26 +59,22 @@ def add_hulpbron(
         contact: columns of `contacten`.
 
     Raises:
-        WorldError: there is no name, or it is about a person instead of a hulpbron.
+        WorldError: there is no name, a value does not fit, or it is about a person instead of a
+            hulpbron.
     """
-    naam = _checked_name(velden.get("naam"))
-    vandaag = today()
-    filled: dict[str, Value] = {
-        "status": STATUS_ACTIEF,
-        "gecontroleerd_op": vandaag.isoformat(),
-        "herzien_voor": regels.herzien_voor(vandaag).isoformat(),
-        **velden,
-        "naam": naam,
-    }
+    naam = checked_name(velden.get("naam"))
+    filled = {**_defaults(velden), **checked("hulpbronnen", {**velden, "naam": naam})}
+    sfeer, soort = filled.get("sfeer"), filled.get("soort")
+    kept = allowed_plek(session, sfeer, checked("plekken", plek)) if plek else None
+    contact = checked("contacten", contact) if contact else None
     tekst = f"Voeg ‘{naam}’ toe"
     with session.kaart.action(tekst) as actie:
         uuid = actie.insert("hulpbronnen", filled)
-        if plek:
-            kept = _allowed_plek(session, str(filled.get("sfeer") or ""), plek)
-            insert_plek(actie, uuid, kept)
+        if kept:
+            insert_plek(actie, uuid, kept, sfeer=sfeer, soort=soort)
         if contact:
             insert_contact(actie, uuid, contact)
-    return Change(tekst, frozenset({uuid}), nieuw=uuid)
+    return change_of(session, actie.uuid, tekst, nieuw=uuid)
 
 
 def edit_hulpbron(
@@ -92,38 +88,57 @@ def edit_hulpbron(
     """Change fields of a hulpbron, of its first plek and of its first contact, as one step.
 
     What follows from the change goes along in the same step. A record that becomes persoonlijk
-    loses its point and address, because that sfeer is shown at buurt level only, and is for fewer
-    readers; a check moves the day of the next one.
+    loses its points and addresses, because that sfeer is shown at buurt level only, and is for
+    fewer readers; a check moves the day of the next one.
 
     Raises:
-        WorldError: the record is gone, or the new name is about a person.
+        WorldError: the record is gone, a value does not fit, or the new name is about a person.
     """
-    hulpbron = _existing(session, uuid)
-    if "naam" in velden:
-        velden = {**velden, "naam": _checked_name(velden["naam"])}
-    velden = {**_following(hulpbron, velden), **velden}
-    sfeer = velden.get("sfeer", hulpbron.sfeer)
+    hulpbron = existing(session, uuid)
+    new = _new_values(hulpbron, velden)
+    sfeer = new.get("sfeer", hulpbron.sfeer)
+    kept = allowed_plek(session, sfeer, checked("plekken", plek)) if plek else None
+    contact = checked("contacten", contact) if contact else None
     tekst = f"Wijzig ‘{hulpbron.naam}’"
+    if not plek and not contact:
+        tekst += _names_of(velden)
     with session.kaart.action(tekst) as actie:
-        actie.update("hulpbronnen", uuid, velden)
-        if plek:
-            kept = _allowed_plek(session, str(sfeer or ""), plek)
-            if hulpbron.plekken:
-                actie.update("plekken", hulpbron.plekken[0].uuid, kept)
-            else:
-                insert_plek(actie, uuid, kept)
-        elif regels.only_at_buurt_level(str(sfeer)):
+        actie.update("hulpbronnen", uuid, new)
+        if regels.only_at_buurt_level(sfeer):
             _withdraw_places(actie, hulpbron)
+        if kept and hulpbron.plekken:
+            actie.update("plekken", hulpbron.plekken[0].uuid, kept)
+        elif kept:
+            insert_plek(actie, uuid, kept, sfeer=sfeer, soort=new.get("soort", hulpbron.soort))
         if contact:
             _put_contact(actie, hulpbron, contact)
-    return Change(tekst, frozenset({uuid}))
+    return change_of(session, actie.uuid, tekst)
+
+
+def edit_many(session: Session, uuids: Iterable[str], velden: Mapping[str, Value]) -> Change:
+    """Give several hulpbronnen the same values, as one step; for each what follows from it.
+
+    Raises:
+        WorldError: nothing was chosen, a record is gone, or a value does not fit.
+    """
+    hulpbronnen = _all_existing(session, uuids)
+    plans = [(hulpbron, _new_values(hulpbron, velden)) for hulpbron in hulpbronnen]
+    which = (
+        f"‘{hulpbronnen[0].naam}’" if len(hulpbronnen) == 1 else f"{len(hulpbronnen)} hulpbronnen"
+    )
+    tekst = f"Wijzig {which}{_names_of(velden)}"
+    with session.kaart.action(tekst) as actie:
+        for hulpbron, new in plans:
+            actie.update("hulpbronnen", hulpbron.uuid, new)
+            if regels.only_at_buurt_level(new.get("sfeer", hulpbron.sfeer)):
+                _withdraw_places(actie, hulpbron)
+    return change_of(session, actie.uuid, tekst)
 
 
 def move_plek(session: Session, plek: str, x: float, y: float) -> Change:
     """Put a plek at another point (RD, metres); an address it had no longer says where it is."""
-    hulpbron = next(
-        (h for h in session.kaart.hulpbronnen() if any(p.uuid == plek for p in h.plekken)), None
-    )
+    row = session.kaart.row("plekken", plek)
+    hulpbron = session.kaart.hulpbron(str(row["hulpbron"])) if row else None
     if hulpbron is None:
         raise WorldError("Deze plek bestaat niet meer.", "Kies een andere.")
     if regels.only_at_buurt_level(hulpbron.sfeer):
@@ -131,85 +146,95 @@ def move_plek(session: Session, plek: str, x: float, y: float) -> Change:
             "De persoonlijke sfeer krijgt geen punt op de kaart.",
             "Kies een buurt in het formulier.",
         )
+    moved = checked("plekken", {"x": x, "y": y, "locatie_nauwkeurigheid": "handmatig"})
     tekst = f"Verplaats ‘{hulpbron.naam}’"
     with session.kaart.action(tekst) as actie:
-        actie.update("plekken", plek, {"x": x, "y": y, "locatie_nauwkeurigheid": "handmatig"})
-    return Change(tekst, frozenset({hulpbron.uuid}))
+        actie.update("plekken", plek, moved)
+    return change_of(session, actie.uuid, tekst)
 
 
 def delete_hulpbronnen(session: Session, uuids: Iterable[str]) -> Change:
     """Remove hulpbronnen with all that belongs to them; undo brings everything back."""
-    gone = [_existing(session, uuid) for uuid in uuids]
+    gone = _all_existing(session, uuids)
     tekst = (
         f"Verwijder ‘{gone[0].naam}’" if len(gone) == 1 else f"Verwijder {len(gone)} hulpbronnen"
     )
     with session.kaart.action(tekst) as actie:
         for hulpbron in gone:
             actie.delete("hulpbronnen", hulpbron.uuid)
-    return Change(tekst, frozenset(hulpbron.uuid for hulpbron in gone))
+    return change_of(session, actie.uuid, tekst)
 
 
 def undo(session: Session) -> Change | None:
     """Take the last step back; None when there is nothing to take back."""
-    return _as_change(session.kaart.undo())
+    return _as_change(session, session.kaart.undo())
 
 
 def redo(session: Session) -> Change | None:
     """Do again what was taken back; None when there is nothing."""
-    return _as_change(session.kaart.redo())
+    return _as_change(session, session.kaart.redo())
 
 
-def _as_change(stap: Stap | None) -> Change | None:
-    return None if stap is None else Change(stap.omschrijving)
+def _as_change(session: Session, stap: Stap | None) -> Change | None:
+    return None if stap is None else change_of(session, stap.uuid, stap.omschrijving)
 
 
-def _checked_name(naam: Value) -> str:
-    text = " ".join(str(naam or "").split())
-    if not text:
-        raise WorldError("De naam is nog leeg.", "Vul een naam in.", "Er is niets opgeslagen.")
-    if personen.is_about_people(text):
-        raise GeenHulpbronError
-    return text
+def _defaults(velden: Mapping[str, Value]) -> dict[str, Value]:
+    vandaag = today()
+    defaults = regels.defaults_for(velden.get("sfeer"), velden.get("formaliteit"))
+    filled: dict[str, Value] = {
+        "status": defaults["status"],
+        "gecontroleerd_op": vandaag.isoformat(),
+        "herzien_voor": regels.herzien_voor(vandaag).isoformat(),
+    }
+    zichtbaarheid = regels.strictest_zichtbaarheid(velden.get("sfeer"), velden.get("soort"))
+    return filled if zichtbaarheid is None else {**filled, "zichtbaarheid": zichtbaarheid}
 
 
-def _following(hulpbron: Hulpbron, velden: Mapping[str, Value]) -> dict[str, Value]:
+def _new_values(hulpbron: Hulpbron, velden: Mapping[str, Value]) -> dict[str, Value]:
+    """Return the checked values with what follows from them; what is said goes before that."""
+    was = {kolom: _value(hulpbron, kolom) for kolom in HULPBRONNEN.kolommen}
+    if "naam" in velden and velden["naam"] != hulpbron.naam:
+        velden = {**velden, "naam": checked_name(velden["naam"])}
+    new = checked("hulpbronnen", velden, was)
+    return {**_following(hulpbron, new), **new}
+
+
+def _value(hulpbron: Hulpbron, kolom: str) -> Value:
+    value: Value = getattr(hulpbron, kolom, None)
+    return hulpbron.meer.get(kolom) if value is None else value
+
+
+def _following(hulpbron: Hulpbron, new: Mapping[str, Value]) -> dict[str, Value]:
     """Return what else changes when these fields do."""
     following: dict[str, Value] = {}
-    if "sfeer" in velden and regels.only_at_buurt_level(str(velden["sfeer"])):
-        formaliteit = velden.get("formaliteit", hulpbron.formaliteit)
-        following["zichtbaarheid"] = regels.default_zichtbaarheid(
-            str(velden["sfeer"]), str(formaliteit or "")
+    changed = {kolom for kolom, value in new.items() if value != _value(hulpbron, kolom)}
+    if changed & {"sfeer", "soort"}:
+        zichtbaarheid = regels.strictest_zichtbaarheid(
+            new.get("sfeer", hulpbron.sfeer), new.get("soort", hulpbron.soort)
         )
-    if checked := velden.get("gecontroleerd_op"):
-        try:
-            dag = dt.date.fromisoformat(str(checked))
-        except ValueError:
-            return following
-        following["herzien_voor"] = regels.herzien_voor(dag).isoformat()
+        if zichtbaarheid is not None:
+            following["zichtbaarheid"] = zichtbaarheid
+    if checked_on := new.get("gecontroleerd_op"):
+        day = dt.date.fromisoformat(str(checked_on))
+        following["herzien_voor"] = regels.herzien_voor(day).isoformat()
     return following
 
 
-def _existing(session: Session, uuid: str) -> Hulpbron:
-    found = session.kaart.hulpbron(uuid)
-    if found is None:
+def _names_of(velden: Mapping[str, Value]) -> str:
+    """Return the labels of a few fields, as the end of a step's text."""
+    labels = [HULPBRONNEN.veld(kolom).label.lower() for kolom in velden]
+    return f": {', '.join(labels)}" if 0 < len(labels) <= _NAMED_FIELDS else ""
+
+
+def _all_existing(session: Session, uuids: Iterable[str]) -> list[Hulpbron]:
+    wanted = list(dict.fromkeys(uuids))
+    if not wanted:
+        raise WorldError("Er is niets gekozen.", "Kies eerst een of meer hulpbronnen.")
+    found = session.kaart.hulpbronnen(wanted)
+    if len(found) != len(wanted):
         raise WorldError("Deze hulpbron bestaat niet meer.", "Kies een andere in de tabel.")
     return found
-
-
-def _allowed_plek(session: Session, sfeer: str, plek: Mapping[str, Value]) -> dict[str, Value]:
-    """Return the plek as it may be kept: the persoonlijke sfeer keeps its buurt only."""
-    kept = dict(plek)
-    if not regels.only_at_buurt_level(sfeer):
-        return kept
-    x, y = kept.get("x"), kept.get("y")
-    buurt = kept.get("buurt_gekozen")
-    if not buurt and session.ondergrond and isinstance(x, float) and isinstance(y, float):
-        buurt = session.ondergrond.buurt_at(x, y)
-    return {**_nowhere(), "buurt_gekozen": buurt}
-
-
-def _nowhere() -> dict[str, Value]:
-    return {"x": None, "y": None, "locatie_nauwkeurigheid": "buurt", **dict.fromkeys(_ADRES)}
 
 
 def _withdraw_places(actie: Actie, hulpbron: Hulpbron) -> None:
@@ -217,7 +242,7 @@ def _withdraw_places(actie: Actie, hulpbron: Hulpbron) -> None:
         actie.update(
             "plekken",
             plek.uuid,
-            {**_nowhere(), "buurt_gekozen": plek.buurt_gekozen or plek.buurtcode},
+            {**nowhere(), "buurt_gekozen": plek.buurt_gekozen or plek.buurtcode},
         )
 
 

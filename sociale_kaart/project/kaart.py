@@ -220,6 +220,11 @@ class Kaart:
         found = self.rows(tabel, uuid=uuid)
         return found[0] if found else None
 
+    def namen(self, uuids: Collection[str]) -> dict[str, str]:
+        """Return the names of hulpbronnen by uuid, without reading the rest of them."""
+        with sqlite_errors(self.path.name):
+            return reader.namen(self._store.connection, uuids)
+
     # Changing.
 
     @contextlib.contextmanager

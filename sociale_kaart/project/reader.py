@@ -86,6 +86,14 @@ def hulpbronnen(
     ]
 
 
+def namen(connection: sqlite3.Connection, uuids: Collection[str]) -> dict[str, str]:
+    """Return the names of hulpbronnen by uuid; one that is gone is left out."""
+    found = _select(
+        connection, "hulpbronnen", ("uuid", "naam"), f"uuid {_AMONG}", (json.dumps(list(uuids)),)
+    )
+    return {uuid: naam or "" for uuid, naam in found}
+
+
 def _plekken(
     connection: sqlite3.Connection, where: str, values: Sequence[str]
 ) -> dict[str, list[Plek]]:
