@@ -6,7 +6,7 @@ only what we paint ourselves takes its colours from here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sociale_kaart.domain import kaartstijl
@@ -28,6 +28,7 @@ class MapTheme:
         stappen: the five steps of a distance, near to far.
         buurtkleur: per buurtcode the colour that lies flat under streets and names while a distance
             is shown (a buurt that is not in it is hatched); None when no distance is shown.
+        verborgen: parts of the base map that are not painted (`canvas.parts`).
     """
 
     naam: str
@@ -53,6 +54,7 @@ class MapTheme:
     vlak_rand: str
     stappen: tuple[str, str, str, str, str]
     buurtkleur: Mapping[str, str] | None = None
+    verborgen: frozenset[str] = frozenset()
 
 
 LICHT = MapTheme(
@@ -109,3 +111,11 @@ DONKER = MapTheme(
 def map_theme(palette: QPalette) -> MapTheme:
     """Return the map theme that goes with the palette of the window."""
     return DONKER if palette.window().color().lightness() < _DARK_BELOW else LICHT
+
+
+def without(theme: MapTheme, parts: frozenset[str]) -> MapTheme:
+    """Return a theme in which these parts of the base map are not painted."""
+    if not parts:
+        return theme
+    # Other parts are other tiles.
+    return replace(theme, naam=f"{theme.naam} -{'-'.join(sorted(parts))}", verborgen=parts)

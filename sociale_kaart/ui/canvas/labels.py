@@ -16,6 +16,7 @@ import shapely
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainterPath, QPen, QTransform
 
+from sociale_kaart.ui.canvas import parts
 from sociale_kaart.ui.canvas.tile_painter import TILE_PX
 
 if TYPE_CHECKING:
@@ -127,7 +128,9 @@ class LabelPlacer:
         tile = QRectF(left, top, TILE_PX, TILE_PX).adjusted(-4, -4, 4, 4)
         colours = {"buurt": theme.tekst_buurt, "water": theme.tekst_water}
         labels = [
-            label for label in self.block(m_per_px, column, row) if label.rect.intersects(tile)
+            label
+            for label in self.block(m_per_px, column, row)
+            if label.rect.intersects(tile) and parts.name_part(label.soort) not in theme.verborgen
         ]
         painter.save()
         painter.translate(-left, -top)

@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen
 
 from sociale_kaart.ui.canvas.choropleth import hatch_brush
+from sociale_kaart.ui.canvas.parts import layer_part
 from sociale_kaart.ui.canvas.paths import geometry_path
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from PySide6.QtGui import QPainterPath
 
     from sociale_kaart.ui.canvas.labels import LabelPlacer
     from sociale_kaart.ui.canvas.ondergrond import BaseMap, Box
@@ -122,7 +121,12 @@ class _Tile:
         self._box: Box = (left - margin, top - side - margin, left + side + margin, top + margin)
 
     def _path(self, layer: str, *klassen: str, exclude: bool = False) -> QPainterPath:
-        """Return the geometries of a layer in this tile, of these classes (or all others)."""
+        """Return the geometries of a layer in this tile, of these classes (or all others).
+
+        Empty when this part of the map is hidden.
+        """
+        if layer_part(layer, klassen) in self._theme.verborgen:
+            return QPainterPath()
         vector = self._base.lagen[layer]
         rows = vector.rows(self._box, self._m_per_px)
         if klassen:

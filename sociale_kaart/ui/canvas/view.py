@@ -30,7 +30,7 @@ from sociale_kaart.ui.canvas.labels import LabelPlacer
 from sociale_kaart.ui.canvas.markers import MarkerItem
 from sociale_kaart.ui.canvas.tile_painter import TILE_PX, TileKey, TilePainter
 from sociale_kaart.ui.canvas.tiles import TileStore
-from sociale_kaart.ui.theme import LICHT, MapTheme
+from sociale_kaart.ui.theme import LICHT, MapTheme, without
 
 if TYPE_CHECKING:
     from sociale_kaart.ui.canvas.ondergrond import BaseMap
@@ -62,6 +62,7 @@ class MapView(QGraphicsView):
         self._theme = LICHT
         self._layer: DistanceLayer | None = None
         self._tile_theme = LICHT
+        self._hidden: frozenset[str] = frozenset()
         self._dpi = _DPI_USUAL
         self._level = len(scales.SCHALEN) - 1
         self._wheel = 0
@@ -125,10 +126,15 @@ class MapView(QGraphicsView):
     def show_layer(self, layer: DistanceLayer | None) -> None:
         """Show a distance layer under streets and names, or none."""
         self._layer = layer
-        self._tile_theme = layer_theme(self._theme, layer)
+        self._tile_theme = without(layer_theme(self._theme, layer), self._hidden)
         if self.buurten is not None:
             self.buurten.show_layer(layer, self._theme)
         self.viewport().update()
+
+    def hide_parts(self, hidden: frozenset[str]) -> None:
+        """Leave parts of the base map (`canvas.parts`) unpainted."""
+        self._hidden = hidden
+        self.show_layer(self._layer)
 
     @property
     def map_theme(self) -> MapTheme:
