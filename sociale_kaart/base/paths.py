@@ -43,6 +43,11 @@ def sample_data(name: str = "") -> Path:
     return _find("sample_data", name)
 
 
+def changelog() -> Path:
+    """Return the file that says what is new in each version."""
+    return _find("", "CHANGELOG.md")
+
+
 def user_config() -> Path:
     """Return the user's settings folder, made when it does not exist."""
     return _made(Path(platformdirs.user_config_dir(_APP, appauthor=False)))

@@ -109,6 +109,18 @@ def read_gebieden(
     return _assemble({laag: _one_row_per_code(frame, laag) for laag, frame in ruw.items()}, jaar)
 
 
+def read_gemeentenamen(gpkg: Path) -> dict[str, str]:
+    """Return the name of every gemeente in a CBS Wijk- en Buurtkaart, by code.
+
+    Raises:
+        CbsError: the file is no such map.
+    """
+    require_input(gpkg, "De CBS-kaart")
+    _require_layers(gpkg)
+    alle = _read(gpkg, "gemeenten").dropna(subset=["gemeentecode", "gemeentenaam"])
+    return dict(zip(alle["gemeentecode"], alle["gemeentenaam"], strict=True))
+
+
 def _layers(gpkg: Path) -> list[str]:
     try:
         return [str(name) for name in pyogrio.list_layers(gpkg)[:, 0]]
