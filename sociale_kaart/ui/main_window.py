@@ -158,7 +158,7 @@ class MainWindow(QMainWindow):
     def _show_session(self, session: Session) -> None:
         from sociale_kaart.ui.workspace import Workspace  # noqa: PLC0415 - brings numpy, shapely
 
-        workspace = Workspace(self, session, self.runner)
+        workspace = Workspace(self, session, self.runner, self._settings)
         self.workspace = workspace
         self._pages.addWidget(workspace.layout.central)
         self._pages.setCurrentWidget(workspace.layout.central)

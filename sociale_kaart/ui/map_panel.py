@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplica
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from sociale_kaart.ui.canvas.markers import Marker
+from sociale_kaart.ui.canvas.mini_legend import MiniLegend
 from sociale_kaart.ui.canvas.overlays import (
     Attribution,
     EmptyKaart,
@@ -19,10 +20,10 @@ from sociale_kaart.ui.canvas.overlays import (
     ScaleBar,
     ZoomButtons,
 )
+from sociale_kaart.ui.canvas.spoken import away, marker_text
 from sociale_kaart.ui.canvas.tools import AddTool, PointTool
 from sociale_kaart.ui.canvas.view import MapView
 from sociale_kaart.ui.filters import has_point
-from sociale_kaart.ui.form.detail_form import subtitle
 from sociale_kaart.ui.messages import Toast
 from sociale_kaart.ui.theme import LICHT, map_theme
 
@@ -70,6 +71,9 @@ class MapPanel(QWidget):
     layer_closed = Signal()
     # what has no mark on the map should be seen in the table
     listed = Signal()
+    # another base map is there
+    base_shown = Signal()
+    theme_changed = Signal()
 
     def __init__(self, register: Register, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +81,10 @@ class MapPanel(QWidget):
         self._layer: DistanceLayer | None = None
         self._pending: Marker | None = None
         self._theme = LICHT
+        # uuid and point of what is chosen, and from where one came to it
+        self._stands_on: tuple[str, tuple[float, float] | None] = ("", None)
+        self._came_from = (0.0, 0.0)
+        self._buurtnamen: dict[str, str] = {}
         self.view = MapView(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -85,6 +93,7 @@ class MapPanel(QWidget):
         self.scale_bar = ScaleBar(self)
         self.attribution = Attribution(self)
         self.legend = Legend(self)
+        self.signs = MiniLegend(self, folded=True)
         self.hint = Hint(self)
         self.pointless = PointlessButton(self)
         self.empty = EmptyKaart(self)
@@ -93,7 +102,8 @@ class MapPanel(QWidget):
         self.notice.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.notice.setWordWrap(True)
         self.notice.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._point = PointTool(self.view)
+        self._cards: list[QWidget] = []
+        self.point = self._point = PointTool(self.view)
         self._add = AddTool(self.view)
         self.view.tool = self._point
         self._connect()
@@ -106,7 +116,9 @@ class MapPanel(QWidget):
         self.zoom_buttons.farther.connect(lambda: view.zoom(-1))
         self.zoom_buttons.whole.connect(view.show_all)
         view.scale_changed.connect(self.scale_bar.set_scale)
+        view.told.connect(self._tell_aloud)
         self.legend.closed.connect(self.layer_closed)
+        self.signs.toggled.connect(lambda _: self._place())
         self.hint.ended.connect(self.stop_placing)
         self.pointless.toggled.connect(self._show_pointless)
         self.toast.undo.connect(register.undo)
@@ -125,13 +137,25 @@ class MapPanel(QWidget):
     def set_base(self, base: BaseMap | None, attribution: str, notice: str = "") -> None:
         """Show a base map and who made it, or say why there is none."""
         self.view.set_base(base)
+        self._buurtnamen = {name.code: name.naam for name in base.buurtnamen} if base else {}
         self.attribution.setText(attribution)
         self.attribution.setVisible(bool(attribution))
         self.notice.setText(notice)
         self.notice.setVisible(bool(notice))
         self._refresh()
         self._place()
+        self.base_shown.emit()
         self.show_start()
+
+    def add_card(self, card: QWidget) -> None:
+        """Have a card at the right-hand top of the map."""
+        self._cards.append(card)
+        self.place_cards()
+
+    def place_cards(self) -> None:
+        """Keep the cards in their corner."""
+        for card in self._cards:
+            card.move(self.width() - card.width() - _GAP, _GAP)
 
     def show_start(self) -> None:
         """Show where the hulpbronnen are; the whole area when there are none."""
@@ -253,17 +277,33 @@ class MapPanel(QWidget):
         current = self._register.current
         self._point.current = current.uuid if current else ""
         spoken = self._spoken(current) if current else ""
+        self._tell_aloud(spoken)
+
+    def _tell_aloud(self, spoken: str) -> None:
+        """Say what is chosen to who walks over the map by ear."""
         if spoken != self.view.accessibleDescription():
             self.view.setAccessibleDescription(spoken)
             if spoken and self.view.hasFocus():
-                # Who walks over the markers by ear hears which one is selected.
                 QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.view, spoken))
 
-    @staticmethod
-    def _spoken(hulpbron: Hulpbron) -> str:
-        """Return a hulpbron as it is read aloud."""
-        parts = [hulpbron.naam, subtitle(hulpbron), *(plek.adres for plek in hulpbron.plekken)]
-        return ", ".join(part for part in parts if part)
+    def _spoken(self, hulpbron: Hulpbron) -> str:
+        """Return a hulpbron as it is read aloud: what it is, and where from the one before."""
+        marker = self._marker(hulpbron.uuid)
+        if hulpbron.uuid != self._stands_on[0]:
+            before = self._stands_on[1]
+            self._came_from = self.view.centre() if before is None else before
+            self._stands_on = (hulpbron.uuid, (marker.x, marker.y) if marker else None)
+        where = away(self._came_from, (marker.x, marker.y)) if marker else ""
+        buurt = next((self._buurtnamen.get(code, "") for code in hulpbron.buurtcodes), "")
+        adres = next((plek.adres for plek in hulpbron.plekken), "")
+        return marker_text(
+            hulpbron.naam,
+            hulpbron.sfeer,
+            hulpbron.formaliteit,
+            buurt=buurt,
+            adres=adres,
+            where=where,
+        )
 
     def _count_pointless(self) -> None:
         without = sum(not has_point(h) for h in self._register.shown)
@@ -287,13 +327,14 @@ class MapPanel(QWidget):
         self._theme = theme = map_theme(QGuiApplication.palette())
         self.view.set_theme(theme)
         for overlay in (
-            self.zoom_buttons, self.scale_bar, self.attribution, self.legend, self.hint, self.empty,
-            self.pointless,
+            self.zoom_buttons, self.scale_bar, self.attribution, self.legend, self.signs, self.hint,
+            self.empty, self.pointless,
         ):  # fmt: skip
             overlay.set_theme(theme)
         self.notice.setStyleSheet(f"color: {theme.tekst}; padding: 32px;")
         if self._layer is not None:
             self.show_layer(self._layer)
+        self.theme_changed.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Qt: light or dark, with the window."""
@@ -334,6 +375,9 @@ class MapPanel(QWidget):
         )
         self.legend.adjustSize()
         self.legend.move(_GAP, height - self.legend.height() - _GAP)
+        below = self.legend.height() + 8 if self.legend.isVisible() else 0
+        self.signs.adjustSize()
+        self.signs.move(_GAP, height - self.signs.height() - _GAP - below)
         self.pointless.move(_GAP, _GAP)
         self.hint.fit(width - 2 * _GAP)
         self.hint.move((width - self.hint.width()) // 2, _GAP)
@@ -343,4 +387,5 @@ class MapPanel(QWidget):
             round(centre.x() - self.empty.width() / 2), round(centre.y() - self.empty.height() / 2)
         )
         self.notice.setGeometry(self.rect())
+        self.place_cards()
         self.toast.place()

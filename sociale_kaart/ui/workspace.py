@@ -15,6 +15,8 @@ from sociale_kaart.ui.distance_panel import DistancePanel, distance_layer
 from sociale_kaart.ui.filter_panel import FilterPanel
 from sociale_kaart.ui.form.form_panel import FormPanel
 from sociale_kaart.ui.form.place_field import at_point
+from sociale_kaart.ui.layers_panel import LayersPanel
+from sociale_kaart.ui.map_extras import MapExtras
 from sociale_kaart.ui.map_panel import MapPanel
 from sociale_kaart.ui.panel_layout import PanelLayout, Side
 from sociale_kaart.ui.register import Register
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from sociale_kaart.operations.sessions import Session
     from sociale_kaart.project.ondergrond import Ondergrond
     from sociale_kaart.ui.adres_index import Adres
+    from sociale_kaart.ui.settings import Settings
     from sociale_kaart.ui.tasks import TaskRunner
 
 _LEFT_PX, _RIGHT_PX, _BOTTOM_PX = 220, 330, 210
@@ -43,12 +46,15 @@ class Workspace(QObject):
         window: where the panels are docked.
         session: the open kaart.
         runner: for work in the background.
+        settings: what is remembered on this laptop.
     """
 
     # what can be done has changed
     changed = Signal()
 
-    def __init__(self, window: QMainWindow, session: Session, runner: TaskRunner) -> None:
+    def __init__(
+        self, window: QMainWindow, session: Session, runner: TaskRunner, settings: Settings
+    ) -> None:
         super().__init__(window)
         self.session = session
         self._window = window
@@ -56,7 +62,9 @@ class Workspace(QObject):
         self.register = Register(session, self)
         self.area = Area(self)
         self.map = MapPanel(self.register)
+        self.extras = MapExtras(self.map, self.register, runner, settings)
         self.filters = FilterPanel(self.register)
+        self.lagen = LayersPanel(self.extras.layers)
         self.form = FormPanel(self.register, self.area)
         self.table = HulpbronTable(self.register, self.area)
         self.distances = DistancePanel()
@@ -80,6 +88,7 @@ class Workspace(QObject):
         # The panels, per side in the order of their tabs; a new panel is one line here.
         for side, panel, title, widget in (
             ("tonen", "tonen", self.tr("Tonen"), self.filters),
+            ("tonen", "lagen", self.tr("Lagen"), self.lagen),
             ("hulpbron", "hulpbron", self.tr("Hulpbron"), self.form),
             ("onder", "tabel", "", self.table),
             ("onder", "bereikbaarheid", self.tr("Bereikbaarheid"), self.distances),

@@ -8,6 +8,9 @@ from PySide6.QtCore import QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QToolTip
 
+from sociale_kaart.ui.canvas.spoken import cluster_text
+from sociale_kaart.ui.canvas.walking import Walker
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent
 
@@ -36,7 +39,7 @@ class Tool(Protocol):
         """Draw over the map, in pixels."""
 
 
-class _Panning:
+class Panning:
     """Dragging the map itself; shared by the tools."""
 
     def __init__(self, view: MapView) -> None:
@@ -45,6 +48,7 @@ class _Panning:
         self.moved = False
 
     def press(self, event: QMouseEvent) -> None:
+        """Take hold of the map."""
         self._last = event.position()
         self.moved = False
 
@@ -62,6 +66,7 @@ class _Panning:
         return True
 
     def release(self) -> None:
+        """Let the map go."""
         self._last = None
         self._view.viewport().unsetCursor()
 
@@ -69,12 +74,20 @@ class _Panning:
 class PointTool(QObject):
     """Click selects, drag moves a marker or the map; N and P walk over the markers.
 
+    With Ctrl a click adds to what was chosen or takes it out; with Shift a drag makes a rectangle.
+
     Args:
         view: the map.
     """
 
     # uuid of a hulpbron, '' for none
     selected = Signal(str)
+    # uuid of a hulpbron that is added to the selection, or taken out of it
+    toggled = Signal(str)
+    # x, y in RD metres where nothing of the register lies
+    pointed = Signal(float, float)
+    # where the drag of a rectangle begins, in pixels
+    boxed = Signal(QPointF)
     # uuid of a hulpbron to open its form
     opened = Signal(str)
     # uuid of a hulpbron to remove
@@ -85,7 +98,8 @@ class PointTool(QObject):
     def __init__(self, view: MapView) -> None:
         super().__init__(view)
         self._view = view
-        self._panning = _Panning(view)
+        self._panning = Panning(view)
+        self._walker = Walker()
         self._held: int | None = None
         self._pressed_at = QPointF()
         self._dragging = False
@@ -95,6 +109,9 @@ class PointTool(QObject):
     def press(self, event: QMouseEvent) -> None:
         """Take hold of a marker, or of the map."""
         if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.boxed.emit(event.position())
             return
         view = self._view
         self._pressed_at = event.position()
@@ -117,12 +134,25 @@ class PointTool(QObject):
     def _hover(self, event: QMouseEvent) -> None:
         view = self._view
         number = view.markers.at(event.position(), view.viewportTransform())
+        if number is None and self._hover_cluster(event):
+            return
         if number is None:
             view.viewport().unsetCursor()
             QToolTip.hideText()
             return
         view.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         QToolTip.showText(event.globalPosition().toPoint(), view.markers.markers[number].naam, view)
+
+    def _hover_cluster(self, event: QMouseEvent) -> bool:
+        """Tell what a cluster under the pointer holds; False when there is none."""
+        view = self._view
+        number = view.markers.cluster_at(event.position(), view.viewportTransform())
+        if number is None:
+            return False
+        view.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        counts = view.markers.groups.at(view.m_per_px).counts[number].tolist()
+        QToolTip.showText(event.globalPosition().toPoint(), cluster_text(counts), view)
+        return True
 
     def release(self, event: QMouseEvent) -> None:
         """Let go: a marker stays where it is dropped, a click selects."""
@@ -135,18 +165,29 @@ class PointTool(QObject):
             self._view.markers.set_dragged(None)
             if dragging:
                 self.moved.emit(marker.plek, *self._view.rd(event.position()))
+            elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.toggled.emit(marker.hulpbron)
+                return
             self.selected.emit(marker.hulpbron)
             return
         was_drag = self._panning.moved
         self._panning.release()
         if not was_drag:
+            if self._view.guide.open_at(event.position()):
+                return
             self.selected.emit("")
+            self.pointed.emit(*self._view.rd(event.position()))
 
     def key(self, event: QKeyEvent) -> bool:
-        """Walk (N, P), open (Enter), move (Alt and arrows), remove (Delete), let go (Esc)."""
+        """Walk (N, P; circles: G), open (Enter), move (Alt, arrows), remove (Delete), leave (Esc)."""
         key = event.key()
         if key in {Qt.Key.Key_N, Qt.Key.Key_P}:
             self.walk(1 if key == Qt.Key.Key_N else -1)
+        elif key == Qt.Key.Key_G:
+            back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._view.told.emit(self._view.guide.step_cluster(-1 if back else 1))
+        elif self._on_cluster(key):
+            return True
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.current:
             self.opened.emit(self.current)
         elif key == Qt.Key.Key_Delete and self.current:
@@ -159,19 +200,21 @@ class PointTool(QObject):
             return False
         return True
 
+    def _on_cluster(self, key: int) -> bool:
+        """Open the cluster one stands on (Enter) or leave it (Esc); False when there is none."""
+        guide = self._view.guide
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            return guide.open_focused()
+        return key == Qt.Key.Key_Escape and (guide.leave_focused() or guide.close())
+
     def walk(self, step: int) -> None:
-        """Select the next or previous marker, from west to east."""
-        markers = self._view.markers.markers
-        if not markers:
-            return
-        order = sorted(range(len(markers)), key=lambda n: (markers[n].x, markers[n].y))
-        at = next((k for k, n in enumerate(order) if markers[n].hulpbron == self.current), None)
-        following = (0 if step > 0 else -1) if at is None else (at + step) % len(order)
-        marker = markers[order[following]]
-        self.selected.emit(marker.hulpbron)
-        pixel = self._view.pixel(marker.x, marker.y)
-        if not self._view.viewport().rect().adjusted(40, 40, -40, -40).contains(pixel):
-            self._view.show_point(marker.x, marker.y)
+        """Select the nearest hulpbron that was not visited yet (1), or go back (-1)."""
+        view = self._view
+        view.guide.leave_focused()
+        marker = self._walker.step(view.markers.markers, self.current, view.centre(), step)
+        if marker is not None:
+            self.selected.emit(marker.hulpbron)
+            view.guide.reach(marker)
 
     def _nudge(self, key: int) -> bool:
         steps = {
@@ -205,7 +248,7 @@ class AddTool(QObject):
     def __init__(self, view: MapView) -> None:
         super().__init__(view)
         self._view = view
-        self._panning = _Panning(view)
+        self._panning = Panning(view)
 
     def press(self, event: QMouseEvent) -> None:
         """Begin a click or a drag of the map."""

@@ -34,6 +34,31 @@ class KaartCommands(Group):
         for uuid in self.workspace.register.selected[:1]:
             self.workspace.map.show_hulpbron(uuid)
 
+    def choose_box(self) -> None:
+        """Choose hulpbronnen by dragging a rectangle."""
+        self.workspace.layout.reveal_map()
+        self.workspace.extras.tools.choose_box()
+
+    def choose_loop(self) -> None:
+        """Choose hulpbronnen by drawing around them."""
+        self.workspace.layout.reveal_map()
+        self.workspace.extras.tools.choose_loop()
+
+    def measure(self) -> None:
+        """Measure on the map."""
+        self.workspace.layout.reveal_map()
+        self.workspace.extras.tools.begin_measure()
+
+    def relate(self) -> None:
+        """Tie two hulpbronnen together on the map."""
+        self.workspace.layout.reveal_map()
+        self.workspace.extras.tools.begin_relate()
+
+    def show_voorzieningen(self) -> None:
+        """Show what the ondergrond knows and the register does not."""
+        self.workspace.extras.show_voorzieningen()
+        self.workspace.layout.reveal("lagen")
+
     def go_to_map(self) -> None:
         """Give the map the keyboard."""
         self.workspace.layout.reveal_map()

@@ -1,0 +1,96 @@
+"""The panel Lagen: what lies on the map besides the hulpbronnen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from sociale_kaart.domain.categorieen import categorie_label
+from sociale_kaart.ui.filter_panel import CheckGroup
+from sociale_kaart.ui.form.detail_form import heading
+from sociale_kaart.ui.map_layers import RELATIES, VOORZIENINGEN, MapLayers, part_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QShowEvent
+
+
+class LayersPanel(QScrollArea):
+    """Tick boxes for the layers and parts of the map.
+
+    Args:
+        layers: what is shown.
+        parent: owner.
+    """
+
+    def __init__(self, layers: MapLayers, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._layers = layers
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the tick boxes take the keyboard
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Lagen"))
+        self._body = body = QWidget()
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(12, 12, 12, 12)
+        layout.setSpacing(12)
+        layout.addWidget(heading(self.tr("Lagen"), body))
+        self.over = CheckGroup(self.tr("Over de kaart"), body)
+        for code, text in (
+            (RELATIES, self.tr("Relaties tussen hulpbronnen")),
+            (VOORZIENINGEN, self.tr("Voorzieningen die nog niet op de kaart staan")),
+        ):
+            self.over.add(code, text, None, self._toggled(code, self.over), on=layers.shows(code))
+        layout.addWidget(self.over)
+        self.categorieen = CheckGroup(self.tr("Welke voorzieningen"), body, folded=True)
+        layout.addWidget(self.categorieen)
+        self.about = QLabel(
+            self.tr(
+                "Voorzieningen komen uit OpenStreetMap. Klik er een aan om hem over te nemen. "
+                "Je ziet ze van dichtbij, vanaf ongeveer 1:20.000."
+            ),
+            body,
+        )
+        self.about.setWordWrap(True)
+        layout.addWidget(self.about)
+        self.parts = CheckGroup(self.tr("Ondergrond"), body)
+        for code, label in part_rows():
+            text = QCoreApplication.translate("parts", label)
+            self.parts.add(code, text, None, self._toggled(code, self.parts), on=layers.shows(code))
+        layout.addWidget(self.parts)
+        layout.addStretch(1)
+        self.setWidget(body)
+        for group in (self.over, self.parts):
+            for row in group.rows.values():
+                row.count.hide()
+        layers.changed.connect(self._refresh)
+        self._refresh()
+
+    def _toggled(self, code: str, group: CheckGroup) -> Callable[[], None]:
+        return lambda: self._layers.show_part(code, group.rows[code].box.isChecked())
+
+    def _refresh(self) -> None:
+        shown = self._layers.shows(VOORZIENINGEN)
+        self.about.setVisible(shown)
+        counts = self._layers.counts
+        for code in sorted(counts, key=categorie_label):
+            if code not in self.categorieen.rows:
+                self.categorieen.add(code, categorie_label(code), None, self._choose, on=True)
+        for code, row in self.categorieen.rows.items():
+            row.set_count(counts.get(code, 0))
+        self.categorieen.setVisible(shown and bool(self.categorieen.rows))
+
+    def _choose(self) -> None:
+        on = self.categorieen.codes(checked=True)
+        everything = len(on) == len(self.categorieen.rows)
+        self._layers.show_categorieen(None if everything else on)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt: only now the letters of the window hold, and with them the widths."""
+        super().showEvent(event)
+        needed = self._body.minimumSizeHint().width()
+        self.setMinimumWidth(needed + self.verticalScrollBar().sizeHint().width() + 2)
