@@ -180,11 +180,10 @@ def plain_key(text: str) -> str:
     return "".join(c for c in bare if c.isalnum()).replace("ij", "y")
 
 
-def straat_key(text: str) -> str:
-    """Return a street name in one form: abbreviations written out, blanks and points gone.
+def straat_woorden(text: str) -> list[str]:
+    """Return the words of a street name in one form: abbreviations written out, no points.
 
-    `Burg. Berghuisplein` and `Burgemeester Berghuisplein` get one key, as do `v.d. Heijdenstr.`
-    and `Van der Heydenstraat`.
+    `v.d. Heijdenstr.` becomes `vd`, `heydenstraat`; `Tweede Kruisstraat` `2e`, `kruisstraat`.
     """
     woorden = [plain_key(deel) for deel in _NO_WORD.split(text)]
     woorden = [_ABBREVIATIONS.get(woord, woord) for woord in woorden if woord]
@@ -199,7 +198,22 @@ def straat_key(text: str) -> str:
             if key[-1].endswith(kort):
                 key[-1] = key[-1].removesuffix(kort) + lang
                 break
-    return "".join(key)
+    return key
+
+
+def straat_key(text: str) -> str:
+    """Return a street name in one form: abbreviations written out, blanks and points gone.
+
+    `Burg. Berghuisplein` and `Burgemeester Berghuisplein` get one key, as do `v.d. Heijdenstr.`
+    and `Van der Heydenstraat`.
+    """
+    return "".join(straat_woorden(text))
+
+
+def spellings(woord: str) -> tuple[str, ...]:
+    """Return how people also write a word of `straat_woorden`: `2e` as `tweede` or `2de`."""
+    also = tuple(kort for kort, lang in _ABBREVIATIONS.items() if lang == woord)
+    return (*also, "van") if woord == "vd" else also
 
 
 def plaats_key(text: str) -> str:

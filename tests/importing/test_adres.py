@@ -14,8 +14,10 @@ from sociale_kaart.importing.adres import (
     parse_adres,
     parse_postcode,
     plaats_key,
+    spellings,
     split_house_number,
     straat_key,
+    straat_woorden,
 )
 
 
@@ -162,3 +164,10 @@ def test_no_text_breaks_the_reader(tekst: str) -> None:
 
     assert adres.huisnummer != 0
     assert straat_key(tekst) == straat_key(tekst.upper().lower()) or not tekst.isascii()
+
+
+def test_words_of_a_street_and_how_they_are_written_too() -> None:
+    assert straat_woorden("Burg. v.d. Heijdenstr.") == ["burgemeester", "vd", "heydenstraat"]
+    assert set(spellings("2e")) == {"2de", "tweede"}
+    assert "van" in spellings("vd")
+    assert spellings("heydenstraat") == ()
