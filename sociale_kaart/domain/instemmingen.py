@@ -17,6 +17,8 @@ NIET_OPNEMEN = "niet_opnemen"
 # The answers with which an initiative may be shown to everybody.
 INGESTEMD = frozenset({"openbaar", "zelf_al_openbaar"})
 _NOG_NIET_GEVRAAGD = "nog_niet_gevraagd"
+# What says that nobody has asked yet.
+NIET_GEVRAAGD = frozenset({"", _NOG_NIET_GEVRAAGD})
 # From open to strict.
 _STRENGER = ("openbaar", "zelf_al_openbaar", ALLEEN_BUURT, _NOG_NIET_GEVRAAGD, NIET_OPNEMEN)
 
@@ -61,7 +63,21 @@ def lacks_instemming(hulpbron: Hulpbron, peildatum: dt.date) -> bool:
     """
     if hulpbron.sfeer == "persoonlijk" or not is_informeel(hulpbron):
         return False
-    return instemming(hulpbron, peildatum) in {"", _NOG_NIET_GEVRAAGD}
+    return instemming(hulpbron, peildatum) in NIET_GEVRAAGD
+
+
+def persons_to_ask(hulpbron: Hulpbron) -> tuple[str, ...]:
+    """Return who is named (or is this hulpbron) and was not asked for toestemming, each once.
+
+    Colleagues who check and ask are not meant: their names stay in the own organisation.
+    """
+    namen = [hulpbron.naam] if hulpbron.soort == "persoon" else []
+    namen += [str(row["contactpersoon"] or "") for row in hulpbron.deel("contacten")]
+    to_ask: dict[str, str] = {}
+    for naam in namen:
+        if naam.strip() and not is_asked_for_toestemming(hulpbron, naam):
+            to_ask.setdefault(" ".join(naam.casefold().split()), naam)
+    return tuple(to_ask.values())
 
 
 def has_toestemming(hulpbron: Hulpbron, peildatum: dt.date, naam: str = "") -> bool:

@@ -29,6 +29,7 @@ from sociale_kaart.domain.instemmingen import (
     has_toestemming,
     instemming,
     is_asked_for_toestemming,
+    is_informeel,
 )
 from sociale_kaart.exporting.gate_velden import (
     INTERN,
@@ -166,15 +167,9 @@ def _reason_instemming(hulpbron: Hulpbron, lezer: int, antwoord: str) -> str:
         return ""
     if antwoord == ALLEEN_BUURT:
         return "wil alleen in de buurt bekend zijn"
-    if not _is_informeel(hulpbron):
+    if not is_informeel(hulpbron):
         return ""
     return "is informeel en heeft nog niet gezegd dat het openbaar mag"
-
-
-def _is_informeel(hulpbron: Hulpbron) -> bool:
-    if hulpbron.formaliteit:
-        return hulpbron.formaliteit != "formeel"
-    return hulpbron.sfeer != "institutioneel"
 
 
 def _markering(hulpbron: Hulpbron, peildatum: dt.date) -> str:
@@ -183,6 +178,6 @@ def _markering(hulpbron: Hulpbron, peildatum: dt.date) -> str:
         return "wil niet worden opgenomen"
     if antwoord == ALLEEN_BUURT:
         return "wil alleen in de buurt bekend zijn"
-    if _is_informeel(hulpbron) and antwoord not in INGESTEMD:
+    if is_informeel(hulpbron) and antwoord not in INGESTEMD:
         return "instemming nog niet gevraagd"
     return ""

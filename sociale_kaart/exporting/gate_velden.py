@@ -187,8 +187,10 @@ class _Zeef:
             mag = self._level(tabel, veld, row) <= self.lezer and (
                 not veld.persoon or self._may_name(veld, row)
             )
-            # Photos wait for a consent of their own; outside the own organisation none goes along.
-            if mag and (veld.verwijst != "fotos" or self.lezer == INTERN):
+            if veld.verwijst == "fotos":
+                # Who is in a photo agreed to this kaart, not to a file that goes round.
+                self.weg.add("foto’s")
+            elif mag:
                 kept[veld.naam] = value
             else:
                 self.weg.add(_NAAM_WEGGELATEN.get(tabel.naam, veld.label.lower()))

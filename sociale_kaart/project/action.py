@@ -1,11 +1,13 @@
 """Actie: what callers use to change a kaart. Knows the rules between tables, writes nothing itself.
 
 The rules: children go along with their parent, relaties with either end, any other reference to a
-removed row becomes empty; set-like rows exist once and never change their key.
+removed row becomes empty; set-like rows exist once and never change their key; a photo that
+nothing shows any more goes along.
 """
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING
 
 from sociale_kaart.domain.tabellen import tabel as beschrijving_van
@@ -14,7 +16,8 @@ from sociale_kaart.project.schema import logged_columns, references_to, row_uuid
 from sociale_kaart.project.writer import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    import sqlite3
+    from collections.abc import Iterable, Mapping
 
     from sociale_kaart.domain.hulpbron import Value
     from sociale_kaart.project.writer import Writer
@@ -77,17 +80,31 @@ class Actie:
             if row_uuid(beschrijving, whole) != uuid:
                 self.delete(tabel, uuid)
                 return self.insert(tabel, whole)
+        shown = {self._photo_of(tabel, uuid)} if "foto" in row else set()
         self._writer.wijzig(tabel, uuid, row)
+        self._drop_unshown(shown)
         return uuid
 
     def delete(self, tabel: str, uuid: str) -> None:
         """Remove a row with its children and everything that is nothing without it."""
+        shown = set()
         for andere, rij, kolom in pointing_rows(self._writer, tabel, uuid):
             if kolom is None:
+                shown.add(self._photo_of(andere, rij))
                 self._writer.weg(andere, rij)
             else:
                 self._writer.wijzig(andere, rij, {kolom: None})
+        shown.add(self._photo_of(tabel, uuid))
         self._writer.weg(tabel, uuid)
+        self._drop_unshown(shown)
+
+    def keep_photo(self, inhoud: bytes) -> str:
+        """Keep the bytes of a photo and return their SHA-256, for a row of `fotos`.
+
+        They are outside the log because of their size, and stay when a step is undone: redo needs
+        them. Only `Kaart.forget` removes them.
+        """
+        return keep_photo(self._writer.connection, inhoud)
 
     def set_instelling(self, sleutel: str, waarde: str | None) -> None:
         """Set one of the facts about this kaart (naam, onze_definitie, …); None removes it."""
@@ -96,6 +113,26 @@ class Actie:
             self.delete("instellingen", rij)
         else:
             self.insert("instellingen", {"sleutel": sleutel, "waarde": waarde})
+
+    def _photo_of(self, tabel: str, rij: str) -> Value:
+        row = self._writer.row(tabel, rij) if tabel == "verhalen" else None
+        return row["foto"] if row else None
+
+    def _drop_unshown(self, fotos: Iterable[Value]) -> None:
+        """Remove the rows of photos that no verhaal shows any more."""
+        for foto in fotos:
+            query = "SELECT 1 FROM verhalen WHERE foto = ? LIMIT 1"
+            if foto and not self._writer.connection.execute(query, (foto,)).fetchone():
+                self._writer.weg("fotos", str(foto))
+
+
+def keep_photo(connection: sqlite3.Connection, inhoud: bytes) -> str:
+    """Write the bytes of a photo, inside the caller's transaction; return their SHA-256."""
+    checksum = hashlib.sha256(inhoud).hexdigest()
+    connection.execute(
+        "INSERT OR IGNORE INTO foto_bestanden (sha256, inhoud) VALUES (?, ?)", (checksum, inhoud)
+    )
+    return checksum
 
 
 def pointing_rows(writer: Writer, tabel: str, uuid: str) -> list[tuple[str, str, str | None]]:

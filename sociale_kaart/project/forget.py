@@ -95,15 +95,18 @@ def forget_persoon(store: Store, naam: str) -> Verwijderd:
     # Read again: what a detail gives away counts too.
     found = {rij for rij, row in versions if any(sporen.found_in(v) for v in row.values())}
     leaves = {rij for rij in found - own if _is_leaf(rij[0])}
+    pictured = _photos_naming(versions, sporen)
     with store.write(OMSCHRIJVING, soort="definitief", grens=True) as writer:
         if found or own:
             writer.mark()
+        for foto in pictured:
+            _take_out_of_verhalen(writer, foto)
         state = read_state(connection)
-        velden = _scrub_tables(connection, sporen, state, found - own - leaves)
+        velden = _scrub_tables(connection, sporen, state, found - own - leaves - pictured)
         _scrub_log(connection, sporen)
         _erase(writer, own, redact=True)
         # Their descriptions have been cleaned with the rest of the log.
-        _erase(writer, leaves, redact=False)
+        _erase(writer, leaves | pictured, redact=False)
         for tabel, rij in sorted(leaves):
             row = state[tabel].get(rij)
             if row is not None:
@@ -111,7 +114,7 @@ def forget_persoon(store: Store, naam: str) -> Verwijderd:
         settings.set_local(connection, settings.OPRUIMEN, 1)
     clean_up(store)
     return Verwijderd(
-        rijen=_per_table(own | leaves),
+        rijen=_per_table(own | leaves | pictured),
         velden=velden,
         gedeeld=len(shared),
         na_te_kijken=_still_to_look_at(connection, sporen),
@@ -217,12 +220,7 @@ def _erase(writer: Writer, rijen: set[Rij], *, redact: bool) -> None:
     connection = writer.connection
     for tabel, rij in rijen:
         if tabel == "fotos":
-            connection.execute(
-                "DELETE FROM foto_bestanden WHERE sha256 ="
-                " (SELECT sha256 FROM fotos WHERE uuid = ?1) AND NOT EXISTS (SELECT 1 FROM fotos"
-                " WHERE uuid <> ?1 AND sha256 = foto_bestanden.sha256)",
-                (rij,),
-            )
+            _erase_photo(connection, rij)
         if any(beschrijving.naam == tabel for beschrijving in TABELLEN):
             connection.execute(f"DELETE FROM {tabel} WHERE uuid = ?", (rij,))  # noqa: S608
         actions = connection.execute(
@@ -232,6 +230,16 @@ def _erase(writer: Writer, rijen: set[Rij], *, redact: bool) -> None:
             _rewrite_header(connection, ActieId(*actie), _REDACTED)
         connection.execute("DELETE FROM bewerkingen WHERE rij = ?", (rij,))
         connection.execute("INSERT OR IGNORE INTO vergeten (rij) VALUES (?)", (rij,))
+
+
+def _erase_photo(connection: sqlite3.Connection, foto: str) -> None:
+    """Remove the bytes of a photo, also of one that was removed before; not if another shows it."""
+    checksums = {row["sha256"] for rij, row in _versions(connection) if rij == ("fotos", foto)}
+    connection.executemany(
+        "DELETE FROM foto_bestanden WHERE sha256 = ?1 AND NOT EXISTS"
+        " (SELECT 1 FROM fotos WHERE uuid <> ?2 AND sha256 = ?1)",
+        [(checksum, foto) for checksum in checksums],
+    )
 
 
 def _rewrite_header(connection: sqlite3.Connection, actie: ActieId, omschrijving: str) -> None:
@@ -247,6 +255,21 @@ def _rewrite_header(connection: sqlite3.Connection, actie: ActieId, omschrijving
 
 
 # Persons.
+
+
+def _photos_naming(versions: list[tuple[Rij, dict[str, Any]]], sporen: Sporen) -> set[Rij]:
+    """Return the photos that show the person: bijschrift or toestemming ever said so."""
+    return {
+        rij
+        for rij, row in versions
+        if rij[0] == "fotos" and any(sporen.found_in(row[k]) for k in ("bijschrift", "toestemming"))
+    }
+
+
+def _take_out_of_verhalen(writer: Writer, foto: Rij) -> None:
+    query = "SELECT uuid FROM verhalen WHERE foto = ?"
+    for (verhaal,) in writer.connection.execute(query, (foto[1],)).fetchall():
+        writer.wijzig("verhalen", verhaal, {"foto": None})
 
 
 def _details(versions: list[tuple[Rij, dict[str, Any]]], sporen: Sporen, own: set[Rij]) -> set[str]:

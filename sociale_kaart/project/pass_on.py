@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-import datetime as dt
 from typing import TYPE_CHECKING
 
+from sociale_kaart.base.clock import today
 from sociale_kaart.base.files import atomic_output
 from sociale_kaart.domain.notatie import datum
 from sociale_kaart.project import settings
@@ -35,14 +35,22 @@ def pass_on(store: Store, target: Path) -> None:
         state = read_state(store.connection, derived=True)
         for tabel in _LEFT_BEHIND:
             state[tabel] = {}
+        # Nor does a photo go along that is only there to undo its removal.
+        shown = {verhaal.get("foto") for verhaal in state["verhalen"].values()}
+        state["fotos"] = {rij: foto for rij, foto in state["fotos"].items() if rij in shown}
         with transaction(copy, target.name):
             write_schema(copy)
             materialise(copy, state)
-            photos = store.connection.execute("SELECT sha256, inhoud FROM foto_bestanden")
-            copy.executemany("INSERT INTO foto_bestanden (sha256, inhoud) VALUES (?, ?)", photos)
+            for foto in state["fotos"].values():
+                photo = store.connection.execute(
+                    "SELECT sha256, inhoud FROM foto_bestanden WHERE sha256 = ?",
+                    (foto.get("sha256"),),
+                ).fetchone()
+                if photo is not None:
+                    insert = "INSERT OR IGNORE INTO foto_bestanden (sha256, inhoud) VALUES (?, ?)"
+                    copy.execute(insert, photo)
             settings.set_local(
                 copy,
                 settings.DOORGEGEVEN,
-                f"Doorgegeven op {datum(dt.datetime.now().astimezone().date())}."
-                " Deze kopie kan niet worden teruggevoegd.",
+                f"Doorgegeven op {datum(today())}. Deze kopie kan niet worden teruggevoegd.",
             )
