@@ -32,6 +32,7 @@ __all__ = [
     "Change",
     "GeenHulpbronError",
     "add_hulpbron",
+    "apply_edit",
     "delete_hulpbronnen",
     "edit_hulpbron",
     "edit_many",
@@ -95,24 +96,37 @@ def edit_hulpbron(
         WorldError: the record is gone, a value does not fit, or the new name is about a person.
     """
     hulpbron = existing(session, uuid)
-    new = _new_values(hulpbron, velden)
-    sfeer = new.get("sfeer", hulpbron.sfeer)
-    kept = allowed_plek(session, sfeer, checked("plekken", plek)) if plek else None
-    contact = checked("contacten", contact) if contact else None
     tekst = f"Wijzig ‘{hulpbron.naam}’"
     if not plek and not contact:
         tekst += _names_of(velden)
     with session.kaart.action(tekst) as actie:
-        actie.update("hulpbronnen", uuid, new)
-        if regels.only_at_buurt_level(sfeer):
-            _withdraw_places(actie, hulpbron)
-        if kept and hulpbron.plekken:
-            actie.update("plekken", hulpbron.plekken[0].uuid, kept)
-        elif kept:
-            insert_plek(actie, uuid, kept, sfeer=sfeer, soort=new.get("soort", hulpbron.soort))
-        if contact:
-            _put_contact(actie, hulpbron, contact)
+        apply_edit(session, actie, hulpbron, velden, plek=plek, contact=contact)
     return change_of(session, actie.uuid, tekst)
+
+
+def apply_edit(
+    session: Session,
+    actie: Actie,
+    hulpbron: Hulpbron,
+    velden: Mapping[str, Value],
+    *,
+    plek: Mapping[str, Value] | None = None,
+    contact: Mapping[str, Value] | None = None,
+) -> None:
+    """Do what `edit_hulpbron` does as a part of an action; raises the same."""
+    new = _new_values(hulpbron, velden)
+    sfeer = new.get("sfeer", hulpbron.sfeer)
+    kept = allowed_plek(session, sfeer, checked("plekken", plek)) if plek else None
+    contact = checked("contacten", contact) if contact else None
+    actie.update("hulpbronnen", hulpbron.uuid, new)
+    if regels.only_at_buurt_level(sfeer):
+        _withdraw_places(actie, hulpbron)
+    if kept and hulpbron.plekken:
+        actie.update("plekken", hulpbron.plekken[0].uuid, kept)
+    elif kept:
+        insert_plek(actie, hulpbron.uuid, kept, sfeer=sfeer, soort=new.get("soort", hulpbron.soort))
+    if contact:
+        _put_contact(actie, hulpbron, contact)
 
 
 def edit_many(session: Session, uuids: Iterable[str], velden: Mapping[str, Value]) -> Change:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any
 
+from sociale_kaart.base.clock import today
 from sociale_kaart.domain.categorieen import categorie_label
+from sociale_kaart.domain.hulpbron import STATUS_ACTIEF
+from sociale_kaart.domain.lijstjes import lijstje
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from sociale_kaart.domain.hulpbron import Hulpbron
 
@@ -25,18 +28,24 @@ class Filter:
         zoek: words that must all occur in name, description, address, buurt or category.
         verborgen_sferen: sferen that are switched off ('' is not yet filled in).
         verborgen_formaliteit: as `verborgen_sferen`.
+        soorten: only these; '' is not yet filled in, here and below.
+        statussen: only these; what has no status is actief.
         categorieen: only these.
-        doelgroepen: only these.
+        doelgroepen: only what is for one of these.
         buurten: only these buurtcodes.
+        lijstje: only what is on this built-in lijstje (its code).
         zonder_punt: only what has no point on the map.
     """
 
     zoek: str = ""
     verborgen_sferen: frozenset[str] = frozenset()
     verborgen_formaliteit: frozenset[str] = frozenset()
+    soorten: frozenset[str] = frozenset()
+    statussen: frozenset[str] = frozenset()
     categorieen: frozenset[str] = frozenset()
     doelgroepen: frozenset[str] = frozenset()
     buurten: frozenset[str] = frozenset()
+    lijstje: str = ""
     zonder_punt: bool = False
 
     @property
@@ -44,9 +53,34 @@ class Filter:
         """Whether anything is hidden."""
         return self != Filter()
 
+    def stored(self) -> dict[str, list[str] | str | bool]:
+        """Return what differs from no filter, as it is kept in a kaart."""
+        nothing = Filter()
+        values = {field.name: getattr(self, field.name) for field in fields(self)}
+        return {
+            name: sorted(value) if isinstance(value, frozenset) else value
+            for name, value in values.items()
+            if value != getattr(nothing, name)
+        }
+
+    @classmethod
+    def from_stored(cls, stored: Mapping[str, Any]) -> Filter:
+        """Return a filter that was kept; what this version does not know is left out."""
+        nothing = Filter()
+        values: dict[str, Any] = {}
+        for field in fields(cls):
+            value, known = stored.get(field.name), getattr(nothing, field.name)
+            if isinstance(known, frozenset) and isinstance(value, list):
+                values[field.name] = frozenset(map(str, value))
+            elif isinstance(value, type(known)) and not isinstance(known, frozenset):
+                values[field.name] = value
+        return cls(**values)
+
 
 def folded(text: str) -> str:
     """Return a text without capitals and accents, as it is searched."""
+    if text.isascii():
+        return text.casefold()
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).casefold()
 
@@ -78,15 +112,32 @@ def has_point(hulpbron: Hulpbron) -> bool:
 
 
 def _in_chosen(hulpbron: Hulpbron, what: Filter) -> bool:
-    """Tell whether a hulpbron is among the chosen categories, doelgroepen and buurten."""
+    """Tell whether a hulpbron is among what was chosen of every list."""
+    for chosen, value in (
+        (what.soorten, hulpbron.soort or LEEG),
+        (what.statussen, hulpbron.status or STATUS_ACTIEF),
+        (what.categorieen, hulpbron.categorie or LEEG),
+    ):
+        if chosen and value not in chosen:
+            return False
     if what.zonder_punt and has_point(hulpbron):
         return False
-    if what.categorieen and (hulpbron.categorie or LEEG) not in what.categorieen:
+    if what.doelgroepen and what.doelgroepen.isdisjoint(doelgroepen_of(hulpbron)):
         return False
-    mine = (str(row.get("doelgroep")) for row in hulpbron.deel("doelgroepen"))
-    if what.doelgroepen and what.doelgroepen.isdisjoint(mine):
+    if what.buurten and what.buurten.isdisjoint(hulpbron.buurtcodes or (LEEG,)):
         return False
-    return not what.buurten or not what.buurten.isdisjoint(hulpbron.buurtcodes)
+    return not what.lijstje or _on_lijstje(hulpbron, what.lijstje)
+
+
+def doelgroepen_of(hulpbron: Hulpbron) -> list[str]:
+    """Return the codes of the doelgroepen of a hulpbron."""
+    return [str(row.get("doelgroep")) for row in hulpbron.deel("doelgroepen")]
+
+
+def _on_lijstje(hulpbron: Hulpbron, code: str) -> bool:
+    """Tell whether a hulpbron is on a lijstje today; one that this version lacks holds all."""
+    known = lijstje(code)
+    return known is None or known.test(hulpbron, today())
 
 
 def shown(hulpbronnen: Iterable[Hulpbron], what: Filter) -> list[Hulpbron]:
