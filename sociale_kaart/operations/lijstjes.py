@@ -145,11 +145,11 @@ def to_check_per_contact(hulpbronnen: Iterable[Hulpbron], vandaag: dt.date) -> l
     asked: dict[str, dt.date] = {}
     labels: dict[str, str] = {}
     for hulpbron in everything:
-        row = next((row for row in hulpbron.deel("contacten") if _keys(row)), None)
-        group = groups.of(_keys(row)[0]) if row else ""
-        if row:
-            labels.setdefault(group, _label(row))
-        if row and (dag := _last_asked(hulpbron)):
+        named = [row for row in hulpbron.deel("contacten") if _keys(row)]
+        group = groups.of(_keys(named[0])[0]) if named else ""
+        if named:
+            labels.setdefault(group, _label(named[0]))
+        if named and (dag := _last_asked(hulpbron)):
             asked[group] = max(dag, asked.get(group, dag))
         if is_to_check(hulpbron, vandaag):
             due.setdefault(group, []).append(hulpbron)

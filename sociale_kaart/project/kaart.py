@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-import datetime as dt
-import hashlib
 from typing import TYPE_CHECKING, Self
 
+from sociale_kaart.base.clock import today
+from sociale_kaart.domain.notatie import datum
 from sociale_kaart.project import (
     check,
     forget,
@@ -17,18 +17,21 @@ from sociale_kaart.project import (
     reader,
     settings,
     undo,
+    versions,
 )
-from sociale_kaart.project.action import Actie
+from sociale_kaart.project.action import Actie, keep_photo
 from sociale_kaart.project.check import Probleem
 from sociale_kaart.project.errors import sqlite_errors
 from sociale_kaart.project.lock import Slot
 from sociale_kaart.project.log import ActieId
 from sociale_kaart.project.settings import OndergrondLink
 from sociale_kaart.project.undo import Geraakt, Stap
+from sociale_kaart.project.versions import VersieRijen
 from sociale_kaart.project.verwijderd import Verwijderd
 from sociale_kaart.project.writer import derive_buurtcode
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Collection, Iterator
     from pathlib import Path
     from types import TracebackType
@@ -37,7 +40,16 @@ if TYPE_CHECKING:
     from sociale_kaart.project.store import Store
     from sociale_kaart.project.writer import Buurtzoeker
 
-__all__ = ["Actie", "Geraakt", "Kaart", "OndergrondLink", "Probleem", "Stap", "Verwijderd"]
+__all__ = [
+    "Actie",
+    "Geraakt",
+    "Kaart",
+    "OndergrondLink",
+    "Probleem",
+    "Stap",
+    "VersieRijen",
+    "Verwijderd",
+]
 
 
 class Kaart:
@@ -278,7 +290,50 @@ class Kaart:
 
     def history(self, limit: int = 100) -> list[Stap]:
         """Return the latest actions, newest first."""
-        return undo.history(self._store.connection, limit)
+        return undo.history(self._store.connection, limit, self._store.stack.ongedaan)
+
+    @property
+    def undoable(self) -> tuple[str, ...]:
+        """The uuids of the steps that `undo` would take back, the next one first."""
+        return self._store.stack.undoable
+
+    @property
+    def redoable(self) -> tuple[str, ...]:
+        """The uuids of the steps that `redo` would do again, the next one first."""
+        return self._store.stack.redoable
+
+    @property
+    def grens(self) -> str | None:
+        """The uuid of the step beyond which undo does not go."""
+        return self._store.stack.grens
+
+    def versions(self, hulpbron: str) -> list[VersieRijen]:
+        """Return every step that changed a hulpbron, its plekken or delen, latest first."""
+        with sqlite_errors(self.path.name):
+            return versions.versions(self._store.connection, hulpbron)
+
+    def restore_version(self, hulpbron: str, stap: str) -> Stap | None:
+        """Make a hulpbron what it was after a step, as one action; also one that was removed.
+
+        Returns:
+            The step that did it, None when nothing differs.
+
+        Raises:
+            WorldError: there is no such step, or the hulpbron was not there then.
+        """
+        self._take_in_outside_edits()
+        connection = self._store.connection
+        target = versions.state_after(connection, hulpbron, ActieId.parse(stap))
+        toen = undo.stap_of(connection, ActieId.parse(stap)).tijd
+        naam = str(target["hulpbronnen"][hulpbron].get("naam") or "Hulpbron")
+        tekst = f"Zet ‘{naam}’ terug naar {datum(toen.date())}, {toen:%H:%M}"
+        with self._store.write(tekst) as writer:
+            versions.restore(writer, hulpbron, target)
+        return undo.stap_of(connection, writer.actie) if writer.changed else None
+
+    def describe(self, tabel: str, rij: str) -> str | None:
+        """Return how people call a row, None when there is none."""
+        return reader.describe(self._store.connection, tabel, rij)
 
     def touched(self, stap: str) -> Geraakt:
         """Return which tables and hulpbronnen the action with uuid `stap` touched."""
@@ -305,14 +360,9 @@ class Kaart:
 
     def add_photo(self, inhoud: bytes) -> str:
         """Keep the bytes of a photo and return their SHA-256, for a row of `fotos`."""
-        checksum = hashlib.sha256(inhoud).hexdigest()
         self._take_in_outside_edits()
         with self._store.local_write():
-            self._store.connection.execute(
-                "INSERT OR IGNORE INTO foto_bestanden (sha256, inhoud) VALUES (?, ?)",
-                (checksum, inhoud),
-            )
-        return checksum
+            return keep_photo(self._store.connection, inhoud)
 
     def photo(self, checksum: str) -> bytes | None:
         """Return the bytes of a photo, None when the kaart does not have them."""
@@ -340,7 +390,7 @@ class Kaart:
 
     def check(self, vandaag: dt.date | None = None) -> list[Probleem]:
         """Hold the file against its log, the lists, the calendar and the privacy rules."""
-        return check.check(self._store, vandaag or dt.datetime.now().astimezone().date())
+        return check.check(self._store, vandaag or today())
 
     def _take_in_outside_edits(self) -> None:
         """Take in what another program wrote while the kaart was open, as a step of its own."""

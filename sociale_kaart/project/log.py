@@ -6,7 +6,9 @@ of the header, so that (sessie, actie) names an action everywhere. `inhoud` is J
 
 - `nieuw`, `wijzig`: {field: [old, new, replaced]}; `replaced` lists the operations whose value this
   one replaces (a number within the same session, else 'sessie:volgnr') and is left out when empty;
-- `weg`: {"gezien": {session: highest number seen on this row}, "was": {field: value}};
+- `weg`: {"gezien": {session: highest number seen on this row}, "was": {field: value}}; for a plek
+  with a point also "buurtcode": derived, so no part of what it was, but without its ondergrond
+  nothing else could give it back;
 - `actie`: {"omschrijving": text} and, where they apply, "ongedaan" or "opnieuw" (the action that
   is undone or redone), "soort" ('buiten', 'definitief', 'begin') and "grens" (no undo beyond).
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _KERN = tuple(f.name for f in fields(Hulpbron) if f.name not in {"meer", "plekken", "delen"})
 _MEER = tuple(kolom for kolom in HULPBRONNEN.kolommen if kolom not in _KERN)
 _PLEK = tuple(f.name for f in fields(Plek) if f.name not in {"x", "y"})
+# By which column people know a row, the first that a table has.
+_NAMES = ("naam", "bestand", "bijschrift", "datum")
 # uuid and hulpbron; then come x and y.
 _PLEK_START = 2
 _AMONG = "IN (SELECT value FROM json_each(?))"
@@ -51,6 +53,15 @@ def rows(connection: sqlite3.Connection, naam: str, where: str = "1", *values: s
 def _with_point(row: Row) -> Row:
     x, y = geopackage.point_xy(row["geom"]) or (None, None)
     return {**row, "x": x, "y": y}
+
+
+def describe(connection: sqlite3.Connection, naam: str, uuid: str) -> str | None:
+    """Return how people call a row, None when there is no such row or it has no name."""
+    kolom = next((k for k in _NAMES if k in beschrijving_van(naam).kolommen), None)
+    if kolom is None:
+        return None
+    found = _select(connection, naam, [kolom], "uuid = ?", (uuid,))
+    return str(found[0][0]) if found and found[0][0] else None
 
 
 def hulpbronnen(

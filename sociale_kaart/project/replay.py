@@ -32,18 +32,33 @@ def replay(operaties: Iterable[Operatie], vergeten: Collection[str] = ()) -> Sta
     """
     state: State = {beschrijving.naam: {} for beschrijving in TABELLEN}
     for operatie in sorted(operaties, key=lambda o: (o.hlc, o.sessie, o.volgnr)):
-        if operatie.soort == log.ACTIE or operatie.rij in vergeten:
-            continue
-        assert operatie.tabel is not None
-        assert operatie.rij is not None
-        rows = state.setdefault(operatie.tabel, {})
-        if operatie.soort == log.NIEUW:
-            rows[operatie.rij] = {}
-        if operatie.soort == log.WEG:
-            rows.pop(operatie.rij, None)
-        elif operatie.rij in rows:
-            _apply(rows[operatie.rij], operatie)
+        if operatie.rij not in vergeten:
+            _advance(state, operatie)
     return state
+
+
+def advanced(state: State, operaties: Iterable[Operatie]) -> State:
+    """Return what a register becomes by operations that come after it, in their order."""
+    following = {
+        naam: {rij: dict(row) for rij, row in rows.items()} for naam, rows in state.items()
+    }
+    for operatie in operaties:
+        _advance(following, operatie)
+    return following
+
+
+def _advance(state: State, operatie: Operatie) -> None:
+    if operatie.soort == log.ACTIE:
+        return
+    assert operatie.tabel is not None
+    assert operatie.rij is not None
+    rows = state.setdefault(operatie.tabel, {})
+    if operatie.soort == log.NIEUW:
+        rows[operatie.rij] = {}
+    if operatie.soort == log.WEG:
+        rows.pop(operatie.rij, None)
+    elif operatie.rij in rows:
+        _apply(rows[operatie.rij], operatie)
 
 
 def _apply(row: dict[str, Value], operatie: Operatie) -> None:

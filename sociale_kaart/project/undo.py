@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from sociale_kaart.domain.tabellen import tabel as beschrijving_van
@@ -14,6 +14,7 @@ from sociale_kaart.project.schema import references_to
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Collection
 
     from sociale_kaart.domain.hulpbron import Value
     from sociale_kaart.project.writer import Writer
@@ -32,6 +33,7 @@ class Stap:
         tijd: when, in the time zone of this laptop.
         auteur: who, '' when nobody said.
         soort: actie | ongedaan | opnieuw | buiten (outside this program) | definitief | begin.
+        ongedaan: whether it has been undone and not been done again.
     """
 
     uuid: str
@@ -39,6 +41,7 @@ class Stap:
     tijd: dt.datetime
     auteur: str
     soort: str
+    ongedaan: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,9 @@ class UndoStack:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._done: list[_Entry] = []
         self._undone: list[_Entry] = []
+        self.ongedaan: set[str] = set()
+        # The last action beyond which undo does not go.
+        self._grens: str | None = None
         query = (
             "SELECT sessie, volgnr, inhoud FROM bewerkingen WHERE soort = 'actie'"
             " ORDER BY hlc, sessie, volgnr"
@@ -73,15 +79,18 @@ class UndoStack:
     def push(self, actie: ActieId, header: dict[str, object]) -> None:
         """Take in the header of an action."""
         if "ongedaan" in header:
+            self.ongedaan.add(str(header["ongedaan"]))
             if self._done:
                 self._undone.append(self._done.pop()._replace(laatste=actie))
         elif "opnieuw" in header:
+            self.ongedaan.discard(str(header["opnieuw"]))
             if self._undone:
                 self._done.append(self._undone.pop()._replace(laatste=actie))
         else:
             self._undone.clear()
             if header.get("grens"):
                 self._done.clear()
+                self._grens = str(actie)
             else:
                 self._done.append(_Entry(actie, actie, str(header["omschrijving"])))
 
@@ -95,6 +104,21 @@ class UndoStack:
         """The next action to do again."""
         return self._undone[-1] if self._undone else None
 
+    @property
+    def undoable(self) -> tuple[str, ...]:
+        """The actions that can be undone, in the order in which undo takes them."""
+        return tuple(str(entry.origineel) for entry in reversed(self._done))
+
+    @property
+    def redoable(self) -> tuple[str, ...]:
+        """The actions that can be done again, in the order in which redo takes them."""
+        return tuple(str(entry.origineel) for entry in reversed(self._undone))
+
+    @property
+    def grens(self) -> str | None:
+        """The action that stays when everything that can be undone is; None in a strange log."""
+        return self._grens
+
 
 def invert(writer: Writer, actie: ActieId) -> None:
     """Do the opposite of an action, last operation first."""
@@ -102,16 +126,19 @@ def invert(writer: Writer, actie: ActieId) -> None:
         writer.invert(operatie)
 
 
-def history(connection: sqlite3.Connection, limit: int) -> list[Stap]:
-    """Return the latest actions, newest first."""
+def history(
+    connection: sqlite3.Connection, limit: int, ongedaan: Collection[str] = ()
+) -> list[Stap]:
+    """Return the latest actions, newest first; those in `ongedaan` have been undone."""
     query = (
         "SELECT sessie, volgnr, hlc, auteur, inhoud FROM bewerkingen WHERE soort = 'actie'"
         " ORDER BY hlc DESC, sessie DESC, volgnr DESC LIMIT ?"
     )
-    return [
+    stappen = [
         _stap(ActieId(sessie, volgnr), hlc, auteur, json.loads(inhoud))
         for sessie, volgnr, hlc, auteur, inhoud in connection.execute(query, (limit,))
     ]
+    return [replace(stap, ongedaan=stap.uuid in ongedaan) for stap in stappen]
 
 
 def stap_of(connection: sqlite3.Connection, actie: ActieId) -> Stap:

@@ -60,8 +60,15 @@ class Writer:
             self.changed = True
             self._append(log.ACTIE, None, None, self.header)
 
-    def nieuw(self, tabel: str, rij: str, waarden: Mapping[str, Value]) -> None:
-        """Add a row."""
+    def nieuw(
+        self,
+        tabel: str,
+        rij: str,
+        waarden: Mapping[str, Value],
+        *,
+        buurtcode: str | None = None,
+    ) -> None:
+        """Add a row; `buurtcode` is that of a plek where no ondergrond can tell it."""
         given = {k: v for k, v in waarden.items() if v is not None}
         self.record_nieuw(tabel, rij, given)
         columns = ["uuid", *given]
@@ -70,7 +77,11 @@ class Writer:
             f"INSERT INTO {tabel} ({', '.join(columns)}) VALUES ({marks})",  # noqa: S608
             (rij, *given.values()),
         )
-        self._derive(tabel, rij)
+        if buurtcode is not None:
+            self.connection.execute(
+                "UPDATE plekken SET buurtcode = ? WHERE uuid = ?", (buurtcode, rij)
+            )
+        self._derive(tabel, rij, moved=buurtcode is None)
 
     def wijzig(self, tabel: str, rij: str, waarden: Mapping[str, Value]) -> bool:
         """Change the fields of a row that differ; return whether any did.
@@ -113,7 +124,18 @@ class Writer:
     def record_weg(self, tabel: str, rij: str, was: Mapping[str, Value]) -> None:
         """Write the line of a removed row: what had been seen of it and what it held."""
         held = {k: encode(v) for k, v in was.items() if v is not None}
-        self._record(log.WEG, tabel, rij, {"gezien": log.seen(self.connection, rij), "was": held})
+        inhoud: dict[str, Any] = {"gezien": log.seen(self.connection, rij), "was": held}
+        buurtcode = self._derived_buurtcode(rij) if tabel == "plekken" else None
+        if buurtcode is not None:
+            inhoud["buurtcode"] = buurtcode
+        self._record(log.WEG, tabel, rij, inhoud)
+
+    def _derived_buurtcode(self, plek: str) -> str | None:
+        """Return the buurtcode that only an ondergrond could tell again: that of a point."""
+        row = self.connection.execute(
+            "SELECT buurtcode FROM plekken WHERE uuid = ? AND geom IS NOT NULL", (plek,)
+        ).fetchone()
+        return row[0] if row else None
 
     def invert(self, operatie: Operatie) -> None:
         """Do the opposite of an operation that is the latest on its row."""
@@ -125,7 +147,10 @@ class Writer:
         elif operatie.soort == log.WEG:
             was = operatie.inhoud["was"]
             self.nieuw(
-                operatie.tabel, operatie.rij, {k: decode(v) for k, v in was.items() if k in known}
+                operatie.tabel,
+                operatie.rij,
+                {k: decode(v) for k, v in was.items() if k in known},
+                buurtcode=operatie.inhoud.get("buurtcode"),
             )
         elif operatie.soort == log.WIJZIG:
             self.wijzig(
