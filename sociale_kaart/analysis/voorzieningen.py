@@ -7,6 +7,7 @@ three pitches side by side, stay apart.
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from sociale_kaart.domain.hulpbron import Hulpbron, Plek
 
 CRS = "EPSG:28992"
+# Farther apart two records are never the same place.
+_REACH_M = max(NABIJ_M, ZELFDE_ADRES_M)
 KOLOMMEN = ("categorie", "naam", "osm_id", "hulpbron")
 
 
@@ -40,27 +43,33 @@ KOLOMMEN = ("categorie", "naam", "osm_id", "hulpbron")
 class _Places:
     """The places of one categorie found so far, with what tells them apart."""
 
-    plaatsen: list[Plaats] = field(default_factory=list)
-    rows: list[int] = field(default_factory=list)
+    # By square of `_REACH_M`: the same place is in the same square or one beside it.
+    squares: defaultdict[tuple[int, int], list[tuple[Plaats, int]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
 
     def find(self, plaats: Plaats) -> int | None:
         """Return the row of the same place, or None; the nearest when there are several."""
-        if not self.plaatsen:
-            return None
-        apart = np.hypot(
-            np.array([other.x for other in self.plaatsen]) - plaats.x,
-            np.array([other.y for other in self.plaatsen]) - plaats.y,
-        )
-        for number in map(int, np.argsort(apart, kind="stable")):
-            if apart[number] > max(NABIJ_M, ZELFDE_ADRES_M):
+        column, line = _square(plaats)
+        near = [
+            (math.hypot(other.x - plaats.x, other.y - plaats.y), row, other)
+            for dx in (-1, 0, 1)
+            for dy in (-1, 0, 1)
+            for other, row in self.squares.get((column + dx, line + dy), ())
+        ]
+        for apart, row, other in sorted(near, key=lambda found: found[:2]):
+            if apart > _REACH_M:
                 return None
-            if plaats.is_same(self.plaatsen[number]):
-                return self.rows[number]
+            if plaats.is_same(other):
+                return row
         return None
 
     def add(self, plaats: Plaats, row: int) -> None:
-        self.plaatsen.append(plaats)
-        self.rows.append(row)
+        self.squares[_square(plaats)].append((plaats, row))
+
+
+def _square(plaats: Plaats) -> tuple[int, int]:
+    return math.floor(plaats.x / _REACH_M), math.floor(plaats.y / _REACH_M)
 
 
 def merge_voorzieningen(

@@ -25,6 +25,9 @@ class Categorie:
         bron: where the category comes from.
         op_naam: the kind of school this is, where the name or `isced:level` decides; else empty.
         behalve: categories below this one; an object that fits one of them does not count here.
+        hulpbron: what holds for a hulpbron that is taken over from here: (column, code); what
+            the category does not tell is left out.
+        algemeen: how general it is; a place in several is taken over under the least general.
         leefwereld: the same in the everyday words of residents.
         uitleg: one sentence (B1, at most twenty words) that describes it by what is there.
     """
@@ -37,6 +40,8 @@ class Categorie:
     bron: str
     op_naam: str = ""
     behalve: tuple[str, ...] = ()
+    hulpbron: tuple[tuple[str, str], ...] = ()
+    algemeen: int = 0
     leefwereld: str = ""
     uitleg: str = ""
 
@@ -56,6 +61,8 @@ def categorieen() -> tuple[Categorie, ...]:
             bron=row["bron"],
             op_naam=row.get("op_naam", ""),
             behalve=tuple(row.get("behalve", [])),
+            hulpbron=tuple(row.get("hulpbron", {}).items()),
+            algemeen=row.get("algemeen", 0),
             # Who adds a category of their own need not write texts for it.
             leefwereld=row.get("leefwereld", row["label"]),
             uitleg=row.get("uitleg", ""),
