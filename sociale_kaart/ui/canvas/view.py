@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QGraphicsScene, QGraphicsView, QWidget
 
 from sociale_kaart.ui.canvas import scales
 from sociale_kaart.ui.canvas.choropleth import ChoroplethItem, DistanceLayer, layer_theme
+from sociale_kaart.ui.canvas.guide import MarkerGuide
 from sociale_kaart.ui.canvas.labels import LabelPlacer
 from sociale_kaart.ui.canvas.markers import MarkerItem
 from sociale_kaart.ui.canvas.tile_painter import TILE_PX, TileKey, TilePainter
@@ -54,6 +55,8 @@ class MapView(QGraphicsView):
 
     scale_changed = Signal(int, float)
     resized = Signal()
+    # what is to be read aloud
+    told = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +74,7 @@ class MapView(QGraphicsView):
         self.tool: Tool | None = None
         self.buurten: ChoroplethItem | None = None
         self.markers = MarkerItem(_NO_AREA)
+        self.guide = MarkerGuide(self)
         self._scene.addItem(self.markers)
         self._scene.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self.setFrameShape(self.Shape.NoFrame)
@@ -112,11 +116,7 @@ class MapView(QGraphicsView):
         self._area = area
         wide, high = area.width() * _MARGIN, area.height() * _MARGIN
         self.setSceneRect(area.adjusted(-wide, -high, wide, high))
-        self._scene.removeItem(self.markers)
-        known = self.markers.markers
-        self.markers = MarkerItem(self.sceneRect())
-        self.markers.set_markers(known)
-        self._scene.addItem(self.markers)
+        self.markers.set_extent(self.sceneRect())
 
     def set_theme(self, theme: MapTheme) -> None:
         """Paint in other colours."""
@@ -160,6 +160,10 @@ class MapView(QGraphicsView):
         """How many metres a pixel covers."""
         return scales.metres_per_pixel(self._level, self._dpi)
 
+    def m_per_px_at(self, level: int) -> float:
+        """Return how many metres a pixel covers at a zoom level."""
+        return scales.metres_per_pixel(level, self._dpi)
+
     @property
     def level(self) -> int:
         """The zoom level: an index of `scales.SCHALEN`, 0 is nearest."""
@@ -173,6 +177,8 @@ class MapView(QGraphicsView):
     def set_level(self, level: int, anchor: QPointF | None = None) -> None:
         """Go to a zoom level; the point under `anchor` (pixels) stays where it is."""
         level = max(0, min(level, len(scales.SCHALEN) - 1))
+        if level != self._level:
+            self.guide.close()
         pixel = anchor or QPointF(self.viewport().rect().center())
         scene = self.mapToScene(pixel.toPoint())
         self._level = level
