@@ -103,6 +103,11 @@ class PlaatsZoeker:
         """Return the number of addresses."""
         return len(self._x)
 
+    @property
+    def gebiedsnamen(self) -> frozenset[str]:
+        """The names of all plaatsen and buurten: what half the clubs of a town are called after."""
+        return frozenset(naam.naam for naam in self._namen if naam.soort in {PLAATS, BUURT})
+
     def suggest(
         self, text: str, limit: int = 8, soorten: Collection[str] | None = None
     ) -> list[Vondst]:
