@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 from helpers_ui import by_name
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
@@ -15,7 +15,7 @@ from sociale_kaart.domain.kaartstijl import sfeerteken
 from sociale_kaart.ui.appearance import set_appearance
 from sociale_kaart.ui.canvas import scales
 from sociale_kaart.ui.canvas.choropleth import step_of
-from sociale_kaart.ui.canvas.markers import spread
+from sociale_kaart.ui.canvas.markers import Marker, spread
 from sociale_kaart.ui.theme import DONKER, LICHT
 
 if TYPE_CHECKING:
@@ -182,11 +182,115 @@ def test_walking_over_the_markers(workspace: Workspace, qtbot: QtBot) -> None:
         qtbot.keyClick(workspace.map.view, Qt.Key.Key_N)
         assert workspace.register.current is not None
         seen.append(workspace.register.current.naam)
-    assert seen == ["Buurthuis De Zon", "Café Zoë", "Wandelclub Veen"]
+    assert seen[0] == "Café Zoë", "the one in the middle of the map first"
+    assert sorted(seen) == ["Buurthuis De Zon", "Café Zoë", "Wandelclub Veen"]
     qtbot.keyClick(workspace.map.view, Qt.Key.Key_P)
-    assert workspace.register.current.naam == "Café Zoë"
+    assert workspace.register.current.naam == seen[1]
+
+
+def test_what_is_walked_to_is_told_with_its_place(workspace: Workspace, qtbot: QtBot) -> None:
+    near(workspace)
+    workspace.register.select([by_name(workspace, "Buurthuis De Zon")])
+    workspace.register.select([by_name(workspace, "Wandelclub Veen")])
+    buurt = workspace.map._buurtnamen[workspace.register.current.buurtcodes[0]]
     spoken = workspace.map.view.accessibleDescription()
-    assert spoken == "Café Zoë, Gemeenschappelijke sociale basis · Formeel"
+    assert spoken == f"Wandelclub Veen, gemeenschappelijk, informeel, {buurt}, 120 m ten oosten"
+    qtbot.keyClick(workspace.map.view, Qt.Key.Key_N)
+    assert workspace.map.view.accessibleDescription().endswith("60 m ten westen")
+
+
+def far(workspace: Workspace) -> None:
+    """Look at the three markers from so far that they are one circle."""
+    near(workspace)
+    workspace.map.view.set_level(scales.level_of_scale(25_000))
+
+
+def test_counts_on_the_map_are_those_of_the_list(workspace: Workspace) -> None:
+    view = workspace.map.view
+    for level in range(len(scales.SCHALEN)):
+        view.set_level(level)
+        layout = view.markers.groups.at(view.m_per_px)
+        assert layout.counts.sum() + layout.alone.sum() == 3
+
+
+def test_a_click_on_a_circle_brings_one_so_near_that_it_falls_apart(
+    workspace: Workspace, qtbot: QtBot
+) -> None:
+    far(workspace)
+    view = workspace.map.view
+    at = pixel_of(workspace, "Café Zoë")
+    assert view.markers.at(at.toPointF(), view.viewportTransform()) is None
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert view.scale_number < 25_000
+    assert view.markers.groups.at(view.m_per_px).alone.sum() >= 1
+    assert workspace.register.selected == ()
+    for naam in ("Café Zoë", "Buurthuis De Zon", "Wandelclub Veen"):
+        assert view.viewport().rect().contains(pixel_of(workspace, naam))
+
+
+def test_a_circle_is_walked_to_told_and_opened_by_keyboard(
+    workspace: Workspace, qtbot: QtBot
+) -> None:
+    far(workspace)
+    view = workspace.map.view
+    qtbot.keyClick(view, Qt.Key.Key_G)
+    spoken = view.accessibleDescription()
+    assert spoken.startswith("3 hulpbronnen bij elkaar: 2 gemeenschappelijk, 1 institutioneel")
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert view.scale_number < 25_000
+
+
+def test_what_is_selected_is_never_hidden_in_a_circle(workspace: Workspace, qtbot: QtBot) -> None:
+    far(workspace)
+    before = settle(workspace, qtbot)
+    workspace.register.select([by_name(workspace, "Café Zoë")])
+    at = pixel_of(workspace, "Café Zoë")
+    view = workspace.map.view
+    assert view.markers.at(at.toPointF(), view.viewportTransform()) is not None
+    assert view.grab().toImage() != before
+    assert view.markers.groups.at(view.m_per_px).counts.sum() == 2
+
+
+def test_walking_reaches_what_is_in_a_circle(workspace: Workspace, qtbot: QtBot) -> None:
+    far(workspace)
+    view = workspace.map.view
+    seen = set()
+    for _ in range(3):
+        qtbot.keyClick(view, Qt.Key.Key_N)
+        assert workspace.register.current is not None
+        naam = workspace.register.current.naam
+        row = next(n for n, m in enumerate(view.markers.markers) if m.naam == naam)
+        assert view.markers.groups.at(view.m_per_px).clusters.groep[row] == -1
+        assert view.viewport().rect().contains(pixel_of(workspace, naam))
+        seen.add(naam)
+    assert len(seen) == 3
+
+
+def test_many_on_one_spot_are_laid_open_and_put_together_again(
+    workspace: Workspace, qtbot: QtBot
+) -> None:
+    view = workspace.map.view
+    x, y = point_of(workspace, "Café Zoë")
+    assert x is not None
+    assert y is not None
+    view.markers.set_markers([Marker(f"h{n}", f"p{n}", f"Nummer {n}", x, y) for n in range(12)])
+    view.set_level(scales.level_of_scale(1_000))
+    view.show_point(x, y)
+    middle = view.pixel(x, y)
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    transform = view.viewportTransform()
+    drawn = view.markers.positions(transform)
+    found = {view.markers.at(QPointF(*place), transform) for place in drawn.tolist()}
+    assert found == set(range(12)), "each can be pointed at"
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert view.markers.cluster_at(middle.toPointF(), transform) == 0
+
+
+def test_grouping_can_be_switched_off(workspace: Workspace) -> None:
+    far(workspace)
+    view = workspace.map.view
+    view.markers.set_clustering(False)
+    assert view.markers.groups.at(view.m_per_px).alone.all()
 
 
 def test_arrows_pan_and_home_shows_all(workspace: Workspace, qtbot: QtBot) -> None:
