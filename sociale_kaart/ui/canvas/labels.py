@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from sociale_kaart.ui.theme import MapTheme
 
 BLOCK_TILES = 4
-_BLOCK_PX = BLOCK_TILES * TILE_PX
+BLOCK_PX = BLOCK_TILES * TILE_PX
 _MAX_BLOCKS = 24
 
 # Class of street -> (order of placing, coarsest resolution in m/px, letter size in pixels).
@@ -57,11 +57,15 @@ _ROOM_PX = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """One placed name: letters as a path in block pixels, where they lie, what they name."""
+    """One placed name: letters as a path in block pixels, where they lie, what they name.
+
+    `boxes` (n, 4: left, top, right, bottom) hold the letters more tightly than `rect`.
+    """
 
     path: QPainterPath
     rect: QRectF
     soort: str
+    boxes: NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +147,14 @@ class LabelPlacer:
             painter.fillPath(label.path, QColor(colours.get(label.soort, theme.tekst)))
         painter.restore()
 
+    def boxes(self, m_per_px: float, column: int, row: int) -> NDArray[np.float64] | None:
+        """Return the boxes (n, 4) of all names of a block, None when they were not placed yet."""
+        with self._lock:
+            labels = self._blocks.get((m_per_px, column, row))
+        if labels is None:
+            return None
+        return np.vstack([np.empty((0, 4)), *(label.boxes for label in labels)])
+
     def block(self, m_per_px: float, column: int, row: int) -> list[Label]:
         """Return the names of a block, placed once and then remembered."""
         key = (m_per_px, column, row)
@@ -165,10 +177,10 @@ class _Block:
         self._base = base
         self._family = family
         self._m_per_px = m_per_px
-        self._left = column * _BLOCK_PX
-        self._top = row * _BLOCK_PX
+        self._left = column * BLOCK_PX
+        self._top = row * BLOCK_PX
         self._occupied = _Occupied()
-        side = _BLOCK_PX * m_per_px
+        side = BLOCK_PX * m_per_px
         self._box = (column * side, -row * side - side, column * side + side, -row * side)
 
     def place(self) -> Iterator[Label]:
@@ -190,7 +202,7 @@ class _Block:
     def _buurt(self, name: BuurtNaam) -> Iterator[Label]:
         x = name.x / self._m_per_px - self._left
         y = -name.y / self._m_per_px - self._top
-        if not (0 <= x < _BLOCK_PX and 0 <= y < _BLOCK_PX):
+        if not (0 <= x < BLOCK_PX and 0 <= y < BLOCK_PX):
             return
         font = self._font(_BUURTNAAM_PX if self._m_per_px < 25 else 12, bold=True)  # noqa: PLR2004
         metrics = QFontMetricsF(font)
@@ -198,8 +210,8 @@ class _Block:
         width = max(metrics.horizontalAdvance(line) for line in lines)
         height = metrics.height() * len(lines)
         # A name near the edge of its block moves inside; 40 pixels is not seen.
-        x = min(max(x, width / 2 + 4), _BLOCK_PX - width / 2 - 4)
-        y = min(max(y, height / 2 + 4), _BLOCK_PX - height / 2 - 4)
+        x = min(max(x, width / 2 + 4), BLOCK_PX - width / 2 - 4)
+        y = min(max(y, height / 2 + 4), BLOCK_PX - height / 2 - 4)
         rect = QRectF(x - width / 2, y - height / 2, width, height)
         box = np.array([[rect.left() - 6, rect.top(), rect.right() + 6, rect.bottom()]])
         if not self._occupied.fits(box):
@@ -210,7 +222,7 @@ class _Block:
             advance = metrics.horizontalAdvance(line)
             base_y = rect.top() + number * metrics.height() + metrics.ascent()
             path.addText(x - advance / 2, base_y, font, line)
-        yield Label(path, rect.adjusted(-4, -4, 4, 4), "buurt")
+        yield Label(path, rect.adjusted(-4, -4, 4, 4), "buurt", box)
 
     def _streets(self) -> Iterator[Label]:
         layer = self._base.namen
@@ -293,12 +305,12 @@ class _Block:
         tall = metrics.capHeight() / 2 + _ROOM_PX
         reach = np.maximum(half, tall)[:, None]
         boxes = np.hstack([centres - reach, centres + reach])
-        if boxes.min() < 0 or boxes.max() > _BLOCK_PX or not self._occupied.fits(boxes):
+        if boxes.min() < 0 or boxes.max() > BLOCK_PX or not self._occupied.fits(boxes):
             return None
         self._occupied.take(boxes)
         written.append((float(middle[0]), float(middle[1])))
         path = _letters(text, lefts, angles, turns)
-        return Label(path, path.boundingRect().adjusted(-4, -4, 4, 4), text.klasse)
+        return Label(path, path.boundingRect().adjusted(-4, -4, 4, 4), text.klasse, boxes)
 
 
 def _letters(

@@ -220,6 +220,22 @@ class MarkerItem(QGraphicsItem):
         inside = _inside(middles, rect)
         return rows[inside], middles[inside]
 
+    def alone_at(
+        self, box: QRectF, m_per_px: float
+    ) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
+        """Return who is drawn by itself in a box of level pixels: rows (n,) and places (n, 2).
+
+        Level pixels count from scene point (0, 0), as tiles do.
+        """
+        places = self._xy / m_per_px + self._spread
+        rows = np.flatnonzero(self.groups.at(m_per_px).alone & _inside(places, box))
+        return rows, places[rows]
+
+    def circles_at(self, box: QRectF, m_per_px: float) -> NDArray[np.float64]:
+        """Return the middles (k, 2) of the circles in a box of level pixels."""
+        middles = self.groups.at(m_per_px).clusters.middens / m_per_px
+        return middles[_inside(middles, box)]
+
     # -- painting --------------------------------------------------------------------------------
 
     def paint(

@@ -28,6 +28,7 @@ from sociale_kaart.ui.canvas import scales
 from sociale_kaart.ui.canvas.choropleth import ChoroplethItem, DistanceLayer, layer_theme
 from sociale_kaart.ui.canvas.guide import MarkerGuide
 from sociale_kaart.ui.canvas.labels import LabelPlacer
+from sociale_kaart.ui.canvas.marker_names import NameItem
 from sociale_kaart.ui.canvas.markers import MarkerItem
 from sociale_kaart.ui.canvas.tile_painter import TILE_PX, TileKey, TilePainter
 from sociale_kaart.ui.canvas.tiles import TileStore
@@ -42,6 +43,8 @@ _MARGIN = 0.6
 _WHEEL_STEP = 120
 _DPI_SANE = (50.0, 400.0)
 _DPI_USUAL = 96.0
+# Names of hulpbronnen are written from 1:5.000 on, unless the settings say otherwise.
+_NAMES_FROM = 5_000
 # Where Kampen lies is as good as anywhere when there is no ondergrond.
 _NO_AREA = QRectF(0, -620_000, 280_000, 320_000)
 
@@ -68,13 +71,16 @@ class MapView(QGraphicsView):
         self._hidden: frozenset[str] = frozenset()
         self._dpi = _DPI_USUAL
         self._level = len(scales.SCHALEN) - 1
+        self._names_from = _NAMES_FROM
         self._wheel = 0
         self._tiles: TileStore | None = None
         self._area = _NO_AREA
         self.tool: Tool | None = None
         self.buurten: ChoroplethItem | None = None
         self.markers = MarkerItem(_NO_AREA)
+        self.names = NameItem(_NO_AREA, self.markers, self.viewport().update)
         self.guide = MarkerGuide(self)
+        self._scene.addItem(self.names)
         self._scene.addItem(self.markers)
         self._scene.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self.setFrameShape(self.Shape.NoFrame)
@@ -88,6 +94,7 @@ class MapView(QGraphicsView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Kaartbeeld"))
         self._set_area(_NO_AREA)
+        self.set_names_from(_NAMES_FROM)
 
     # -- what is shown ---------------------------------------------------------------------------
 
@@ -97,6 +104,7 @@ class MapView(QGraphicsView):
         if self.buurten is not None:
             self._scene.removeItem(self.buurten)
             self.buurten = None
+        self.names.set_street_names(None)
         if base is None:
             return
         left, bottom, right, top = base.omvang
@@ -107,8 +115,9 @@ class MapView(QGraphicsView):
         )
         self._scene.addItem(self.buurten)
         self.show_layer(self._layer)
-        painter = TilePainter(base, LabelPlacer(base, self.font().family()))
-        self._tiles = TileStore(painter, self)
+        labels = LabelPlacer(base, self.font().family())
+        self.names.set_street_names(labels)
+        self._tiles = TileStore(TilePainter(base, labels), self)
         self._tiles.arrived.connect(self.viewport().update)
         self.show_all()
 
@@ -117,10 +126,12 @@ class MapView(QGraphicsView):
         wide, high = area.width() * _MARGIN, area.height() * _MARGIN
         self.setSceneRect(area.adjusted(-wide, -high, wide, high))
         self.markers.set_extent(self.sceneRect())
+        self.names.set_extent(self.sceneRect())
 
     def set_theme(self, theme: MapTheme) -> None:
         """Paint in other colours."""
         self._theme = theme
+        self.names.set_theme(theme)
         self.show_layer(self._layer)
 
     def show_layer(self, layer: DistanceLayer | None) -> None:
@@ -135,6 +146,11 @@ class MapView(QGraphicsView):
         """Leave parts of the base map (`canvas.parts`) unpainted."""
         self._hidden = hidden
         self.show_layer(self._layer)
+
+    def set_names_from(self, scale: int) -> None:
+        """Write the names of hulpbronnen from 1:`scale` on and nearer; 0 writes none."""
+        self._names_from = scale
+        self.names.set_from(scales.metres_per_pixel(0, self._dpi) * scale / scales.SCHALEN[0])
 
     @property
     def map_theme(self) -> MapTheme:
