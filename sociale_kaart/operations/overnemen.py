@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sociale_kaart.base.errors import WorldError
 from sociale_kaart.domain import categorieen
 from sociale_kaart.domain.hulpbron import STATUS_ACTIEF
+from sociale_kaart.domain.zelfde_plek import ZELFDE_ADRES_M
 from sociale_kaart.importing.adres import split_house_number
 from sociale_kaart.operations.changes import Change, change_of
 from sociale_kaart.operations.records import NIETS_OPGESLAGEN, insert_plek
@@ -49,11 +50,11 @@ def take_over_voorzieningen(session: Session, osm_ids: Sequence[str]) -> Change:
             "Kies er een op de kaart.",
             NIETS_OPGESLAGEN,
         )
-    places = _places(_not_registered(frame, session.kaart.hulpbronnen()))
+    places = _places(_not_registered(frame, _near(session, frame)))
     if not places:
         raise WorldError("Dit staat al in het register.", "Kies een andere.", NIETS_OPGESLAGEN)
     tekst = (
-        f"Neem ‘{places[0][0]['naam']}’ over"
+        f"Neem ‘{places[0][0]['naam']!s}’ over"
         if len(places) == 1
         else f"Neem {len(places)} voorzieningen over"
     )
@@ -78,6 +79,20 @@ def voorzieningen_to_show(
         an object in several categories has a row for each.
     """
     return _not_registered(ondergrond.layer("voorzieningen"), hulpbronnen)
+
+
+def _near(session: Session, frame: gpd.GeoDataFrame) -> list[Hulpbron]:
+    """Return the hulpbronnen that can be one of these: reading all would hold up the window."""
+    kaart = session.kaart
+    found = {str(row["uuid"]) for row in kaart.rows("hulpbronnen", bron=BRON)}
+    for code, rows in frame.groupby("categorie"):
+        xs, ys = rows.geometry.x.to_numpy(), rows.geometry.y.to_numpy()
+        found.update(
+            uuid
+            for uuid, x, y in kaart.points_of_categorie(str(code))
+            if ((abs(xs - x) <= ZELFDE_ADRES_M) & (abs(ys - y) <= ZELFDE_ADRES_M)).any()
+        )
+    return kaart.hulpbronnen(found)
 
 
 def _not_registered(frame: gpd.GeoDataFrame, hulpbronnen: Sequence[Hulpbron]) -> gpd.GeoDataFrame:

@@ -164,12 +164,7 @@ def _attach(session: Session, *, read_only: bool) -> None:
 
 
 def _has_stale_buurtcodes(kaart: Kaart, ondergrond: Ondergrond) -> bool:
-    xs, ys, known = [], [], []
-    for plek in (plek for hulpbron in kaart.hulpbronnen() for plek in hulpbron.plekken):
-        if plek.x is not None and plek.y is not None:
-            xs.append(plek.x)
-            ys.append(plek.y)
-            known.append(plek.buurtcode)
+    xs, ys, known = kaart.buurten_of_points()
     return known != ondergrond.buurtcodes(xs, ys)
 
 

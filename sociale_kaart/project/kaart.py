@@ -237,6 +237,16 @@ class Kaart:
         with sqlite_errors(self.path.name):
             return reader.namen(self._store.connection, uuids)
 
+    def buurten_of_points(self) -> tuple[list[float], list[float], list[str | None]]:
+        """Return x, y (RD metres) and buurtcode of every plek with a point."""
+        with sqlite_errors(self.path.name):
+            return reader.buurten_of_points(self._store.connection)
+
+    def points_of_categorie(self, categorie: str) -> list[tuple[str, float, float]]:
+        """Return hulpbron, x, y (RD metres) of every plek of that categorie with a point."""
+        with sqlite_errors(self.path.name):
+            return reader.points_of_categorie(self._store.connection, categorie)
+
     # Changing.
 
     @contextlib.contextmanager
