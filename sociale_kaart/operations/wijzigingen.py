@@ -35,7 +35,7 @@ class Wijziging:
     Attributes:
         label: what it is, as a form says it.
         was: what it was, '' when it was not there.
-        werd: what it became, '' when it is gone.
+        werd: what it became, '' when it is gone; a mere count is both.
     """
 
     label: str
@@ -45,6 +45,8 @@ class Wijziging:
     @property
     def tekst(self) -> str:
         """The change as one line: 'Doelgroep: + Ouderen' or 'Naam: Koor → Zangkoor'."""
+        if self.was == self.werd:
+            return f"{self.label}: {self.werd}"
         if not self.was:
             return f"{self.label}: + {self.werd}"
         if not self.werd:

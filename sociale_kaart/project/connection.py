@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from sociale_kaart.base.errors import WorldError
 from sociale_kaart.base.files import require_input
 from sociale_kaart.project.errors import (
     DamagedKaartError,
@@ -136,6 +137,34 @@ def connect_reading(path: Path) -> sqlite3.Connection:
     except sqlite3.OperationalError:
         with sqlite_errors(path.name):
             return _recovered(path)
+
+
+def connect_beside(path: Path) -> sqlite3.Connection:
+    """Open for reading only a file that this very process may have open for writing.
+
+    Touches it through SQLite alone: closing a plain handle on it would drop SQLite's own locks.
+
+    Raises:
+        WorldError: the file is gone, damaged or being written.
+    """
+    if not path.is_file():
+        raise WorldError(f"De kaart ‘{path}’ is niet gevonden.", "Kijk of de naam klopt.")
+    try:
+        return _checked(path, "ro")
+    except sqlite3.OperationalError:
+        # A crash left something to roll back, so nobody has it open.
+        with sqlite_errors(path.name):
+            return _recovered(path)
+
+
+def connect_unchanging(path: Path) -> sqlite3.Connection:
+    """Open for reading a file that nobody writes to: without a lock, and nothing beside it.
+
+    Raises:
+        WorldError: the file is damaged or cannot be opened.
+    """
+    with sqlite_errors(path.name):
+        return _checked(path, "ro&immutable=1")
 
 
 def _checked(path: Path, mode: str) -> sqlite3.Connection:

@@ -6,6 +6,8 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING
 
+from sociale_kaart.project.backups import default_folder
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
@@ -21,8 +23,12 @@ _UNREADABLE = (
 )  # fmt: skip
 
 
-def copies_holding(kaart: Path, teksten: Iterable[str]) -> tuple[Path, ...]:
-    """Return the files in the folder of a kaart (not the kaart) whose bytes hold any of the texts.
+def copies_holding(
+    kaart: Path, teksten: Iterable[str], folders: Iterable[Path] = ()
+) -> tuple[Path, ...]:
+    """Return the files near a kaart (not the kaart) whose bytes hold any of the texts.
+
+    Near is its own folder, that of its backups, and any in `folders`.
 
     Finds backups, copies, receipts and exports, spreadsheets too; what is packed inside a pdf is
     not seen. Case counts only outside ASCII.
@@ -30,8 +36,9 @@ def copies_holding(kaart: Path, teksten: Iterable[str]) -> tuple[Path, ...]:
     needles = [tekst.encode().lower() for tekst in teksten if tekst]
     own = {kaart.name + suffix for suffix in _OWN_SUFFIXES}
     found = []
-    for path in _beside(kaart):
-        if path.name in own or path.name.endswith(_REFERENCE):
+    places = dict.fromkeys([kaart.parent, default_folder(kaart), *folders])
+    for path in (path for folder in places for path in _files_in(folder)):
+        if (path.parent == kaart.parent and path.name in own) or path.name.endswith(_REFERENCE):
             continue
         try:
             if not path.is_file() or path.stat().st_size > _LARGEST_BYTES:
@@ -45,9 +52,9 @@ def copies_holding(kaart: Path, teksten: Iterable[str]) -> tuple[Path, ...]:
     return tuple(found)
 
 
-def _beside(kaart: Path) -> list[Path]:
+def _files_in(folder: Path) -> list[Path]:
     try:
-        return sorted(kaart.parent.iterdir())
+        return sorted(folder.iterdir())
     except OSError:
         # A folder can let its files be opened and yet not be listed.
         return []

@@ -31,6 +31,7 @@ from sociale_kaart.project.verwijderd import Verwijderd
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from sociale_kaart.domain.hulpbron import Value
     from sociale_kaart.project.replay import State
@@ -46,8 +47,13 @@ _REDACTED = "Iets wat later definitief is verwijderd"
 Rij = tuple[str, str]
 
 
-def forget_hulpbron(store: Store, uuid: str) -> Verwijderd:
+def forget_hulpbron(store: Store, uuid: str, folders: Iterable[Path] = ()) -> Verwijderd:
     """Remove a hulpbron with all rows that ever pointed to it, also one deleted earlier.
+
+    Args:
+        store: the open kaart.
+        uuid: of the hulpbron.
+        folders: where else copies may be, besides beside the kaart.
 
     Raises:
         WorldError: the kaart never had this hulpbron, or the disk refused.
@@ -61,9 +67,8 @@ def forget_hulpbron(store: Store, uuid: str) -> Verwijderd:
         _erase(writer, rijen, redact=True)
         settings.set_local(store.connection, settings.OPRUIMEN, 1)
     clean_up(store)
-    return Verwijderd(
-        rijen=_per_table(rijen), velden={}, bestanden=copies_holding(store.path, [uuid, *telling])
-    )
+    copies = copies_holding(store.path, [uuid, *telling], folders)
+    return Verwijderd(rijen=_per_table(rijen), velden={}, bestanden=copies)
 
 
 def _telling_texts(connection: sqlite3.Connection, rijen: set[Rij]) -> set[str]:
@@ -78,8 +83,13 @@ def _telling_texts(connection: sqlite3.Connection, rijen: set[Rij]) -> set[str]:
     }
 
 
-def forget_persoon(store: Store, naam: str) -> Verwijderd:
+def forget_persoon(store: Store, naam: str, folders: Iterable[Path] = ()) -> Verwijderd:
     """Remove every trace of a person: the name, and phone and e-mail of the same contact row.
+
+    Args:
+        store: the open kaart.
+        naam: the whole name.
+        folders: where else copies may be, besides beside the kaart.
 
     Raises:
         WorldError: the name is too short, or the disk refused.
@@ -118,7 +128,7 @@ def forget_persoon(store: Store, naam: str) -> Verwijderd:
         velden=velden,
         gedeeld=len(shared),
         na_te_kijken=_still_to_look_at(connection, sporen),
-        bestanden=copies_holding(store.path, [naam, *(details - shared)]),
+        bestanden=copies_holding(store.path, [naam, *(details - shared)], folders),
     )
 
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Self
 from sociale_kaart.base.clock import today
 from sociale_kaart.domain.notatie import datum
 from sociale_kaart.project import (
+    backups,
     check,
+    compare,
     forget,
-    migrations,
     opening,
     outside_edits,
     pass_on,
@@ -32,7 +33,7 @@ from sociale_kaart.project.writer import derive_buurtcode
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from pathlib import Path
     from types import TracebackType
 
@@ -353,7 +354,37 @@ class Kaart:
 
     def backup(self, target: Path) -> None:
         """Copy the kaart whole, log included, also while it is in use."""
-        migrations.backup(self._store.connection, target)
+        backups.copy_whole(self._store.connection, target)
+
+    def restore_backup(
+        self,
+        backup: Path,
+        omschrijving: str,
+        step: Callable[[int, int], None] = lambda _gedaan, _totaal: None,
+    ) -> Stap | None:
+        """Make the register that of a backup, as one action; photos come along.
+
+        What was removed for good stays away, and the kaart stays on its ondergrond.
+
+        Args:
+            backup: a copy of this kaart, of this format or an older one.
+            omschrijving: of the step.
+            step: told how many rows of how many are done; what it raises takes everything back.
+
+        Returns:
+            The step that did it, None when nothing differs.
+
+        Raises:
+            WorldError: the backup cannot be read, is newer than this program or is of another
+                kaart; nothing has changed.
+        """
+        self._take_in_outside_edits()
+        with (
+            contextlib.closing(opening.open_backup(backup, self.uuid)) as then,
+            self._store.write(omschrijving) as writer,
+        ):
+            compare.restore(writer, then.connection, step)
+        return undo.stap_of(self._store.connection, writer.actie) if writer.changed else None
 
     def pass_on(self, target: Path) -> None:
         """Write a copy for others: without log and raw rows, that cannot be merged back."""
@@ -383,8 +414,17 @@ class Kaart:
 
     # Care.
 
-    def forget(self, *, hulpbron: str | None = None, persoon: str | None = None) -> Verwijderd:
+    def forget(
+        self,
+        *,
+        hulpbron: str | None = None,
+        persoon: str | None = None,
+        folders: Iterable[Path] = (),
+    ) -> Verwijderd:
         """Remove a hulpbron (by uuid) or every trace of a person (by name) for good.
+
+        Copies that still hold it are looked for beside the kaart, in the folder of its backups
+        there, and in `folders`.
 
         Raises:
             WorldError: not found, the name is too short, or the disk refused.
@@ -395,8 +435,8 @@ class Kaart:
             raise ValueError(message)
         self._take_in_outside_edits()
         if hulpbron is not None:
-            return forget.forget_hulpbron(self._store, hulpbron)
-        return forget.forget_persoon(self._store, persoon or "")
+            return forget.forget_hulpbron(self._store, hulpbron, folders)
+        return forget.forget_persoon(self._store, persoon or "", folders)
 
     def check(self, vandaag: dt.date | None = None) -> list[Probleem]:
         """Hold the file against its log, the lists, the calendar and the privacy rules."""

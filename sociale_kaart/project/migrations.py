@@ -7,15 +7,14 @@ number, so a kill leaves the file at one version or the other.
 
 from __future__ import annotations
 
-import contextlib
-import sqlite3
 from typing import TYPE_CHECKING
 
-from sociale_kaart.base.files import atomic_output
 from sociale_kaart.project import schema, settings
+from sociale_kaart.project.backups import copy_whole
 from sociale_kaart.project.connection import transaction
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Callable
     from pathlib import Path
 
@@ -45,8 +44,10 @@ def migrate_file(connection: sqlite3.Connection, path: Path, versie: int) -> Non
     if versie >= schema.FORMAAT_VERSIE:
         return
     naam = path.name.removesuffix(".gpkg").removesuffix(".kaart")
-    target = path.with_name(f"{naam}.voor-versie-{schema.FORMAAT_VERSIE}.kaart.gpkg")
-    backup(connection, target)
+    # Named after the version in it: when a second step fails, the next try is from another version
+    # and leaves this backup alone.
+    target = path.with_name(f"{naam}.voor-versie-{versie + 1}.kaart.gpkg")
+    copy_whole(connection, target)
     migrate(connection, path.name, versie)
 
 
@@ -56,13 +57,3 @@ def migrate(connection: sqlite3.Connection, naam: str, versie: int) -> None:
         with transaction(connection, naam):
             _MIGRATIONS[to](connection)
             settings.set_local(connection, settings.FORMAAT, to)
-
-
-def backup(connection: sqlite3.Connection, target: Path) -> None:
-    """Copy an open kaart whole, also while it is in use; `target` is replaced at once.
-
-    Raises:
-        WorldError: the copy cannot be written; an older `target` is still there.
-    """
-    with atomic_output(target) as work, contextlib.closing(sqlite3.connect(work)) as copy:
-        connection.backup(copy)

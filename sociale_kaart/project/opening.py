@@ -120,6 +120,22 @@ def open_reading(path: Path) -> Store:
         raise
 
 
+def open_backup(path: Path, kaart_uuid: str) -> Store:
+    """Open a backup of a kaart to read.
+
+    Raises:
+        WorldError: it is no kaart, newer, damaged, or of another kaart.
+    """
+    backup = open_reading(path)
+    if settings.local(backup.connection, settings.KAART_UUID) != kaart_uuid:
+        backup.close()
+        raise WorldError(
+            f"‘{path.name}’ is geen reservekopie van deze kaart, maar van een andere.",
+            "Kies een reservekopie van deze kaart.",
+        )
+    return backup
+
+
 def _format_version(connection: sqlite3.Connection, path: Path) -> int:
     """Return the format version.
 

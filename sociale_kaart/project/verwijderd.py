@@ -20,7 +20,7 @@ class Verwijderd:
         velden: per 'table.column' in how many rows a text was cleaned.
         gedeeld: phone numbers and addresses that stay because someone else has them too.
         na_te_kijken: 'table.column' where the surname alone still stands.
-        bestanden: copies beside the kaart that still hold it.
+        bestanden: copies beside the kaart, and backups, that still hold it.
     """
 
     rijen: dict[str, int]
@@ -57,7 +57,10 @@ class Verwijderd:
             )
         if self.bestanden:
             namen = ", ".join(f"‘{pad.name}’" for pad in self.bestanden)
-            zinnen.append(f"Deze bestanden naast de kaart bevatten de gegevens nog: {namen}.")
+            zinnen.append(
+                "Deze bestanden naast de kaart of bij de reservekopieën bevatten de gegevens nog: "
+                f"{namen}."
+            )
         return " ".join(zinnen)
 
 

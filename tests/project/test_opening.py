@@ -226,6 +226,31 @@ def test_a_migration_that_breaks_leaves_the_older_kaart(
         assert "geur" not in columns(again)
 
 
+def test_a_second_step_that_breaks_keeps_the_backup_of_before_the_first(
+    kaart: Kaart, pad: Path, version_2: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    "The next try starts from version 2 and makes a backup of that beside the first one."
+    add_hulpbron(kaart)
+    kaart.close()
+    monkeypatch.setattr(schema, "FORMAAT_VERSIE", 3)
+
+    @migrations.migration(to=3)
+    def breaks(_connection: sqlite3.Connection) -> None:
+        raise ZeroDivisionError
+
+    for _ in range(2):
+        with pytest.raises(ZeroDivisionError):
+            Kaart.open(pad)
+    versions = {}
+    for path in pad.parent.glob("*.voor-versie-*.kaart.gpkg"):
+        with contextlib.closing(sqlite3.connect(path)) as old:
+            versions[path.name] = settings.local(old, settings.FORMAAT)
+    assert versions == {
+        "De Búurt.voor-versie-2.kaart.gpkg": 1,
+        "De Búurt.voor-versie-3.kaart.gpkg": 2,
+    }
+
+
 # Settings of SQLite, journals.
 
 
