@@ -41,8 +41,8 @@ class LayersPanel(QScrollArea):
         layout.addWidget(heading(self.tr("Lagen"), body))
         self.over = CheckGroup(self.tr("Over de kaart"), body)
         for code, text in (
-            (RELATIES, self.tr("Relaties tussen hulpbronnen")),
-            (VOORZIENINGEN, self.tr("Voorzieningen die nog niet op de kaart staan")),
+            (RELATIES, self.tr("Relaties")),
+            (VOORZIENINGEN, self.tr("Voorzieningen om over te nemen")),
         ):
             self.over.add(code, text, None, self._toggled(code, self.over), on=layers.shows(code))
         layout.addWidget(self.over)
@@ -50,8 +50,8 @@ class LayersPanel(QScrollArea):
         layout.addWidget(self.categorieen)
         self.about = QLabel(
             self.tr(
-                "Voorzieningen komen uit OpenStreetMap. Klik er een aan om hem over te nemen. "
-                "Je ziet ze van dichtbij, vanaf ongeveer 1:20.000."
+                "Deze komen uit OpenStreetMap en staan nog niet als hulpbron op de kaart. Je ziet "
+                "ze van dichtbij, vanaf ongeveer 1:20.000. Klik er een aan om hem over te nemen."
             ),
             body,
         )
@@ -74,6 +74,11 @@ class LayersPanel(QScrollArea):
         return lambda: self._layers.show_part(code, group.rows[code].box.isChecked())
 
     def _refresh(self) -> None:
+        for group in (self.over, self.parts):
+            for code, row in group.rows.items():
+                blocked = row.box.blockSignals(True)  # noqa: FBT003 - Qt's signature
+                row.box.setChecked(self._layers.shows(code))
+                row.box.blockSignals(blocked)
         shown = self._layers.shows(VOORZIENINGEN)
         self.about.setVisible(shown)
         counts = self._layers.counts

@@ -120,6 +120,7 @@ class MapPanel(QWidget):
         self.legend.closed.connect(self.layer_closed)
         self.signs.toggled.connect(lambda _: self._place())
         self.hint.ended.connect(self.stop_placing)
+        self.hint.told.connect(self._place)
         self.pointless.toggled.connect(self._show_pointless)
         self.toast.undo.connect(register.undo)
         self._point.selected.connect(lambda uuid: register.select([uuid] if uuid else []))

@@ -220,6 +220,8 @@ class Hint(Card):
     """One sentence at the top of the map, with a button to end what it is about."""
 
     ended = Signal()
+    # another sentence is there, of another length
+    told = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -238,6 +240,7 @@ class Hint(Card):
         self._button.setText(button)
         self.show()
         self.raise_()
+        self.told.emit()
 
     def fit(self, room_px: int) -> None:
         """Take one line where there is room for it, otherwise as many as are needed."""
