@@ -24,12 +24,16 @@ class Session:
     Attributes:
         kaart: the register; its connection belongs to the thread that opened it.
         ondergrond: the reference package, None when it was not found.
-        meldingen: Dutch sentences for the user, made while opening.
+        meldingen: Dutch sentences for the user, made while opening; after a crash the first one
+            says what is there, see `Kaart.hersteld`.
+        backup_folder: where the user wants backups, None for beside the kaart; what is removed for
+            good is looked for in it too.
     """
 
     kaart: Kaart
     ondergrond: Ondergrond | None
     meldingen: list[str] = field(default_factory=list)
+    backup_folder: Path | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -113,6 +117,8 @@ def open_kaart(path: Path, *, read_only: bool = False, auteur: str = "") -> Sess
     """
     kaart = Kaart.open(path, read_only=read_only, auteur=auteur)
     session = Session(kaart, None)
+    if kaart.hersteld is not None:
+        session.meldingen.append(kaart.hersteld.tekst)
     try:
         _attach(session, read_only=read_only)
     except BaseException:

@@ -49,16 +49,17 @@ def remove(
     Raises:
         WorldError: there is no such record, or a person was named without `definitief`.
     """
+    folders = [session.backup_folder] if session.backup_folder else []
     if persoon:
         if not definitief:
             raise WorldError(
                 "Een persoon kan alleen definitief worden verwijderd.",
                 "Voeg --definitief toe als je dat wilt.",
             )
-        return session.kaart.forget(persoon=persoon)
+        return session.kaart.forget(persoon=persoon, folders=folders)
     if definitief:
         # Also one deleted earlier: its name and contact still stand in the history.
-        return session.kaart.forget(hulpbron=hulpbron)
+        return session.kaart.forget(hulpbron=hulpbron, folders=folders)
     if session.kaart.hulpbron(hulpbron) is None:
         raise WorldError(
             "Deze hulpbron bestaat niet.",

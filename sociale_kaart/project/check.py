@@ -5,7 +5,6 @@ Only real damage is 'fout'. Everything else is 'let op': nobody's work is called
 
 from __future__ import annotations
 
-import datetime as dt
 import sqlite3
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -14,12 +13,13 @@ from sociale_kaart.domain import lijsten
 from sociale_kaart.domain.categorieen import categorieen
 from sociale_kaart.domain.hulpbron import STATUS_ACTIEF
 from sociale_kaart.domain.instemmingen import has_toestemming
-from sociale_kaart.domain.notatie import datum
+from sociale_kaart.domain.notatie import datum, parse_datum
 from sociale_kaart.domain.regels import only_at_buurt_level
 from sociale_kaart.domain.tabellen import TABELLEN
 from sociale_kaart.project import geopackage, log, outside_edits, reader, schema, settings
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
 
     from sociale_kaart.domain.hulpbron import Hulpbron
@@ -38,7 +38,7 @@ class Probleem:
         soort: bestand | geopackage | verwijzing | logboek | lijst | actualiteit | privacy |
             onvolledig.
         ernst: 'fout' for damage, else 'let op'.
-        tekst: Dutch, whole sentences.
+        tekst: Dutch, whole sentences; without the name of a person.
         hulpbron: uuid of the hulpbron it is about, None for the file.
     """
 
@@ -53,7 +53,7 @@ def check(store: Store, vandaag: dt.date) -> list[Probleem]:
     try:
         problemen = [*_file(store.connection), *_geopackage(store.connection)]
         if not problemen:
-            problemen = [*_log(store), *_lists(store.connection)]
+            problemen = [*_log(store), *_lists(store.connection), *_waiting(store.connection)]
             for hulpbron in reader.hulpbronnen(store.connection):
                 problemen += _hulpbron(hulpbron, vandaag)
     except sqlite3.DatabaseError as error:
@@ -147,6 +147,23 @@ def _unknown_codes(
             yield Probleem("lijst", LET_OP, tekst, uuid)
 
 
+def _waiting(connection: sqlite3.Connection) -> Iterator[Probleem]:
+    """Tell of each list that was imported how many rows nobody has decided about yet."""
+    query = (
+        "SELECT b.bestand, count(*) FROM ruwe_rijen AS r LEFT JOIN batches AS b ON b.uuid = r.batch"
+        " WHERE r.uitkomst = 'wachtend' GROUP BY r.batch ORDER BY min(r.fid)"
+    )
+    for bestand, aantal in connection.execute(query):
+        rijen = f"{aantal} rij wacht" if aantal == 1 else f"{aantal} rijen wachten"
+        tekst = f"Uit de lijst ‘{bestand or 'zonder naam'}’: {rijen} nog op een besluit van jou."
+        yield Probleem("onvolledig", LET_OP, tekst)
+
+
+def _named(hulpbron: Hulpbron) -> str:
+    """Return how a sentence names a hulpbron: never by the name of a person."""
+    return "Een persoon op de kaart" if hulpbron.soort == "persoon" else f"‘{hulpbron.naam}’"
+
+
 def _hulpbron(hulpbron: Hulpbron, vandaag: dt.date) -> Iterator[Probleem]:
     if not hulpbron.naam.strip():
         yield Probleem("onvolledig", LET_OP, "Een hulpbron heeft geen naam.", hulpbron.uuid)
@@ -155,16 +172,16 @@ def _hulpbron(hulpbron: Hulpbron, vandaag: dt.date) -> Iterator[Probleem]:
 
 
 def _actuality(hulpbron: Hulpbron, vandaag: dt.date) -> Iterator[Probleem]:
-    dag = _date(hulpbron.herzien_voor)
+    dag = parse_datum(hulpbron.herzien_voor)
     if dag is not None and dag < vandaag and (hulpbron.status or STATUS_ACTIEF) == STATUS_ACTIEF:
-        tekst = f"‘{hulpbron.naam}’ had voor {datum(dag)} nagekeken moeten zijn."
+        tekst = f"{_named(hulpbron)} had voor {datum(dag)} nagekeken moeten zijn."
         yield Probleem("actualiteit", LET_OP, tekst, hulpbron.uuid)
 
 
 def _privacy(hulpbron: Hulpbron, vandaag: dt.date) -> Iterator[Probleem]:
     if only_at_buurt_level(hulpbron.sfeer) and any(plek.x is not None for plek in hulpbron.plekken):
         tekst = (
-            f"‘{hulpbron.naam}’ hoort bij de persoonlijke sfeer en heeft een punt op de kaart."
+            f"{_named(hulpbron)} hoort bij de persoonlijke sfeer en heeft een punt op de kaart."
             " Kies alleen een buurt."
         )
         yield Probleem("privacy", LET_OP, tekst, hulpbron.uuid)
@@ -172,14 +189,7 @@ def _privacy(hulpbron: Hulpbron, vandaag: dt.date) -> Iterator[Probleem]:
         naam = str(row["contactpersoon"] or "")
         if naam and not has_toestemming(hulpbron, vandaag, naam):
             tekst = (
-                f"Bij ‘{hulpbron.naam}’ staat een contactpersoon zonder geldige toestemming."
+                f"{_named(hulpbron)} heeft een contactpersoon zonder geldige toestemming."
                 " Vraag toestemming of verwijder de naam."
             )
             yield Probleem("privacy", LET_OP, tekst, hulpbron.uuid)
-
-
-def _date(value: object) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(str(value)[:10])
-    except ValueError:
-        return None

@@ -25,6 +25,7 @@ from sociale_kaart.project.check import Probleem
 from sociale_kaart.project.errors import sqlite_errors
 from sociale_kaart.project.lock import Slot
 from sociale_kaart.project.log import ActieId
+from sociale_kaart.project.recovered import Hersteld
 from sociale_kaart.project.settings import OndergrondLink
 from sociale_kaart.project.undo import Geraakt, Stap
 from sociale_kaart.project.versions import VersieRijen
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Actie",
     "Geraakt",
+    "Hersteld",
     "Kaart",
     "OndergrondLink",
     "Probleem",
@@ -63,6 +65,8 @@ class Kaart:
         self._store = store
         self._slot = slot
         self.path: Path = store.path
+        # Known after an opening to write; None when the last one was closed as it should.
+        self.hersteld: Hersteld | None = None
 
     @classmethod
     def create(
@@ -108,11 +112,16 @@ class Kaart:
         if read_only:
             return cls(opening.open_reading(path), None)
         slot = Slot(path, auteur)
+        half = path.with_name(f"{path.name}-journal").exists()
         try:
-            return cls(opening.open_writing(path, auteur, buurtzoeker), slot)
+            kaart = cls(opening.open_writing(path, auteur, buurtzoeker), slot)
         except BaseException:
             slot.release()
             raise
+        if slot.niet_afgesloten:
+            laatste = next((stap for stap in kaart.history(5) if stap.soort != "buiten"), None)
+            kaart.hersteld = Hersteld(laatste, teruggedraaid=half)
+        return kaart
 
     def close(self) -> None:
         """Close the file and give it free; doing it twice is harmless."""

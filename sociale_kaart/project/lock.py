@@ -1,7 +1,8 @@
 """One writer per kaart: a lock of the operating system on a file beside it.
 
 A crash or kill ends the lock with the process, so a kaart never stays locked. The text in the file
-says who holds it; the file itself means nothing without the lock.
+says who holds it; without the lock it says who held it last and never gave it free. That costs the
+kaart itself nothing, and an opening to read has no part in it.
 """
 
 from __future__ import annotations
@@ -41,6 +42,9 @@ else:
 class Slot:
     """The lock on one kaart; hold it as long as the kaart is open for writing.
 
+    Attributes:
+        niet_afgesloten: whether the last holder was cut off, by a crash or a kill.
+
     Raises:
         KaartInUseError: someone else has it; the sentence says who and since when.
         WorldError: the folder may not be written in.
@@ -48,6 +52,7 @@ class Slot:
 
     def __init__(self, kaart: Path, auteur: str = "") -> None:
         self.path = kaart.with_name(kaart.name + ".slot")
+        self.niet_afgesloten = False
         self._descriptor = self._acquire()
         self._tell(auteur)
 
@@ -69,6 +74,7 @@ class Slot:
                 # This file system knows no locks (some network drives); SQLite's own remain.
                 return descriptor
             if self._is_current(descriptor):
+                self.niet_afgesloten = os.fstat(descriptor).st_size > 0
                 return descriptor
             # The former holder removed the file between our opening and our locking it.
             os.close(descriptor)
@@ -98,12 +104,17 @@ class Slot:
             os.ftruncate(self._descriptor, 0)
             os.lseek(self._descriptor, 0, os.SEEK_SET)
             os.write(self._descriptor, tekst.encode())
+            # After a power cut too the next start can say what is there.
+            os.fsync(self._descriptor)
 
     def release(self) -> None:
         """Give the kaart free and take the file away; doing it twice is harmless."""
         if self._descriptor < 0:
             return
         descriptor, self._descriptor = self._descriptor, -1
+        # A file that cannot be removed now is no sign of a crash.
+        with contextlib.suppress(OSError):
+            os.ftruncate(descriptor, 0)
         if sys.platform == "win32":
             # An open file cannot be removed there; another opener may be first, which is fine.
             os.close(descriptor)

@@ -124,3 +124,26 @@ def test_a_copy_without_log_is_no_damage(kaart: Kaart, pad) -> None:  # noqa: AN
     with type(kaart).open(target, read_only=True) as copy:
         assert settings.local(copy._store.connection, settings.DOORGEGEVEN)
         assert problems(copy) == []
+
+
+def test_rows_of_a_list_that_wait_are_told_per_list(kaart: Kaart) -> None:
+    with kaart.action("Importeer") as actie:
+        een, twee = (actie.insert("batches", {"bestand": f"{n}.xlsx"}) for n in "ab")
+        for batch, uitkomst in ((een, "wachtend"), (een, "wachtend"), (een, "geplaatst")):
+            actie.insert("ruwe_rijen", {"batch": batch, "uitkomst": uitkomst})
+        actie.insert("ruwe_rijen", {"batch": twee, "uitkomst": "wachtend"})
+    assert [p.tekst for p in kaart.check(VANDAAG)] == [
+        "Uit de lijst ‘a.xlsx’: 2 rijen wachten nog op een besluit van jou.",
+        "Uit de lijst ‘b.xlsx’: 1 rij wacht nog op een besluit van jou.",
+    ]
+    assert problems(kaart) == [("onvolledig", "let op")] * 2
+
+
+def test_a_person_on_the_kaart_is_not_named(kaart: Kaart) -> None:
+    "What is printed on a screen or sent along with a question for help names nobody."
+    uuid = add(kaart, soort="persoon", herzien_voor="2020-01-01")
+    with kaart.action("Naam") as actie:
+        actie.update("hulpbronnen", uuid, {"naam": "Fatima el Idrissi"})
+    (probleem,) = kaart.check(VANDAAG)
+    assert probleem.tekst.startswith("Een persoon op de kaart had voor 1 januari 2020")
+    assert probleem.hulpbron == uuid
