@@ -117,7 +117,10 @@ ACTIONS: tuple[ActionSpec | str, ...] = (
     "-Afdrukken en delen",
     ActionSpec("share", "Afdrukken en delen", "Deel de kaart als bestand…", "Ctrl+E",
                _needs("kaart", "rust")),
-    ActionSpec("shortcuts", "Help", "Toetsen", "F1"),
+    ActionSpec("context_help", "Help", "Uitleg bij wat je doet", "F1",
+               uitleg="Wat het vakje of paneel is waar je nu bent."),
+    ActionSpec("handboek", "Help", "Handboek", "Shift+F1"),
+    ActionSpec("shortcuts", "Help", "Toetsen", "Ctrl+F1"),
     ActionSpec("about", "Help", "Over Sociale Kaart"),
 )  # fmt: skip
 

@@ -9,6 +9,14 @@ from sociale_kaart.ui.help import AboutDialog, ShortcutsDialog
 class HelpCommands(Group):
     """Help and what the program is made of."""
 
+    def context_help(self) -> None:
+        """Say what the field or panel with the keyboard is for."""
+        self.window.context_help.show_help()
+
+    def handboek(self) -> None:
+        """Open the handboek where it was read last."""
+        self.window.context_help.open_handboek()
+
     def shortcuts(self) -> None:
         """Say which keys do what."""
         self.show_dialog(ShortcutsDialog(self.window))
