@@ -68,7 +68,11 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     first = arguments[0] if arguments else ""
     if not first or first == "--voorbeeldwijk" or first.endswith(".gpkg"):
         return _window_parser().parse_args(arguments)
-    return build().parse_args(arguments)
+    parser = build()
+    options = parser.parse_args(arguments)
+    if options.commando == "reservekopie" and options.bekijk and not options.terug:
+        parser.error("--bekijk hoort bij --terug")
+    return options
 
 
 def _window_parser() -> argparse.ArgumentParser:
@@ -106,6 +110,8 @@ def build() -> argparse.ArgumentParser:
     _add_verwijderen(commands)
     _add_doorgeven(commands)
     _add_controleer(commands)
+    _add_reservekopie(commands)
+    _add_agenda(commands)
     return parser
 
 
@@ -235,6 +241,21 @@ def _add_doorgeven(commands: _Subparsers) -> None:
 
 def _add_controleer(commands: _Subparsers) -> None:
     parser = _command(commands, "controleer", "kijk na of de kaart gaaf, actueel en netjes is")
+    _add_kaart(parser)
+
+
+def _add_reservekopie(commands: _Subparsers) -> None:
+    parser = _command(commands, "reservekopie", "maak een reservekopie, of zet er een terug")
+    _add_kaart(parser)
+    wat = parser.add_mutually_exclusive_group()
+    wat.add_argument("--lijst", action="store_true", help="toon de reservekopieën")
+    wat.add_argument("--terug", type=Path, metavar="BESTAND", help="zet deze terug")
+    parser.add_argument("--bekijk", action="store_true", help="toon alleen wat --terug zou doen")
+    parser.add_argument("--map", type=Path, metavar="MAP", help="standaard een map naast de kaart")
+
+
+def _add_agenda(commands: _Subparsers) -> None:
+    parser = _command(commands, "agenda", "toon welke datums eraan komen of verlopen zijn")
     _add_kaart(parser)
 
 

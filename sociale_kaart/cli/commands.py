@@ -6,6 +6,7 @@ import dataclasses
 import sys
 from typing import TYPE_CHECKING, Any
 
+from sociale_kaart.cli import over_time
 from sociale_kaart.cli.console import ConsoleProgress, answer
 from sociale_kaart.domain.notatie import getal
 from sociale_kaart.operations import (
@@ -280,4 +281,6 @@ _COMMANDS: dict[str, Callable[[Context], int]] = {
     "verwijderen": _verwijderen,
     "doorgeven": _doorgeven,
     "controleer": _controleer,
+    "reservekopie": over_time.reservekopie,
+    "agenda": over_time.agenda,
 }

@@ -21,6 +21,7 @@ from sociale_kaart.base.files import atomic_output
 from sociale_kaart.project import settings
 from sociale_kaart.project.connection import connect_beside, connect_unchanging
 from sociale_kaart.project.errors import DamagedKaartError, NotAKaartError, sqlite_errors
+from sociale_kaart.project.replay import read_state
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -80,7 +81,7 @@ def make_backup(kaart: Path, folder: Path | None, now: dt.datetime) -> Path | No
         if _uuid(connection) is None:
             raise NotAKaartError(f"‘{kaart.name}’ is geen kaart.", "Kies een ander bestand.")
         earlier = list_backups(kaart, folder)
-        if earlier and _content_of(earlier[0].path) == _content(connection):
+        if earlier and _holds_same(earlier[0].path, kaart, connection):
             return None
         target = _target(kaart, _existing_folder(kaart, folder), tijd)
         copy_whole(connection, target)
@@ -256,18 +257,25 @@ def _opened(path: Path) -> sqlite3.Connection:
 
 
 def _content(connection: sqlite3.Connection) -> tuple[object, ...]:
-    """Return what changes with every change of the register: the ends of its log and lists."""
+    """Return what changes with every change we make: the ends of log and lists, the format."""
     row: tuple[object, ...] = connection.execute(
         "SELECT (SELECT max(hlc) FROM bewerkingen WHERE soort = 'actie'),"
         " (SELECT max(fid) FROM bewerkingen), (SELECT max(fid) FROM vergeten),"
-        " (SELECT max(fid) FROM foto_bestanden)"
+        " (SELECT max(fid) FROM foto_bestanden), (SELECT waarde FROM kaart WHERE sleutel = ?)",
+        (settings.FORMAAT,),
     ).fetchone()
     return row
 
 
-def _content_of(path: Path) -> tuple[object, ...] | None:
+def _holds_same(backup: Path, kaart: Path, connection: sqlite3.Connection) -> bool:
+    """Return whether a backup holds what the kaart holds now."""
     try:
-        with contextlib.closing(_opened(path)) as connection:
-            return _content(connection)
-    except (sqlite3.Error, WorldError):
-        return None
+        with contextlib.closing(_opened(backup)) as earlier:
+            if _content(earlier) != _content(connection):
+                return False
+            if kaart.stat().st_mtime <= backup.stat().st_mtime:
+                return True
+            # Written since, with nothing new in the log: perhaps by another program.
+            return read_state(earlier) == read_state(connection)
+    except (sqlite3.Error, WorldError, OSError):
+        return False

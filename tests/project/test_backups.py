@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import os
 import shutil
@@ -69,6 +70,19 @@ def test_there_is_no_second_backup_of_the_same_content(kaart: Kaart, pad: Path) 
     kaart.add_photo(b"jpeg")
     assert make_backup(pad, None, NU + dt.timedelta(minutes=50))
     assert len(names(pad)) == 5
+
+
+def test_what_another_program_changed_is_reason_enough(kaart: Kaart, pad: Path) -> None:
+    add(kaart)
+    kaart.close()
+    made = make_backup(pad, None, NU)
+    assert made
+    os.utime(made, (0, 0))
+    assert make_backup(pad, None, NU) is None
+    with contextlib.closing(sqlite3.connect(pad)) as qgis:
+        qgis.execute("UPDATE hulpbronnen SET naam = 'Van QGIS'")
+        qgis.commit()
+    assert make_backup(pad, None, NU)
 
 
 def test_two_in_one_second_are_two(kaart: Kaart, pad: Path) -> None:
