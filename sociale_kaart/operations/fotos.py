@@ -28,8 +28,8 @@ MAX_BYTES = 50 * 1024 * 1024
 # What a camera makes is below this; above it a small file may unpack to gigabytes.
 _MAX_PIXELS = 150_000_000
 _QUALITY = 85
-# MPO is what many telephones write and call .jpg.
-_FORMATS = ("JPEG", "MPO", "PNG", "WEBP", "TIFF", "GIF", "BMP")
+# Among the JPEGs are those with a second picture (MPO), as many telephones write them.
+_FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "GIF", "BMP")
 
 
 class FotoError(WorldError):
@@ -37,6 +37,12 @@ class FotoError(WorldError):
 
     def __init__(self, wat: str, doen: str = "Kies een foto als JPEG of PNG.") -> None:
         super().__init__(wat, doen, NIETS_OPGESLAGEN)
+
+
+class SchoneFoto(bytes):
+    """A JPEG made by `prepare_foto`, so that it need not be made again."""
+
+    __slots__ = ()
 
 
 def add_foto(
@@ -53,7 +59,7 @@ def add_foto(
     Args:
         session: the open kaart.
         hulpbron: uuid of the record.
-        inhoud: the file, or its bytes.
+        inhoud: the file, its bytes, or what `prepare_foto` made of it in another thread.
         bijschrift: what is to be seen.
         maker: who made it, for the credit.
         toestemming: who agreed that it is kept, and for what; empty when nobody was asked.
@@ -67,7 +73,7 @@ def add_foto(
     """
     owner = existing(session, hulpbron)
     row = checked("fotos", {"bijschrift": bijschrift, "maker": maker, "toestemming": toestemming})
-    picture = prepare_foto(inhoud)
+    picture = inhoud if isinstance(inhoud, SchoneFoto) else prepare_foto(inhoud)
     tekst = f"Voeg een foto toe aan ‘{owner.naam}’"
     with session.kaart.action(tekst) as actie:
         foto = actie.insert("fotos", {**row, "sha256": actie.keep_photo(picture)})
@@ -104,10 +110,10 @@ def foto_bytes(session: Session, foto: str) -> bytes | None:
     return session.kaart.photo(str(row["sha256"])) if row else None
 
 
-def prepare_foto(inhoud: bytes | Path) -> bytes:
+def prepare_foto(inhoud: bytes | Path) -> SchoneFoto:
     """Return a picture as it may be kept: JPEG, sRGB, upright, at most `MAX_PX`, no metadata.
 
-    Safe in any thread, so that a window can show the picture before it is kept.
+    Takes up to half a second and is safe in any thread.
 
     Raises:
         FotoError: no picture, too large, or it cannot be read.
@@ -189,7 +195,7 @@ def _on_white(image: Image) -> Image:
     return Images.alpha_composite(white, layered).convert("RGB")
 
 
-def _encoded(image: Image) -> bytes:
+def _encoded(image: Image) -> SchoneFoto:
     """Return a JPEG of the pixels alone: a fresh image knows nothing of the old file."""
     from PIL import Image as Images  # noqa: PLC0415 - heavy
 
@@ -197,4 +203,4 @@ def _encoded(image: Image) -> bytes:
     bare.paste(image)
     out = io.BytesIO()
     bare.save(out, "JPEG", quality=_QUALITY, optimize=True, progressive=True)
-    return out.getvalue()
+    return SchoneFoto(out.getvalue())

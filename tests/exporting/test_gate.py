@@ -404,3 +404,14 @@ def test_what_stays_behind_is_counted_per_buurt() -> None:
     vrijgave = release(verborgen, "publiek", PEILDATUM)
     assert vrijgave.verborgen == 3
     assert vrijgave.verborgen_in == {"BU00010001": 2, "BU00010002": 1}
+
+
+@pytest.mark.parametrize("voor", ["publiek", "partners", "intern"])
+def test_no_photo_leaves_the_kaart(voor: str) -> None:
+    verhaal = {"tekst": "Samen koken", "wie": "Anna Bos", "foto": "0f3a"}
+    open_to_all = [{"veld": veld, "zichtbaarheid": "publiek"} for veld in ("verhalen", "foto")]
+    eettafel = hulpbron(
+        "Eettafel", verhalen=[verhaal], toestemmingen=[consent()], veld_zichtbaarheid=open_to_all
+    )
+    (row,) = shown(eettafel, voor).deel("verhalen")
+    assert (row["tekst"], row["foto"]) == ("Samen koken", None)
