@@ -21,7 +21,7 @@ from sociale_kaart.ui.map_panel import MapPanel
 from sociale_kaart.ui.panel_layout import PanelLayout, Side
 from sociale_kaart.ui.register import Register
 from sociale_kaart.ui.search_box import SearchBox
-from sociale_kaart.ui.table.panel import HulpbronTable
+from sociale_kaart.ui.table.panel import TablePanel
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -66,7 +66,8 @@ class Workspace(QObject):
         self.filters = FilterPanel(self.register)
         self.lagen = LayersPanel(self.extras.layers)
         self.form = FormPanel(self.register, self.area)
-        self.table = HulpbronTable(self.register, self.area)
+        self.table_panel = TablePanel(self.register, self.area, settings, runner)
+        self.table = self.table_panel.table
         self.distances = DistancePanel()
         self.search = SearchBox(self.register, self.area)
         self.layer_shown = False
@@ -90,7 +91,7 @@ class Workspace(QObject):
             ("tonen", "tonen", self.tr("Tonen"), self.filters),
             ("tonen", "lagen", self.tr("Lagen"), self.lagen),
             ("hulpbron", "hulpbron", self.tr("Hulpbron"), self.form),
-            ("onder", "tabel", "", self.table),
+            ("onder", "tabel", "", self.table_panel),
             ("onder", "bereikbaarheid", self.tr("Bereikbaarheid"), self.distances),
         ):
             layout.add(side, panel, title, widget)
