@@ -77,6 +77,32 @@ QPushButton:default { background: palette(highlight); color: palette(highlighted
     border-color: palette(highlight); font-weight: bold; }
 QPushButton:default:focus { border: 2px solid palette(window-text); }
 QPushButton:disabled { color: palette(dark); }
+QPushButton#vouw { border: 1px solid transparent; border-radius: 4px; padding: 0;
+    background: transparent; text-align: left; }
+QPushButton#vouw:hover { background: palette(midlight); }
+QPushButton#vouw:focus { border: 2px solid palette(highlight); }
+QPushButton#voegtoe { border: 1px dashed palette(dark); padding: 5px 12px; }
+QPushButton#voegtoe:focus { border: 2px solid palette(highlight); padding: 4px 11px; }
+QPushButton#klein { padding: 4px 8px; }
+QPushButton#klein:focus { padding: 3px 7px; }
+QPushButton#chip { border-radius: 11px; padding: 3px 10px; background: palette(midlight); }
+QPushButton#chip:focus { padding: 2px 9px; }
+QPushButton#antwoord { text-align: left; }
+QPushButton#link, QToolButton#link { border: 1px solid transparent; padding: 3px 4px;
+    background: transparent; color: palette(link); text-align: left; }
+QPushButton#link:hover, QToolButton#link:hover { text-decoration: underline; }
+QPushButton#link:focus, QToolButton#link:focus { border: 2px solid palette(highlight);
+    padding: 2px 3px; border-radius: 4px; }
+QPushButton#link:disabled { color: palette(window-text); }
+QPushButton#vraag { text-align: left; border: 1px dashed palette(dark); padding: 5px 12px; }
+QPushButton#vraag:focus { border: 2px solid palette(highlight); padding: 4px 11px; }
+QToolButton#weg { border: 1px solid transparent; border-radius: 4px; padding: 5px 8px; }
+QToolButton#weg:hover { background: palette(midlight); }
+QToolButton#weg:focus { border: 2px solid palette(highlight); padding: 4px 7px; }
+QFrame#rij { border: 1px solid palette(mid); border-radius: 6px; background: palette(base); }
+QFrame#vraagkaart { border: 2px solid palette(highlight); border-radius: 6px;
+    background: palette(base); }
+QTabWidget#bladen QTabBar::tab { padding: 7px 8px; }
 QPushButton#groot { border-radius: 8px; text-align: left; }
 QHeaderView::section { background: palette(window); border: none;
     border-bottom: 1px solid palette(mid); padding: 6px 6px; font-weight: bold; }

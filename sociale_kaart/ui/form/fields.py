@@ -1,20 +1,20 @@
-"""The fields of a form: each knows its value and says when the user is done with it."""
+"""The fields of a form: each knows its value and says when the user is done with it.
+
+What is being typed is never overwritten: a field that holds unsaved text keeps it until the user is
+done or the form shows another record.
+"""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import (
-    QComboBox,
-    QDateEdit,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -22,16 +22,17 @@ from PySide6.QtWidgets import (
 
 from sociale_kaart.domain import lijsten
 from sociale_kaart.domain.categorieen import categorieen
+from sociale_kaart.operations.records import OngeldigeWaardeError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
-    from PySide6.QtGui import QFocusEvent, QIcon, QWheelEvent
+    from PySide6.QtGui import QFocusEvent
 
+    from sociale_kaart.base.errors import WorldError
     from sociale_kaart.domain.hulpbron import Value
 
-_NO_DATE = QDate(1900, 1, 1)
-_TEXT_LINES = 3
+_MIN_LINES, _MAX_LINES = 2, 8
 _MAIL = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
 _PHONE = re.compile(r"^[\d\s()+/.-]{4,}$")
 
@@ -50,22 +51,38 @@ class Field(QWidget):
     def __init__(self, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.label = QLabel(label, self)
+        self.label.setWordWrap(True)
         self.remark = QLabel(self)
         self.remark.setWordWrap(True)
         self.remark.hide()
+        self._uitleg = ""
         self._value: Value = None
+        # as it is in the kaart
+        self._stored: Value = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(3)
         self._layout.addWidget(self.label)
 
-    def _finish(self, editor: QWidget) -> None:
-        """Put the editor in place and tie its label and name to it."""
-        self._layout.addWidget(editor)
+    def _finish(self, row: QWidget, editor: QWidget | None = None) -> None:
+        """Put the editor (in its row) in place and tie its label and name to it."""
+        editor = editor or row
+        self._layout.addWidget(row)
         self._layout.addWidget(self.remark)
         self.label.setBuddy(editor)
         editor.setAccessibleName(self.label.text())
+        editor.installEventFilter(self)
         self.setFocusProxy(editor)
+
+    def explain(self, onderwerp: str, uitleg: str) -> None:
+        """Tell what the field is for, on screen and to a screen reader; F1 asks by `onderwerp`."""
+        editor = self.focusProxy() or self
+        for widget in (self, editor):
+            widget.setProperty("onderwerp", onderwerp)
+        self._uitleg = uitleg
+        editor.setAccessibleDescription(uitleg)
+        self.label.setToolTip(uitleg)
+        editor.setToolTip(uitleg)
 
     @property
     def value(self) -> Value:
@@ -78,14 +95,61 @@ class Field(QWidget):
         proxy = self.focusProxy()
         return proxy is not None and proxy.hasFocus()
 
+    @property
+    def dirty(self) -> bool:
+        """Whether it holds something that is not saved."""
+        return False
+
     def set_value(self, value: Value) -> None:
         """Show a value."""
-        raise NotImplementedError
+        self._value = self._stored = value
+        self.say("")
+        self._show(value)
+
+    def refresh(self, value: Value) -> None:
+        """Show what the kaart holds now, unless something else is being typed."""
+        if self.dirty:
+            self._value = self._stored = value
+        elif value != self._value or value != self._stored:
+            self.set_value(value)
+
+    def flush(self) -> None:
+        """Take what was typed, as leaving the field would."""
 
     def say(self, text: str) -> None:
         """Put a remark below the editor; '' removes it."""
         self.remark.setText(text)
         self.remark.setVisible(bool(text))
+        editor = self.focusProxy()
+        if editor is not None:
+            # Heard together with the field, because a screen reader does not look below it.
+            editor.setAccessibleDescription(f"{text} {self._uitleg}".strip())
+
+    def refuse(self, error: WorldError) -> None:
+        """Say why it was not saved; what can be mended stays to be mended, else it goes back."""
+        self._value = self._stored
+        if not isinstance(error, OngeldigeWaardeError):
+            self._show(self._stored)
+        self.say(str(error))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt: an editor without unsaved text leaves undo to the kaart; Esc drops unsaved text."""
+        if isinstance(event, QKeyEvent):
+            undo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
+            override = event.type() == QEvent.Type.ShortcutOverride
+            if override and not self.dirty and any(event.matches(key) for key in undo):
+                event.ignore()
+                return True
+            if event.key() == Qt.Key.Key_Escape and self.dirty:
+                event.accept()
+                if event.type() == QEvent.Type.KeyPress:
+                    self.set_value(self._stored)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _show(self, value: Value) -> None:
+        """Put a value in the editor."""
+        raise NotImplementedError
 
     def _commit(self, value: Value) -> None:
         if value != self._value:
@@ -112,39 +176,76 @@ class LineField(Field):
         super().__init__(label, parent)
         self._check = check
         self.edit = QLineEdit(self)
-        self.edit.editingFinished.connect(self._done)
+        self.edit.editingFinished.connect(self.flush)
         self._finish(self.edit)
 
-    def set_value(self, value: Value) -> None:
-        """Show a value."""
-        self._value = value
-        self.edit.setText("" if value is None else str(value))
-        self.edit.setCursorPosition(0)
-        self.say("")
+    def set_check(self, check: Callable[[str], str]) -> None:
+        """Hold every text against `check` before it is taken."""
+        self._check = check
 
-    def _done(self) -> None:
+    @property
+    def dirty(self) -> bool:
+        """Whether it holds something that is not saved."""
+        return self.edit.text().strip() != self._text_of(self._value)
+
+    def flush(self) -> None:
+        """Take what was typed."""
         text = self.edit.text().strip()
+        if text == self._text_of(self._value):
+            return
         remark = self._check(text) if self._check and text else ""
         if remark:
             self.say(remark)
             return
         self._commit(text or None)
 
+    def _text_of(self, value: Value) -> str:
+        return "" if value is None else str(value)
+
+    def _show(self, value: Value) -> None:
+        self.edit.setText(self._text_of(value))
+        self.edit.setCursorPosition(0)
+
+
+class NumberField(LineField):
+    """A number in Dutch notation; the kaart says whether it fits."""
+
+    def _text_of(self, value: Value) -> str:
+        if isinstance(value, float):
+            value = int(value) if value == int(value) else str(value).replace(".", ",")
+        return "" if value is None else str(value)
+
 
 class _Text(QPlainTextEdit):
-    """Several lines; Tab goes on to the next field."""
+    """Several lines, as high as what stands in it; Tab goes on to the next field."""
 
     left = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * _TEXT_LINES + 16)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self._grow()
+
+    def _grow(self, *_: Any) -> None:
+        # A plain text document measures itself in lines.
+        lines = max(_MIN_LINES, min(_MAX_LINES, int(self.document().size().height())))
+        height = self.fontMetrics().lineSpacing() * lines + 20
+        if height != self.height():
+            self.setFixedHeight(height)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt: larger letters need more room."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._grow()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Qt: the user is done."""
+        """Qt: the user is done, unless only a menu opened."""
         super().focusOutEvent(event)
-        self.left.emit()
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
 
 
 class TextField(Field):
@@ -154,128 +255,21 @@ class TextField(Field):
         super().__init__(label, parent)
         self.edit = _Text(self)
         self.edit.setPlaceholderText(hint)
-        self.edit.left.connect(self.commit)
+        self.edit.left.connect(self.flush)
         self._finish(self.edit)
 
-    def set_value(self, value: Value) -> None:
-        """Show a value."""
-        self._value = value
-        self.edit.setPlainText("" if value is None else str(value))
-        self.say("")
+    @property
+    def dirty(self) -> bool:
+        """Whether it holds something that is not saved."""
+        return self.edit.toPlainText().strip() != str(self._value or "").strip()
 
-    def commit(self) -> None:
+    def flush(self) -> None:
         """Take the text as it stands."""
-        self._commit(self.edit.toPlainText().strip() or None)
+        if self.dirty:
+            self._commit(self.edit.toPlainText().strip() or None)
 
-
-class _Combo(QComboBox):
-    """A choice that scrolling past does not change."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Qt: leave the wheel to the form unless the list has the focus."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
-
-class ChoiceField(Field):
-    """A choice from a list of codes; the first one is 'not filled in'.
-
-    Args:
-        label: what people read.
-        items: (code, label) pairs.
-        empty: how 'not filled in' reads.
-        icon: gives the icon of a code.
-        parent: owner.
-    """
-
-    def __init__(
-        self,
-        label: str,
-        items: Sequence[tuple[str, str]],
-        empty: str = lijsten.NOG_NIET_INGEDEELD,
-        icon: Callable[[str], QIcon] | None = None,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(label, parent)
-        self.edit = _Combo(self)
-        self.edit.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.edit.setMinimumContentsLength(12)
-        self.edit.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self._empty = empty
-        self._icon = icon
-        self.set_items(items)
-        self.edit.activated.connect(self._done)
-        self._finish(self.edit)
-
-    def set_items(self, items: Sequence[tuple[str, str]]) -> None:
-        """Offer another list; the value stays."""
-        self.edit.clear()
-        self.edit.addItem(self._empty, None)
-        for code, label in items:
-            self.edit.addItem(label, code)
-            if self._icon is not None:
-                self.edit.setItemIcon(self.edit.count() - 1, self._icon(code))
-        self.set_value(self._value)
-
-    def set_value(self, value: Value) -> None:
-        """Show a value; a code that is not in the list shows itself."""
-        self._value = value
-        at = self.edit.findData(value) if value is not None else 0
-        if at < 0:
-            self.edit.addItem(str(value), value)
-            at = self.edit.count() - 1
-        self.edit.setCurrentIndex(at)
-        self.say("")
-
-    def _done(self) -> None:
-        self._commit(self.edit.currentData())
-
-
-class DateField(Field):
-    """A day, with a button for today."""
-
-    def __init__(self, label: str, empty: str, parent: QWidget | None = None) -> None:
-        super().__init__(label, parent)
-        row = QWidget(self)
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        self.edit = QDateEdit(row)
-        self.edit.setCalendarPopup(True)
-        self.edit.setDisplayFormat("d MMMM yyyy")
-        self.edit.setMinimumDate(_NO_DATE)
-        self.edit.setSpecialValueText(empty)
-        self.edit.setKeyboardTracking(False)
-        self.edit.dateChanged.connect(self._done)
-        self.today = QPushButton(self.tr("Vandaag"), row)
-        self.today.setAccessibleName(self.tr("{0}: vandaag").format(label))
-        self.today.clicked.connect(self._set_today)
-        layout.addWidget(self.edit, 1)
-        layout.addWidget(self.today)
-        self._finish(row)
-        self.label.setBuddy(self.edit)
-        self.edit.setAccessibleName(label)
-        self.setFocusProxy(self.edit)
-
-    def set_value(self, value: Value) -> None:
-        """Show an ISO date."""
-        self._value = value
-        day = QDate.fromString(str(value or ""), "yyyy-MM-dd")
-        blocked = self.edit.blockSignals(True)  # noqa: FBT003 - Qt's signature
-        self.edit.setDate(day if day.isValid() else _NO_DATE)
-        self.edit.blockSignals(blocked)
-        self.say("")
-
-    def _set_today(self) -> None:
-        today = dt.datetime.now(tz=dt.UTC).astimezone().date()
-        self.edit.setDate(QDate(today.year, today.month, today.day))
-
-    def _done(self) -> None:
-        day = self.edit.date()
-        self._commit(None if day == _NO_DATE else day.toString("yyyy-MM-dd"))
+    def _show(self, value: Value) -> None:
+        self.edit.setPlainText("" if value is None else str(value))
 
 
 def list_items(name: str) -> list[tuple[str, str]]:
@@ -304,3 +298,22 @@ def scrolled(page: QWidget) -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(page)
     return area
+
+
+def heading(text: str, parent: QWidget, size: float = 1.05) -> QLabel:
+    """Return the heading of a group, `size` times as large as the text."""
+    label = QLabel(text, parent)
+    label.setWordWrap(True)
+    font = label.font()
+    font.setBold(True)
+    font.setPointSizeF(font.pointSizeF() * size)
+    label.setFont(font)
+    return label
+
+
+def quiet(text: str, parent: QWidget) -> QLabel:
+    """Return a line that stays in the background, such as a hint."""
+    label = QLabel(text, parent)
+    label.setWordWrap(True)
+    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+    return label

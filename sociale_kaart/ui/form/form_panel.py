@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
@@ -14,15 +15,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sociale_kaart.operations import plekken
 from sociale_kaart.ui.form.detail_form import DetailForm
-from sociale_kaart.ui.form.fields import scrolled
 from sociale_kaart.ui.form.new_form import NewForm
+from sociale_kaart.ui.form.part import FormContext
+from sociale_kaart.ui.form.place_field import at_point
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
     from sociale_kaart.ui.area import Area
     from sociale_kaart.ui.register import Register
+    from sociale_kaart.ui.settings import Settings
+    from sociale_kaart.ui.tasks import TaskRunner
 
 
 _MIN_WIDTH, _MAX_MIN_WIDTH = 320, 480
@@ -34,36 +39,59 @@ class FormPanel(QStackedWidget):
     Args:
         register: the open kaart.
         area: names of buurten and addresses.
+        runner: for work beside the window.
+        settings: what is remembered between two starts.
         parent: owner.
     """
 
     # uuid of the hulpbron for which the user wants to point at the map
     point_wanted = Signal(str)
+    # uuid of a hulpbron to go to
+    opened = Signal(str)
+    # one more is wanted, with the repeated fields of this hulpbron
+    another = Signal()
     new_ended = Signal()
 
-    def __init__(self, register: Register, area: Area, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        register: Register,
+        area: Area,
+        runner: TaskRunner,
+        settings: Settings,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._register = register
-        self.detail = DetailForm(register, area)
-        self.new = NewForm(register, area)
+        self.context = FormContext(register, area, runner, settings, self)
+        self.detail = DetailForm(self.context)
+        self.new = NewForm(self.context)
         self._nothing = _Message(self.tr("Kies een hulpbron op de kaart of in de tabel."))
         self._several = _Several()
-        self._pages = (scrolled(self.detail), self.new)
-        for page in (self._nothing, *self._pages, self._several):
+        for page in (self._nothing, self.detail, self.new, self._several):
             self.addWidget(page)
         self.setAccessibleName(self.tr("Hulpbron"))
-        self.detail.point_wanted.connect(self.point_wanted)
+        self._adding = False
+        # which plek the next click on the map is for
+        self._plek = ""
+        self._kept = ""
+        self.context.point_wanted.connect(self._want_point)
+        self.context.opened.connect(self.opened)
         self.new.ended.connect(self._end_new)
+        self.new.added.connect(self._on_added)
+        self.detail.another.connect(self._begin_another)
         self._several.delete.clicked.connect(lambda: register.delete(register.selected))
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            again = QShortcut(QKeySequence(keys), self.detail)
+            again.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            again.activated.connect(self._begin_another)
         register.selection_changed.connect(self.follow)
         register.changed.connect(self.follow)
-        self._adding = False
         self.setMinimumWidth(_MIN_WIDTH)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Qt: only now the letters of the window hold; large ones need a wider panel."""
         super().showEvent(event)
-        needed = self.detail.minimumSizeHint().width() + QScrollBar(self).sizeHint().width()
+        needed = self.detail.needed_width() + QScrollBar(self).sizeHint().width()
         self.setMinimumWidth(max(_MIN_WIDTH, min(needed, _MAX_MIN_WIDTH)))
 
     @property
@@ -72,16 +100,26 @@ class FormPanel(QStackedWidget):
         return self._adding
 
     def begin_new(self) -> None:
-        """Show the short form."""
+        """Show the short form; after 'Nog een' with the repeated fields filled in."""
+        kept, self._kept = self._register.hulpbron(self._kept), ""
         self._adding = True
         self._register.select([])
-        self.new.begin()
-        self.setCurrentWidget(self._pages[1])
+        self.setCurrentWidget(self.new)
+        self.new.begin(kept)
 
-    def _end_new(self) -> None:
-        self._adding = False
-        self.follow()
-        self.new_ended.emit()
+    def place_at(self, uuid: str, x: float, y: float) -> None:
+        """Put the plek for which was asked at a point (RD metres); without one, make it."""
+        hulpbron = self._register.hulpbron(uuid)
+        if hulpbron is None:
+            return
+        known = [plek.uuid for plek in hulpbron.plekken]
+        if self._plek in known:
+            self._register.move(self._plek, x, y)
+        elif known and not self._plek:
+            self._register.move(known[0], x, y)
+        else:
+            self._register.act(plekken.add_plek, uuid, at_point(x, y))
+        self._plek = ""
 
     def follow(self) -> None:
         """Show what is selected; a new one that is being filled in stays."""
@@ -92,12 +130,40 @@ class FormPanel(QStackedWidget):
         self._adding = False
         if current is not None:
             self.detail.show_hulpbron(current)
-            self.setCurrentWidget(self._pages[0])
-        elif selected:
-            self._several.show_count(len(selected))
-            self.setCurrentWidget(self._several)
+            self.setCurrentWidget(self.detail)
         else:
-            self.setCurrentWidget(self._nothing)
+            self.detail.flush()
+            self._several.show_count(len(selected))
+            self.setCurrentWidget(self._several if selected else self._nothing)
+
+    def _begin_another(self) -> None:
+        current = self._register.current
+        if current is not None:
+            self.detail.flush()
+            self._kept = current.uuid
+            self.another.emit()
+
+    def _on_added(self, uuid: str, again: bool) -> None:  # noqa: FBT001 - a slot has no keywords
+        """Ask the one question that belongs to it, or go on with the next."""
+        if again:
+            self._kept = uuid
+            self.another.emit()
+            return
+        self._end_new()
+        for question in (self.detail.kern.instemming, self.detail.kern.toestemming):
+            question.ask_now(uuid)
+        self.detail.tabs.setCurrentIndex(0)
+        self.detail.again.setFocus()
+
+    def _end_new(self) -> None:
+        self._adding = False
+        self.new.dubbelen.stop()
+        self.follow()
+        self.new_ended.emit()
+
+    def _want_point(self, uuid: str, plek: str) -> None:
+        self._plek = plek
+        self.point_wanted.emit(uuid)
 
 
 class _Message(QWidget):
@@ -118,6 +184,7 @@ class _Several(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 24)
         self._text = QLabel(self)
+        self._text.setWordWrap(True)
         self.delete = QPushButton(self)
         layout.addWidget(self._text)
         layout.addWidget(self.delete)
