@@ -71,10 +71,10 @@ def start(kaart: Path | None = None, *, voorbeeldwijk: bool = False) -> int:
 
 def open_first(window: MainWindow, settings: Settings, kaart: Path | None, *, sample: bool) -> None:
     """Open what the window starts with: the sample wijk, the given kaart, or the last one."""
-    recent = settings.recent()
+    last = [path for path in settings.recent()[:1] if path.is_file()]
     if sample:
         window.commands.bestand.open_sample()
     elif kaart is not None:
         window.open_kaart(kaart)
-    elif recent:
-        window.open_kaart(recent[0])
+    elif last:
+        window.open_kaart(last[0])

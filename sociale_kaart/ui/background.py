@@ -39,6 +39,21 @@ def warm_up(progress: Progress) -> None:
     import sociale_kaart.ui.workspace  # noqa: F401, PLC0415
 
 
+def count_kaarten(kaarten: Sequence[Path]) -> Job:
+    """Count what is in the kaarten on the start page; returns a count, or None, per path."""
+
+    def job(progress: Progress) -> dict[Path, int | None]:
+        from sociale_kaart.operations import beginning  # noqa: PLC0415
+
+        counts: dict[Path, int | None] = {}
+        for path in kaarten:
+            progress.step(path.name)
+            counts[path] = beginning.count_hulpbronnen(path)
+        return counts
+
+    return job
+
+
 def make_sample(folder: Path, worker: Worker) -> Job:
     """Make the sample kaart in a folder; returns its path."""
 

@@ -1,8 +1,7 @@
-"""The questions the window asks: a new kaart, what to share, which buurt to print."""
+"""The questions the window asks: what to share, which buurt to print, what came of a list."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -10,26 +9,23 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from sociale_kaart.base import paths
 from sociale_kaart.operations.exports import SOORTEN, VOOR
+from sociale_kaart.ui.ondergrond_maker import OndergrondMaker
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
     from sociale_kaart.operations.importing import Receipt
+    from sociale_kaart.operations.worker import Worker
+    from sociale_kaart.ui.tasks import TaskRunner
 
-KAART_SUFFIX = ".kaart.gpkg"
 SCHALEN = (2_500, 5_000, 7_500, 10_000)
 
 
@@ -77,126 +73,40 @@ class Ask(QDialog):
         self.remark.show()
 
 
-class FileField(QWidget):
-    """A path with a button to look for it.
+class OndergrondDialog(QDialog):
+    """Makes an ondergrond, from the menu; the wizard of a new kaart has the same fields.
 
     Args:
-        title: of the file dialog.
-        kind: file filter.
-        parent: owner.
-    """
-
-    def __init__(self, title: str, kind: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._title = title
-        self._kind = kind
-        self.edit = QLineEdit(self)
-        self.button = QPushButton(self.tr("Kies…"), self)
-        self.button.setAccessibleName(title)
-        self.button.clicked.connect(self._ask)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.edit, 1)
-        layout.addWidget(self.button)
-
-    def path(self) -> Path | None:
-        """Return what was chosen."""
-        text = self.edit.text().strip()
-        return Path(text) if text else None
-
-    def _ask(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, self._title, self.edit.text(), self._kind)
-        if chosen:
-            self.edit.setText(chosen)
-
-
-class NewKaartDialog(Ask):
-    """Name, ondergrond, what we count as sociale basis, and what the kaart is for.
-
-    Args:
-        ondergrond: the one that is proposed.
+        runner: does the work in its thread.
+        worker: does the heavy steps.
+        folder: where the ondergrond is kept.
         parent: the window.
     """
 
-    def __init__(self, ondergrond: Path | None = None, parent: QWidget | None = None) -> None:
-        super().__init__(_tr("Nieuwe kaart"), _tr("Maak de kaart"), parent)
-        self.naam = QLineEdit(self)
-        self.naam.setPlaceholderText(self.tr("Bijvoorbeeld: Brunnepe en Hagenbroek"))
-        self.ondergrond = FileField(
-            self.tr("Kies een ondergrond"), self.tr("Ondergrond (*.ondergrond.gpkg *.gpkg)"), self
-        )
-        self.ondergrond.edit.setText(str(ondergrond or ""))
-        self.ondergrond.edit.setPlaceholderText(
-            self.tr("Nog geen? Kijk onder Bestand bij ‘Maak een ondergrond’.")
-        )
-        self.definitie = _small_text(
-            self.tr("Wat tellen jullie mee als sociale basis? Komt op elke afdruk."), self
-        )
-        self.doel = _small_text(self.tr("Waarvoor maken jullie deze kaart, en met wie?"), self)
-        self.add(self.tr("Naam van de kaart"), self.naam)
-        self.add(
-            self.tr("Ondergrond (straten, buurten en adressen)"),
-            self.ondergrond,
-            self.ondergrond.edit,
-        )
-        self.add(self.tr("Onze definitie"), self.definitie)
-        self.add(self.tr("Doel van deze kaart"), self.doel)
+    def __init__(
+        self, runner: TaskRunner, worker: Worker, folder: Path, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Maak een ondergrond"))
+        self.setMinimumWidth(560)
+        self.made: Path | None = None
+        self.maker = OndergrondMaker(runner, worker, folder, self)
+        self.maker.made.connect(self._made)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 16)
+        layout.setSpacing(12)
+        layout.addWidget(self.maker)
+        layout.addWidget(buttons)
 
-    def accept(self) -> None:
-        """Qt: say kindly what is missing."""
-        missing = [
-            label
-            for label, text in (
-                (self.tr("een naam"), self.naam.text()),
-                (self.tr("jullie definitie"), self.definitie.toPlainText()),
-                (self.tr("het doel"), self.doel.toPlainText()),
-            )
-            if not text.strip()
-        ]
-        if missing:
-            self.refuse(self.tr("Nog nodig: {0}.").format(", ".join(missing)))
-            return
-        super().accept()
+    def done(self, result: int) -> None:
+        """Qt: the dialog ends; what was being made is taken back."""
+        self.maker.end()
+        super().done(result)
 
-    def proposed_path(self) -> Path:
-        """Return where the kaart is proposed to be kept."""
-        safe = "".join(c if c.isalnum() or c in " -_" else "_" for c in self.naam.text()).strip()
-        return paths.user_documents() / f"{safe or 'kaart'}{KAART_SUFFIX}"
-
-
-class OndergrondDialog(Ask):
-    """From which two files an ondergrond is made, and where it is kept."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_tr("Maak een ondergrond"), _tr("Maak de ondergrond"), parent)
-        self.osm = FileField(
-            self.tr("Kies het bestand van OpenStreetMap"), self.tr("OpenStreetMap (*.pbf)"), self
-        )
-        self.buurten = FileField(
-            self.tr("Kies het bestand van het CBS"), self.tr("Wijken en buurten (*.gpkg)"), self
-        )
-        self.gemeente = QLineEdit(self)
-        self.gemeente.setPlaceholderText(
-            self.tr("Bijvoorbeeld GM0166; leeg is alles in het bestand")
-        )
-        self.add(
-            self.tr("Straten, gebouwen en adressen (OpenStreetMap, .osm.pbf)"),
-            self.osm,
-            self.osm.edit,
-        )
-        self.add(self.tr("Wijken en buurten (CBS, .gpkg)"), self.buurten, self.buurten.edit)
-        self.add(self.tr("Code van de gemeente"), self.gemeente)
-
-    def accept(self) -> None:
-        """Qt: both files are needed."""
-        if self.osm.path() is None or self.buurten.path() is None:
-            self.refuse(self.tr("Kies beide bestanden."))
-            return
-        super().accept()
-
-    def gemeenten(self) -> tuple[str, ...]:
-        """Return the codes that were typed."""
-        return tuple(self.gemeente.text().replace(",", " ").split())
+    def _made(self, path: Path) -> None:
+        self.made = path
 
 
 class ShareDialog(Ask):
@@ -304,14 +214,6 @@ def voor_combo(parent: QWidget) -> QComboBox:
     for code, label in VOOR:
         combo.addItem(label, code)
     return combo
-
-
-def _small_text(hint: str, parent: QWidget) -> QPlainTextEdit:
-    edit = QPlainTextEdit(parent)
-    edit.setPlaceholderText(hint)
-    edit.setTabChangesFocus(True)
-    edit.setFixedHeight(edit.fontMetrics().lineSpacing() * 3 + 16)
-    return edit
 
 
 def _escaped(text: str) -> str:

@@ -14,15 +14,20 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QStackedWidget,
     QToolBar,
+    QVBoxLayout,
     QWidget,
 )
 
+from sociale_kaart.base.clock import now
 from sociale_kaart.base.errors import WorldError
 from sociale_kaart.operations.worker import Worker
 from sociale_kaart.ui import background
 from sociale_kaart.ui.actions import ACTIONS, MENUS, ActionSpec, enable, make_actions, translated
 from sociale_kaart.ui.commands import Commands
+from sociale_kaart.ui.context_help import install_help
 from sociale_kaart.ui.messages import show_world_error
+from sociale_kaart.ui.notice_bar import NoticeBar
+from sociale_kaart.ui.recent_list import RecentKaart
 from sociale_kaart.ui.start_page import StartPage
 from sociale_kaart.ui.tasks import ProgressStrip, TaskRunner
 
@@ -32,11 +37,13 @@ if TYPE_CHECKING:
     from sociale_kaart.base.progress import Progress
     from sociale_kaart.operations.sessions import Session
     from sociale_kaart.ui.settings import Settings
+    from sociale_kaart.ui.wizard_new_kaart import NewKaart
     from sociale_kaart.ui.workspace import Workspace
 
 _SIZE = QSize(1366, 768)
 _STATE_VERSION = 2
 _SEARCH_PX = 320
+_COUNT_AFTER_MS = 200
 
 
 class MainWindow(QMainWindow):
@@ -48,12 +55,13 @@ class MainWindow(QMainWindow):
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
-        self._settings = settings
+        self.settings = settings
         self.workspace: Workspace | None = None
         self.worker = Worker()
         self.runner = TaskRunner(self)
         self.runner.failed.connect(self.show_error)
         self.runner.busy_changed.connect(self._update)
+        self.context_help = install_help(self, settings)
         self.commands = Commands(self)
         self.actions_by_id = make_actions(self, self.commands)
         self.setAcceptDrops(True)
@@ -61,7 +69,8 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget(self)
         self.start_page = StartPage(self._pages)
         self._pages.addWidget(self.start_page)
-        self.setCentralWidget(self._pages)
+        self.notice = NoticeBar(self)
+        self.setCentralWidget(_below(self.notice, self._pages))
         self._menus = self._make_menus()
         self.toolbar = self._make_toolbar()
         self._status = QLabel(self)
@@ -72,6 +81,7 @@ class MainWindow(QMainWindow):
         self.start_page.open_wanted.connect(self.commands.bestand.open_kaart)
         self.start_page.sample_wanted.connect(self.commands.bestand.open_sample)
         self.start_page.kaart_chosen.connect(self.open_kaart)
+        self.start_page.kaart_removed.connect(self._forget)
         # Excel users know this key for 'do again'.
         again = QShortcut(QKeySequence("Ctrl+Y"), self)
         again.activated.connect(self.actions_by_id["redo"].trigger)
@@ -115,17 +125,22 @@ class MainWindow(QMainWindow):
 
     def open_kaart(self, path: Path) -> None:
         """Open a kaart in place of what is open."""
-        self._open_with(lambda: _sessions().open_kaart(path), path)
+        auteur = self.settings.text("gebruiker/naam")
+        self._open_with(lambda: _sessions().open_kaart(path, auteur=auteur), path)
 
-    def make_kaart(
-        self, path: Path, *, naam: str, onze_definitie: str, doel: str, ondergrond: Path | None
-    ) -> None:
+    def make_kaart(self, new: NewKaart) -> None:
         """Make a kaart and open it."""
+        auteur = self.settings.text("gebruiker/naam")
         self._open_with(
             lambda: _sessions().new_kaart(
-                path, naam=naam, onze_definitie=onze_definitie, doel=doel, ondergrond=ondergrond
+                new.path,
+                naam=new.naam,
+                onze_definitie=new.onze_definitie,
+                doel=new.doel,
+                ondergrond=new.ondergrond,
+                auteur=auteur,
             ),
-            path,
+            new.path,
         )
 
     def _open_with(self, opening: Callable[[], Session], path: Path) -> None:
@@ -142,14 +157,13 @@ class MainWindow(QMainWindow):
             try:
                 session = opening()
             except WorldError as error:
-                self._settings.forget_recent(path)
                 if self.workspace is None:
                     self._show_start()
                 self._update()
                 self.show_error(error)
                 return
             self.close_kaart()
-            self._settings.add_recent(path)
+            self.settings.add_recent(path, now())
             self._show_session(session)
 
         self._status.setText(self.tr("‘{0}’ openen…").format(path.name))
@@ -158,7 +172,7 @@ class MainWindow(QMainWindow):
     def _show_session(self, session: Session) -> None:
         from sociale_kaart.ui.workspace import Workspace  # noqa: PLC0415 - brings numpy, shapely
 
-        workspace = Workspace(self, session, self.runner, self._settings)
+        workspace = Workspace(self, session, self.runner, self.settings)
         self.workspace = workspace
         self._pages.addWidget(workspace.layout.central)
         self._pages.setCurrentWidget(workspace.layout.central)
@@ -168,7 +182,7 @@ class MainWindow(QMainWindow):
         )
         self.toolbar.show()
         self._menus["Kaart"].addActions(workspace.layout.toggle_actions())
-        self.restoreState(self._settings.bytes("venster/panelen"), _STATE_VERSION)
+        self.restoreState(self.settings.bytes("venster/panelen"), _STATE_VERSION)
         workspace.layout.fit()
         workspace.changed.connect(self._update)
         workspace.register.refused.connect(self.show_error)
@@ -186,7 +200,7 @@ class MainWindow(QMainWindow):
         if workspace is None:
             return
         workspace.layout.set_paged(paged=False)
-        self._settings.set_bytes("venster/panelen", self.saveState(_STATE_VERSION))
+        self.settings.set_bytes("venster/panelen", self.saveState(_STATE_VERSION))
         # What still runs for this kaart would report to panels that are gone.
         self.runner.stop()
         if workspace.search_action is not None:
@@ -197,11 +211,28 @@ class MainWindow(QMainWindow):
         self._show_start()
 
     def _show_start(self) -> None:
-        self.start_page.show_recent(self._settings.recent())
+        self._show_recent()
         self._pages.setCurrentWidget(self.start_page)
         self.toolbar.hide()
         self.setWindowTitle(self.tr("Sociale Kaart"))
         self._update()
+
+    def _show_recent(self) -> None:
+        known = [
+            RecentKaart(path, self.settings.opened_on(path)) for path in self.settings.recent()
+        ]
+        self.start_page.show_recent(known)
+        # Later, when nothing is being opened: opening comes first.
+        QTimer.singleShot(_COUNT_AFTER_MS, self, self._count_recent)
+
+    def _count_recent(self) -> None:
+        if self.workspace is None and self.runner.idle and self.isVisible():
+            job = background.count_kaarten(self.settings.recent())
+            self.runner.start(job, self.start_page.recent.show_counts, shown=False)
+
+    def _forget(self, path: Path) -> None:
+        self.settings.forget_recent(path)
+        self._show_recent()
 
     def change_ondergrond(self, path: Path) -> None:
         """Stand the open kaart on another ondergrond."""
@@ -221,8 +252,8 @@ class MainWindow(QMainWindow):
         """Return the folder in which a file dialog starts."""
         from sociale_kaart.base import paths  # noqa: PLC0415 - only here
 
-        recent = self._settings.recent()
-        return recent[0].parent if recent else paths.user_documents()
+        recent = [path.parent for path in self.settings.recent() if path.parent.is_dir()]
+        return recent[0] if recent else paths.user_documents()
 
     # -- working ---------------------------------------------------------------------------------
 
@@ -278,7 +309,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Qt: remember the panels and leave nothing running."""
-        self._settings.set_bytes("venster/plaats", self.saveGeometry())
+        self.settings.set_bytes("venster/plaats", self.saveGeometry())
         self.close_kaart()
         self.runner.end()
         self.worker.close()
@@ -289,6 +320,17 @@ def _sessions() -> Any:
     from sociale_kaart.operations import sessions  # noqa: PLC0415 - start-up time
 
     return sessions
+
+
+def _below(bar: QWidget, pages: QWidget) -> QWidget:
+    """Return the middle of the window: a bar that is mostly hidden, and the pages."""
+    middle = QWidget()
+    layout = QVBoxLayout(middle)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    layout.addWidget(bar)
+    layout.addWidget(pages, 1)
+    return middle
 
 
 def _with_step(verb: str, step: str | None) -> str:

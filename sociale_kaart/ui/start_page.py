@@ -9,8 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -19,18 +17,15 @@ from PySide6.QtWidgets import (
 from sociale_kaart.domain.kaartstijl import sfeertekens
 from sociale_kaart.ui.buttons import BigButton
 from sociale_kaart.ui.canvas.symbols import symbol_pixmap
+from sociale_kaart.ui.recent_list import RecentList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from sociale_kaart.ui.recent_list import RecentKaart
+
 _WIDTH = 860
-_KAART_SUFFIX = ".kaart.gpkg"
-
-
-def kaart_name(path: Path) -> str:
-    """Return the name of a kaart as people know it, from its file name."""
-    return path.name.removesuffix(_KAART_SUFFIX).removesuffix(".gpkg")
 
 
 class StartPage(QScrollArea):
@@ -43,8 +38,9 @@ class StartPage(QScrollArea):
     sample_wanted = Signal()
     new_wanted = Signal()
     open_wanted = Signal()
-    # path of a kaart
+    # path of a kaart to open, and of one to leave out of the list
     kaart_chosen = Signal(object)
+    kaart_removed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -132,43 +128,43 @@ class StartPage(QScrollArea):
         layout = QVBoxLayout()
         layout.setSpacing(12)
         layout.addWidget(_title(self.tr("Verder waar je was"), 1.25, parent))
-        self.recent = QListWidget(parent)
-        self.recent.setObjectName("recent")
-        self.recent.setFrameShape(QFrame.Shape.NoFrame)
-        self.recent.setAccessibleName(self.tr("Kaarten die je eerder opende"))
-        self.recent.setSpacing(2)
-        self.recent.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.recent.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.recent.itemActivated.connect(self._choose)
-        self.recent.itemClicked.connect(self._choose)
+        self.recent = RecentList(parent)
+        self.recent.chosen.connect(self.kaart_chosen)
+        self.recent.removed.connect(self.kaart_removed)
+        self.recent.missing.connect(self._say_missing)
+        self.gone = QLabel(parent)
+        self.gone.setWordWrap(True)
+        self.gone.hide()
         self.nothing = QLabel(
             self.tr(
                 "Hier komen de kaarten die je opent. Een kaart is één bestand dat eindigt op "
-                "‘.kaart.gpkg’. Je kunt het ook hierheen slepen."
+                "‘.kaart.gpkg’. Je kunt het ook hierheen slepen.\n\nVoor het eerst hier? Open de "
+                "voorbeeldwijk: een rondleiding wijst je in vijf stappen de weg."
             ),
             parent,
         )
         self.nothing.setWordWrap(True)
         layout.addWidget(self.recent, 1)
+        layout.addWidget(self.gone)
         layout.addWidget(self.nothing)
         layout.addStretch(1)
         return layout
 
-    def show_recent(self, paths: Sequence[Path]) -> None:
+    def show_recent(self, kaarten: Sequence[RecentKaart]) -> None:
         """Show the kaarten that were opened before."""
-        self.recent.clear()
-        for path in paths:
-            item = QListWidgetItem(f"{kaart_name(path)}\n{path.parent}")
-            item.setData(Qt.ItemDataRole.UserRole, path)
-            item.setToolTip(str(path))
-            self.recent.addItem(item)
-        self.recent.setVisible(bool(paths))
-        self.nothing.setVisible(not paths)
-        if paths:
-            self.recent.setCurrentRow(0)
+        self.recent.show_kaarten(kaarten)
+        self.recent.setVisible(bool(kaarten))
+        self.nothing.setVisible(not kaarten)
+        self.gone.hide()
 
-    def _choose(self, item: QListWidgetItem) -> None:
-        self.kaart_chosen.emit(item.data(Qt.ItemDataRole.UserRole))
+    def _say_missing(self, path: Path) -> None:
+        self.gone.setText(
+            self.tr(
+                "‘{0}’ staat niet meer in {1}. Is het bestand verplaatst? Kies ‘Open een kaart’ "
+                "en wijs het aan. Zit het op een ander station of een usb-stick? Sluit die aan."
+            ).format(path.name, path.parent)
+        )
+        self.gone.show()
 
 
 def _title(text: str, factor: float, parent: QWidget) -> QLabel:

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 import subprocess
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from helpers_ui import LOAD_MS, open_in
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QToolButton
 
-from sociale_kaart.ui import dialogs
+from sociale_kaart.base import paths
+from sociale_kaart.ui.app import open_first
 from sociale_kaart.ui.main_window import MainWindow
-from sociale_kaart.ui.settings import Settings
+from sociale_kaart.ui.notice_bar import NoticeBar
+from sociale_kaart.ui.recent_list import RecentKaart, spoken_moment
+from sociale_kaart.ui.whats_new import WhatsNewDialog, first_time_of_version
 
 if TYPE_CHECKING:
-    import pytest
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
+
+    from sociale_kaart.ui.settings import Settings
 
 
 def test_first_start_teaches(window: MainWindow) -> None:
@@ -41,14 +49,58 @@ def test_what_was_opened_is_offered_again(window: MainWindow, kaart: Path, qtbot
     assert window.windowTitle() == "Sociale Kaart"
 
 
-def test_recent_leaves_out_what_is_gone(tmp_path: Path) -> None:
-    settings = Settings(tmp_path / "x.ini")
+def test_a_row_says_where_when_and_how_much(window: MainWindow, kaart: Path, qtbot: QtBot) -> None:
+    open_in(window, kaart, qtbot)
+    window.close_kaart()
+    row = window.start_page.recent.item(0)
+    qtbot.waitUntil(lambda: "hulpbronnen" in row.text(), timeout=LOAD_MS)
+    naam, folder, facts = row.text().splitlines()
+    assert (naam, folder) == ("proef", str(kaart.parent.resolve()))
+    assert re.fullmatch(r"Vandaag om \d\d\.\d\d · 4 hulpbronnen", facts)
+
+
+@pytest.mark.parametrize(
+    ("iso", "said"),
+    [
+        ("2026-11-22T09:05", "Vandaag om 09.05"),
+        ("2026-11-21T23:59", "Gisteren om 23.59"),
+        ("2026-01-03T10:00", "Geopend op 3 januari 2026"),
+        ("", ""),
+        ("gisteren", ""),
+    ],
+)
+def test_when_is_said_as_people_say_it(iso: str, said: str) -> None:
+    assert spoken_moment(iso, dt.date(2026, 11, 22)) == said
+
+
+def test_a_kaart_that_is_gone_is_said_and_can_be_taken_off_the_list(
+    settings: Settings, tmp_path: Path, qtbot: QtBot
+) -> None:
     gone, there = tmp_path / "a.kaart.gpkg", tmp_path / "b.kaart.gpkg"
-    for path in (gone, there):
-        path.touch()
+    there.touch()
+    for path in (there, gone):
         settings.add_recent(path)
-    gone.unlink()
-    assert Settings(tmp_path / "x.ini").recent() == [there.resolve()]
+    window = MainWindow(settings)
+    qtbot.addWidget(window)
+    window.show()
+    opened: list[Path] = []
+    window.start_page.kaart_chosen.connect(opened.append)
+    recent = window.start_page.recent
+    assert "Niet gevonden" in recent.item(0).text()
+    recent.setFocus()
+    qtbot.keyClick(recent, Qt.Key.Key_Return)
+    assert opened == []
+    assert window.start_page.gone.isVisible()
+    assert "a.kaart.gpkg" in window.start_page.gone.text()
+    qtbot.keyClick(recent, Qt.Key.Key_Delete)
+    assert settings.recent() == [there.resolve()]
+    cross = recent.findChildren(QToolButton)[-1]
+    assert cross.accessibleName() == "Haal ‘b’ uit de lijst"
+    qtbot.mouseClick(cross, Qt.MouseButton.LeftButton)
+    assert settings.recent() == []
+    assert there.exists()
+    assert window.start_page.nothing.isVisible()
+    window.close()
 
 
 def test_a_kaart_dropped_on_the_window_opens(window: MainWindow, kaart: Path, qtbot: QtBot) -> None:
@@ -77,16 +129,6 @@ def test_a_file_that_is_no_kaart_gets_one_sentence(
     qtbot.waitUntil(lambda: bool(said), timeout=LOAD_MS)
     assert len(said) == 1
     assert window.workspace is None
-
-
-def test_a_new_kaart_asks_what_is_missing(qtbot: QtBot) -> None:
-    dialog = dialogs.NewKaartDialog()
-    qtbot.addWidget(dialog)
-    dialog.naam.setText("Brunnepe / Noord")
-    dialog.accept()
-    assert not dialog.remark.isHidden()
-    assert dialog.remark.text() == "Nog nodig: jullie definitie, het doel."
-    assert dialog.proposed_path().name == "Brunnepe _ Noord.kaart.gpkg"
 
 
 def test_a_new_kaart_opens_empty_and_teaches(
@@ -143,7 +185,7 @@ def test_a_kaart_of_before_can_be_read_where_it_is_offered(
 ) -> None:
     path = tmp_path / "wijk.kaart.gpkg"
     path.touch()
-    window.start_page.show_recent([path])
+    window.start_page.show_recent([RecentKaart(path)])
     recent = window.start_page.recent
     box = recent.visualItemRect(recent.item(0))
     image = recent.viewport().grab(box).toImage()
@@ -166,18 +208,48 @@ def test_the_window_fits_the_screen(settings: Settings, qtbot: QtBot) -> None:
     assert again.height() <= room.height()
 
 
-def test_a_new_kaart_proposes_the_ondergrond_that_is_known(
-    window: MainWindow, kaart: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+def test_what_is_new_is_told_once_after_a_new_version_and_never_at_the_first_start(
+    settings: Settings,
 ) -> None:
-    proposed: list[str] = []
-    monkeypatch.setattr(
-        dialogs.NewKaartDialog,
-        "exec",
-        lambda dialog: proposed.append(dialog.ondergrond.edit.text()),
-    )
-    window.commands.bestand.new_kaart()
-    open_in(window, kaart, qtbot)
-    window.commands.bestand.new_kaart()
-    window.close_kaart()
-    window.commands.bestand.new_kaart()
-    assert [Path(text).name for text in proposed[1:]] == ["Zonneveen.ondergrond.gpkg"] * 2
+    assert not first_time_of_version(settings, "1.0")
+    assert not first_time_of_version(settings, "1.0")
+    assert first_time_of_version(settings, "1.1")
+    assert not first_time_of_version(settings, "1.1")
+
+
+def test_the_news_is_for_who_uses_the_program(qtbot: QtBot) -> None:
+    dialog = WhatsNewDialog()
+    qtbot.addWidget(dialog)
+    text = dialog.text.toPlainText()
+    assert text.startswith("Wat er nieuw is")
+    assert "--json" in paths.changelog().read_text(encoding="utf-8")
+    assert "Bestandsformaat van de kaart" not in text
+
+
+def test_a_notice_stays_until_it_is_closed_and_adds_up(qtbot: QtBot) -> None:
+    bar = NoticeBar()
+    qtbot.addWidget(bar)
+    done: list[str] = []
+    bar.tell("Er is een nieuwe versie.", "Lees verder", lambda: done.append("gelezen"))
+    bar.tell("De kaart is hersteld.")
+    assert bar.text == "Er is een nieuwe versie.\nDe kaart is hersteld."
+    qtbot.mouseClick(bar._button, Qt.MouseButton.LeftButton)
+    assert done == ["gelezen"]
+    assert bar.text == ""
+
+
+def test_the_file_that_the_system_passes_on_opens(
+    window: MainWindow, settings: Settings, kaart: Path, qtbot: QtBot
+) -> None:
+    """'Openen met': the path comes on the command line."""
+    open_first(window, settings, kaart, sample=False)
+    qtbot.waitUntil(lambda: window.workspace is not None, timeout=LOAD_MS)
+
+
+def test_a_last_kaart_that_is_gone_leaves_the_start_page(
+    window: MainWindow, settings: Settings, tmp_path: Path
+) -> None:
+    settings.add_recent(tmp_path / "weg.kaart.gpkg")
+    open_first(window, settings, None, sample=False)
+    assert window.runner.idle
+    assert window.workspace is None

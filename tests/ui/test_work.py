@@ -14,7 +14,7 @@ import shapely
 from helpers_ui import LOAD_MS, open_in
 from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QPainterPath, QPen
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QMessageBox
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel
 
 from sociale_kaart import __version__
 from sociale_kaart.base import paths
@@ -271,8 +271,6 @@ def test_a_long_text_fits_the_screen_and_scrolls(qtbot: QtBot) -> None:
 
 def test_every_dialog_names_its_fields(qtbot: QtBot) -> None:
     made: list[QDialog] = [
-        dialogs.NewKaartDialog(),
-        dialogs.OndergrondDialog(),
         dialogs.ShareDialog(),
         dialogs.BuurtkaartDialog({"BU1": "Veen"}),
     ]
@@ -317,35 +315,6 @@ def test_qt_gives_none_its_reference() -> None:
     for _ in range(500):
         pen.setWidth(1)
     assert sys.getrefcount(None) > before - 100
-
-
-def test_make_an_ondergrond_from_the_menu(
-    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    """Two files in, one file out, and a new kaart proposes it."""
-    said: list[str] = []
-    proposed: list[str] = []
-
-    def fill(dialog: dialogs.OndergrondDialog) -> bool:
-        dialog.accept()
-        assert dialog.remark.text() == "Kies beide bestanden."
-        dialog.osm.edit.setText(str(paths.sample_data("zonneveen.osm.pbf")))
-        dialog.buurten.edit.setText(str(paths.sample_data("wijkenbuurten_9999.gpkg")))
-        return True
-
-    target = tmp_path / "gebied.ondergrond.gpkg"
-    monkeypatch.setattr(dialogs.OndergrondDialog, "exec", fill)
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    monkeypatch.setattr(QMessageBox, "exec", lambda box: said.append(box.informativeText()))
-    monkeypatch.setattr(
-        dialogs.NewKaartDialog, "exec", lambda made: proposed.append(made.ondergrond.edit.text())
-    )
-    window.actions_by_id["make_ondergrond"].trigger()
-    qtbot.waitUntil(lambda: bool(said), timeout=LOAD_MS)
-    assert said[0].startswith("5 buurten, 106 straten, 2.960 adressen, 91 voorzieningen.")
-    assert "netwerk_" not in said[0]
-    window.actions_by_id["new_kaart"].trigger()
-    assert proposed == [str(target)]
 
 
 def test_every_menu_opens_with_its_own_letter() -> None:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sociale_kaart.base import paths
 from sociale_kaart.base.errors import WorldError
-from sociale_kaart.domain import notatie
 from sociale_kaart.ui import background
 from sociale_kaart.ui.commands.group import Group
-from sociale_kaart.ui.dialogs import KAART_SUFFIX, NewKaartDialog, OndergrondDialog
+from sociale_kaart.ui.dialogs import OndergrondDialog
+from sociale_kaart.ui.wizard_new_kaart import KAART_SUFFIX, NewKaartWizard
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from sociale_kaart.ui.main_window import MainWindow
 
-# Layers of an ondergrond that people know by name.
-_TELLINGEN = ("buurten", "straten", "adressen", "voorzieningen")
+
+def sample_folder() -> Path:
+    """Return where the sample wijk is kept."""
+    return paths.user_documents() / "Sociale Kaart voorbeeld"
 
 
 class BestandCommands(Group):
@@ -29,24 +31,16 @@ class BestandCommands(Group):
         self._ondergrond: Path | None = None
 
     def new_kaart(self) -> None:
-        """Ask what the kaart is about and where it is kept, make it and open it."""
-        dialog = NewKaartDialog(self._known_ondergrond(), self.window)
-        if dialog.exec():
-            target = self.ask_save(
-                self.tr("Waar bewaar je de kaart?"),
-                dialog.proposed_path(),
-                self.tr("Kaart (*.kaart.gpkg)"),
-                KAART_SUFFIX,
-            )
-            if target is not None:
-                self.window.make_kaart(
-                    target,
-                    naam=dialog.naam.text().strip(),
-                    onze_definitie=dialog.definitie.toPlainText().strip(),
-                    doel=dialog.doel.toPlainText().strip(),
-                    ondergrond=dialog.ondergrond.path(),
-                )
-        dialog.deleteLater()
+        """Ask in three steps what the kaart is about and where it is kept, make it and open it."""
+        window = self.window
+        folders = [window.last_folder(), *(path.parent for path in window.settings.recent())]
+        folders = [*dict.fromkeys([*folders, sample_folder()]), paths.user_documents()]
+        wizard = NewKaartWizard(
+            window.runner, window.worker, folders, self._known_ondergrond(), window
+        )
+        if wizard.exec():
+            window.make_kaart(wizard.wanted())
+        wizard.deleteLater()
 
     def _known_ondergrond(self) -> Path | None:
         """Return the one just made, the one in use, or one beside the kaart opened last."""
@@ -65,7 +59,7 @@ class BestandCommands(Group):
 
     def open_sample(self) -> None:
         """Open the sample wijk; the first time it is made from its source files."""
-        folder = paths.user_documents() / "Sociale Kaart voorbeeld"
+        folder = sample_folder()
         found = sorted(folder.glob(f"*{KAART_SUFFIX}"))
         if found:
             self.window.open_kaart(found[0])
@@ -74,33 +68,12 @@ class BestandCommands(Group):
 
     def make_ondergrond(self) -> None:
         """Ask for the two public files and make an ondergrond of them."""
-        dialog = OndergrondDialog(self.window)
-        osm, buurten = None, None
-        if dialog.exec():
-            osm, buurten = dialog.osm.path(), dialog.buurten.path()
-        gemeenten = dialog.gemeenten()
+        window = self.window
+        dialog = OndergrondDialog(window.runner, window.worker, paths.user_documents(), window)
+        dialog.exec()
+        if dialog.made is not None:
+            self._ondergrond = dialog.made
         dialog.deleteLater()
-        if osm is None or buurten is None:
-            return
-        target = self.ask_save(
-            self.tr("Waar bewaar je de ondergrond?"),
-            paths.user_documents() / "gebied.ondergrond.gpkg",
-            self.tr("Ondergrond (*.ondergrond.gpkg)"),
-            ".ondergrond.gpkg",
-        )
-        if target is not None:
-            job = background.make_ondergrond(osm, buurten, gemeenten, target, self.window.worker)
-            self.window.run(job, lambda report: self._ondergrond_made(report, target))
-
-    def _ondergrond_made(self, report: Any, target: Path) -> None:
-        self._ondergrond = target
-        counted = report.aantallen
-        aantallen = self.tr("{0} buurten, {1} straten, {2} adressen, {3} voorzieningen.").format(
-            *(notatie.getal(counted.get(laag, 0)) for laag in _TELLINGEN)
-        )
-        verder = self.tr("Kies nu Bestand, Nieuwe kaart. De ondergrond staat daar al ingevuld.")
-        texts = [aantallen, *report.meldingen, verder]
-        self.tell(self.tr("De ondergrond is klaar"), "\n\n".join(texts))
 
     def pass_on(self) -> None:
         """Write a copy for others, without history."""
