@@ -150,20 +150,35 @@ def to_keep(dates: Iterable[dt.datetime], now: dt.datetime) -> set[dt.datetime]:
 def prune(kaart: Path, folder: Path | None, now: dt.datetime) -> list[Path]:
     """Remove the backups of a kaart that `to_keep` does not name; return what was removed.
 
-    Only what has the name and the uuid of this kaart is ever removed.
+    Only what has the name and the uuid of this kaart is ever removed, and only when the kaart knows
+    its last step: somebody may have worked on in a backup.
     """
     if _uuid_of(kaart) is None:
         return []
     backups = list_backups(kaart, folder)
     kept = to_keep([backup.gemaakt_op for backup in backups], now)
     removed = []
-    for backup in backups:
-        if backup.gemaakt_op not in kept:
+    with contextlib.closing(connect_beside(kaart)) as connection:
+        for backup in backups:
+            if backup.gemaakt_op in kept or not _knows_all_of(connection, backup.path):
+                continue
             # One that is open somewhere goes the next time.
             with contextlib.suppress(OSError):
                 backup.path.unlink()
                 removed.append(backup.path)
     return removed
+
+
+def _knows_all_of(kaart: sqlite3.Connection, backup: Path) -> bool:
+    """Return whether the log of a kaart holds the last step of a backup."""
+    last = "SELECT sessie, volgnr FROM bewerkingen WHERE soort = 'actie' ORDER BY hlc DESC LIMIT 1"
+    known = "SELECT 1 FROM bewerkingen WHERE sessie = ? AND volgnr = ?"
+    try:
+        with contextlib.closing(_opened(backup)) as connection:
+            step = connection.execute(last).fetchone()
+        return step is None or kaart.execute(known, step).fetchone() is not None
+    except (sqlite3.Error, WorldError):
+        return False
 
 
 def _month(date: dt.datetime) -> int:

@@ -131,6 +131,20 @@ def test_backups_of_other_kaarten_in_one_folder_are_left_alone(
     assert len(names(namesake, folder)) == 1
 
 
+def test_a_backup_that_somebody_worked_on_in_is_never_removed(kaart: Kaart, pad: Path) -> None:
+    add(kaart)
+    made = make_backup(pad, None, NU)
+    assert made
+    with Kaart.open(made) as working:
+        add(working, "Alleen hier")
+    for number in range(1, 13):
+        add(kaart)
+        make_backup(pad, None, NU + dt.timedelta(seconds=number))
+    assert prune(pad, None, NU + dt.timedelta(days=9999)) == []
+    assert made in [one.path for one in list_backups(pad)]
+    assert len(names(pad)) == 11
+
+
 def test_a_damaged_kaart_still_shows_its_backups_and_prunes_none(kaart: Kaart, pad: Path) -> None:
     make_backup(pad, None, NU)
     kaart.close()
