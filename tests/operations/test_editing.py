@@ -155,3 +155,93 @@ def test_what_was_deleted_before_can_still_be_removed_for_good(session: Session)
     assert naam.encode() in session.kaart.path.read_bytes()
     upkeep.remove(session, hulpbron=uuid, definitief=True)
     assert naam.encode() not in session.kaart.path.read_bytes()
+
+
+def test_a_step_is_called_after_the_few_fields_it_changes(session: Session) -> None:
+    uuid = editing.add_hulpbron(session, {"naam": "De Zon"}).nieuw or ""
+    change = editing.edit_hulpbron(session, uuid, {"sfeer": "gemeenschappelijk", "soort": "groep"})
+    assert change.tekst == "Wijzig ‘De Zon’: sfeer, soort"
+    assert (change.hulpbronnen, change.tabellen) == ({uuid}, {"hulpbronnen"})
+    same = editing.edit_hulpbron(session, uuid, {"soort": "groep"})
+    assert (same.hulpbronnen, same.tabellen) == (frozenset(), frozenset())
+    assert session.kaart.undo_text == change.tekst
+
+
+def test_undo_and_redo_tell_exactly_what_they_changed(session: Session) -> None:
+    x, y, _ = somewhere(session)
+    zon = editing.add_hulpbron(session, {"naam": "De Zon"}, {"x": x, "y": y}).nieuw or ""
+    maan = editing.add_hulpbron(session, {"naam": "De Maan"}).nieuw or ""
+    editing.move_plek(session, session.kaart.hulpbronnen([zon])[0].plekken[0].uuid, x + 1, y)
+    for step in (editing.undo, editing.redo):
+        change = step(session)
+        assert change is not None
+        assert (change.tekst, change.hulpbronnen, change.tabellen) == (
+            "Verplaats ‘De Zon’",
+            {zon},
+            {"plekken"},
+        )
+    editing.delete_hulpbronnen(session, [zon, maan])
+    change = editing.undo(session)
+    assert change is not None
+    assert (change.hulpbronnen, change.tabellen) == ({zon, maan}, {"hulpbronnen", "plekken"})
+
+
+def test_many_are_changed_in_one_step_and_each_keeps_its_rules(session: Session) -> None:
+    x, y, buurtcode = somewhere(session)
+    uuids = [
+        editing.add_hulpbron(session, {"naam": naam}, {"x": x, "y": y}).nieuw or ""
+        for naam in ("A-groep", "B-groep", "C-groep")
+    ]
+    change = editing.edit_many(session, uuids[:2], {"sfeer": "persoonlijk"})
+    assert change.tekst == "Wijzig 2 hulpbronnen: sfeer"
+    assert (change.hulpbronnen, change.tabellen) == (set(uuids[:2]), {"hulpbronnen", "plekken"})
+    assert drawn(session) == [
+        f"A-groep | persoonlijk | {buurtcode} | geen punt",
+        f"B-groep | persoonlijk | {buurtcode} | geen punt",
+        f"C-groep | - | {buurtcode} | punt",
+    ]
+    assert [h.zichtbaarheid for h in session.kaart.hulpbronnen()] == ["intern", "intern", None]
+    editing.undo(session)
+    assert [line.split(" | ")[3] for line in drawn(session)] == ["punt"] * 3
+    checked = editing.edit_many(session, uuids, {"gecontroleerd_op": "1-12-2026"})
+    assert checked.hulpbronnen == set(uuids)
+    assert {h.herzien_voor for h in session.kaart.hulpbronnen()} == {"2027-12-01"}
+
+
+def test_many_is_all_or_nothing(session: Session) -> None:
+    uuid = editing.add_hulpbron(session, {"naam": "De Zon"}).nieuw or ""
+    with pytest.raises(WorldError, match="niets gekozen"):
+        editing.edit_many(session, [], {"status": "gestopt"})
+    with pytest.raises(WorldError, match="bestaat niet meer"):
+        editing.edit_many(session, [uuid, "weg"], {"status": "gestopt"})
+    with pytest.raises(WorldError, match="geen datum"):
+        editing.edit_many(session, [uuid], {"begonnen_op": "ooit"})
+    with pytest.raises(editing.GeenHulpbronError):
+        editing.edit_many(session, [uuid], {"naam": "Familie Jansen"})
+    assert only(session).status == "actief"
+    assert session.kaart.undo_text == "Voeg ‘De Zon’ toe"
+
+
+@pytest.mark.parametrize(
+    ("velden", "zichtbaarheid"),
+    [
+        ({"sfeer": "persoonlijk"}, "intern"),
+        ({"soort": "persoon", "sfeer": "institutioneel", "formaliteit": "formeel"}, "intern"),
+        ({"sfeer": "persoonlijk", "zichtbaarheid": "partners"}, "partners"),
+        # Nothing is written down: who may see it follows from sfeer and formaliteit.
+        ({"sfeer": "institutioneel", "formaliteit": "formeel"}, None),
+        ({}, None),
+    ],
+)
+def test_what_is_about_people_starts_intern(
+    session: Session, velden: dict[str, str], zichtbaarheid: str | None
+) -> None:
+    editing.add_hulpbron(session, {"naam": "Burenhulp", **velden})
+    assert only(session).zichtbaarheid == zichtbaarheid
+
+
+def test_a_list_of_households_is_refused_in_the_description(session: Session) -> None:
+    uuid = editing.add_hulpbron(session, {"naam": "De Zon"}).nieuw or ""
+    with pytest.raises(editing.GeenHulpbronError):
+        editing.edit_hulpbron(session, uuid, {"opmerking": "fam. Smit, nr 3\nfam. Bos, nr 5"})
+    assert only(session).meer["opmerking"] is None

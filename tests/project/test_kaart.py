@@ -300,3 +300,42 @@ def test_opening_a_kaart_loads_no_heavy_library() -> None:
     )
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
     assert found.stdout.strip() == "[]"
+
+
+def test_some_can_be_read_without_the_rest(kaart: Kaart) -> None:
+    uuids = [add_hulpbron(kaart, naam) for naam in ("B", "A", "C")]
+    assert [h.naam for h in kaart.hulpbronnen(uuids[:2])] == ["A", "B"]
+    assert kaart.hulpbronnen([]) == []
+    assert kaart.hulpbron("weg") is None
+    assert kaart.namen([uuids[0], "weg"]) == {uuids[0]: "B"}
+    assert [row["uuid"] for row in kaart.rows("hulpbronnen", naam="C")] == [uuids[2]]
+    row = kaart.row("hulpbronnen", uuids[0])
+    assert row is not None
+    assert row["naam"] == "B"
+    assert kaart.row("hulpbronnen", "weg") is None
+    with pytest.raises(KeyError):
+        kaart.rows("hulpbronnen", kleur="rood")
+
+
+def test_the_themes_of_a_verhaal_come_with_one_hulpbron_too(kaart: Kaart) -> None:
+    uuids = [add_hulpbron(kaart, naam) for naam in ("A", "B")]
+    with kaart.action("Verhalen") as actie:
+        for uuid in uuids:
+            verhaal = actie.insert("verhalen", {"hulpbron": uuid, "tekst": "Fijn"})
+            actie.insert("verhaal_themas", {"verhaal": verhaal, "thema": "actief_burgerschap"})
+    everything = {h.uuid: h for h in kaart.hulpbronnen()}
+    for uuid in uuids:
+        assert kaart.hulpbron(uuid) == everything[uuid]
+        assert len(everything[uuid].deel("verhaal_themas")) == 1
+
+
+def test_points_are_read_without_the_rest(kaart: Kaart) -> None:
+    kaart.use_buurtzoeker(lambda x, _y: f"BU{x:.0f}")
+    uuid = add_hulpbron(kaart, "Bieb")
+    with kaart.action("Plekken") as actie:
+        actie.update("hulpbronnen", uuid, {"categorie": "bibliotheek"})
+        actie.insert("plekken", {"hulpbron": uuid, "x": 5.0, "y": 6.5})
+        actie.insert("plekken", {"hulpbron": uuid, "buurt_gekozen": "BU7"})
+    assert kaart.buurten_of_points() == ([5.0], [6.5], ["BU5"])
+    assert kaart.points_of_categorie("bibliotheek") == [(uuid, 5.0, 6.5)]
+    assert kaart.points_of_categorie("huisarts") == []
