@@ -231,7 +231,7 @@ def _spoor(plek: Mapping[str, Value]) -> _Spoor:
         float(y) if isinstance(y, int | float) else None,
         plaats_key(plaats),
         frozenset(plain_text(plaats).split()),
-        str(code) if code else None,
+        _text(code) or None,
         _adressen(plek),
     )
 

@@ -61,6 +61,11 @@ class Vondst:
     adres: Mapping[str, Value] = field(default_factory=dict)
     bijna: bool = False
 
+    @property
+    def kort(self) -> str:
+        """The label without postcode and plaats: street and number."""
+        return self.label.split(",")[0]
+
 
 # (bijna, quality, kind or fit of the number, rank of the name, number, addition): lowest first
 _Rank = tuple[bool, int, int, int, int, str]

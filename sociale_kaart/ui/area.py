@@ -9,11 +9,17 @@ from PySide6.QtCore import QObject, Signal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sociale_kaart.ui.adres_index import AdresIndex
+    from sociale_kaart.importing.zoeken import PlaatsZoeker
 
 
 class Area(QObject):
     """Empty until the ondergrond has been read in the background; then `loaded` tells.
+
+    Attributes:
+        buurtnamen: names of the buurten by code, by name.
+        adressen: searches addresses, streets, postcodes, plaatsen, buurten; None as long as they
+            are being read, and when there is no ondergrond.
+        loading: whether the addresses are on their way.
 
     Args:
         parent: owner.
@@ -24,7 +30,12 @@ class Area(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.buurtnamen: Mapping[str, str] = {}
-        self.adressen: AdresIndex | None = None
+        self.adressen: PlaatsZoeker | None = None
+        self.loading = False
+
+    def begin_loading(self) -> None:
+        """Tell that there is an ondergrond and that it is being read."""
+        self.loading = True
 
     def set_names(self, buurtnamen: Mapping[str, str]) -> None:
         """Take in the names of the buurten, by code."""
@@ -32,9 +43,10 @@ class Area(QObject):
         self.buurtnamen = dict(ordered)
         self.loaded.emit()
 
-    def set_adressen(self, adressen: AdresIndex) -> None:
-        """Take in the addresses."""
+    def set_adressen(self, adressen: PlaatsZoeker) -> None:
+        """Take in what searches the addresses."""
         self.adressen = adressen
+        self.loading = False
         self.loaded.emit()
 
     def naam(self, buurtcode: str | None) -> str:

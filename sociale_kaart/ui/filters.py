@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from sociale_kaart.base.clock import today
@@ -12,7 +12,7 @@ from sociale_kaart.domain.hulpbron import STATUS_ACTIEF
 from sociale_kaart.domain.lijstjes import lijstje
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from sociale_kaart.domain.hulpbron import Hulpbron
 
@@ -95,15 +95,12 @@ def search_text(hulpbron: Hulpbron) -> str:
     return folded(" ".join(parts))
 
 
-def matches(hulpbron: Hulpbron, what: Filter, words: tuple[str, ...]) -> bool:
-    """Tell whether a hulpbron is shown; `words` are the folded words of `what.zoek`."""
+def _passes(hulpbron: Hulpbron, what: Filter) -> bool:
+    """Tell whether a hulpbron is shown, as far as the lists go."""
     hidden = (hulpbron.sfeer or LEEG) in what.verborgen_sferen or (
         hulpbron.formaliteit or LEEG
     ) in what.verborgen_formaliteit
-    if hidden or not _in_chosen(hulpbron, what):
-        return False
-    text = search_text(hulpbron) if words else ""
-    return all(word in text for word in words)
+    return not hidden and _in_chosen(hulpbron, what)
 
 
 def has_point(hulpbron: Hulpbron) -> bool:
@@ -140,7 +137,19 @@ def _on_lijstje(hulpbron: Hulpbron, code: str) -> bool:
     return known is None or known.test(hulpbron, today())
 
 
-def shown(hulpbronnen: Iterable[Hulpbron], what: Filter) -> list[Hulpbron]:
-    """Return the hulpbronnen that pass a filter, in the same order."""
-    words = tuple(folded(what.zoek).split())
-    return [hulpbron for hulpbron in hulpbronnen if matches(hulpbron, what, words)]
+def shown(
+    hulpbronnen: Iterable[Hulpbron], what: Filter, text: Callable[[Hulpbron], str] = search_text
+) -> list[Hulpbron]:
+    """Return the hulpbronnen that pass a filter, in the same order.
+
+    Args:
+        hulpbronnen: what is there.
+        what: the filter.
+        text: gives what is searched in a hulpbron; who asks at each keystroke remembers it.
+    """
+    found = list(hulpbronnen)
+    for word in folded(what.zoek).split():
+        found = [hulpbron for hulpbron in found if word in text(hulpbron)]
+    if replace(what, zoek="") == Filter():
+        return found
+    return [hulpbron for hulpbron in found if _passes(hulpbron, what)]

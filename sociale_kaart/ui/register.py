@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from sociale_kaart.base.errors import WorldError
 from sociale_kaart.operations import editing
 from sociale_kaart.ui.filters import Filter, shown
+from sociale_kaart.ui.search_texts import SearchTexts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -42,6 +43,8 @@ class Register(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session = session
+        # what is searched in each hulpbron
+        self.texts = SearchTexts()
         self._records: dict[str, Hulpbron] = {}
         self._filter = Filter()
         self._shown: list[Hulpbron] = []
@@ -211,7 +214,7 @@ class Register(QObject):
         if records is None:
             records = self.session.kaart.hulpbronnen()
         self._records = {h.uuid: h for h in sorted(records, key=_by_name)}
-        self._shown = shown(self._records.values(), self._filter)
+        self._shown = shown(self._records.values(), self._filter, self.texts.text)
 
     def _take_in(self, change: Change, records: Sequence[Hulpbron] | None = None) -> None:
         if records is not None or change.hulpbronnen is None:
@@ -240,10 +243,10 @@ class Register(QObject):
         if not same_order:
             self._records = {h.uuid: h for h in sorted(self._records.values(), key=_by_name)}
         if uuids:
-            self._shown = shown(self._records.values(), self._filter)
+            self._shown = shown(self._records.values(), self._filter, self.texts.text)
 
     def _refilter(self) -> None:
-        self._shown = shown(self._records.values(), self._filter)
+        self._shown = shown(self._records.values(), self._filter, self.texts.text)
         self.shown_changed.emit()
 
 

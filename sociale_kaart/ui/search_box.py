@@ -1,24 +1,30 @@
-"""One box to find a hulpbron, an address or a buurt."""
+"""One box to find a hulpbron, an address, a buurt or a point."""
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from sociale_kaart.ui.adres_index import Adres
+from sociale_kaart.importing.zoeken import Vondst
 from sociale_kaart.ui.canvas.symbols import symbol_icon
 from sociale_kaart.ui.filters import Filter, folded, shown
+from sociale_kaart.ui.place_icons import place_icon
 from sociale_kaart.ui.suggest import Suggestion, SuggestLine
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtWidgets import QWidget
 
+    from sociale_kaart.domain.hulpbron import Hulpbron
     from sociale_kaart.ui.area import Area
     from sociale_kaart.ui.register import Register
 
-_MAX_EACH = 5
+_MAX_HULPBRONNEN = 5
+_MAX_PLACES = 8
 _MIN_LETTERS = 2
 
 
@@ -47,7 +53,8 @@ class SearchBox(SuggestLine):
 
     hulpbron_found = Signal(str)
     buurt_found = Signal(str)
-    adres_found = Signal(object)
+    # Vondst: an address, street, postcode, plaats or point
+    place_found = Signal(object)
 
     def __init__(self, register: Register, area: Area, parent: QWidget | None = None) -> None:
         super().__init__(self._find, parent)
@@ -57,35 +64,83 @@ class SearchBox(SuggestLine):
         self.setAccessibleName(self.tr("Zoek hulpbron, adres of buurt"))
         self.picked.connect(self._go)
         self.textChanged.connect(self._narrow)
+        area.loaded.connect(self.suggest_again)
 
     def _find(self, typed: str) -> list[Suggestion]:
         text = folded(typed).strip()
         if len(text) < _MIN_LETTERS:
             return []
+        matching = self._matching(typed)
         found = [
-            Suggestion(h.naam, FoundHulpbron(h.uuid), symbol_icon(h.sfeer, h.formaliteit, h.status))
-            for h in self._register.records
-            if text in folded(h.naam)
-        ][:_MAX_EACH]
-        found += [
-            Suggestion(self.tr("{0} (buurt)").format(naam), FoundBuurt(code))
-            for code, naam in self._area.buurtnamen.items()
-            if text in folded(naam)
-        ][:_MAX_EACH]
-        if self._area.adressen is not None:
-            found += [
-                Suggestion(adres.label, adres)
-                for adres in self._area.adressen.suggest(typed, _MAX_EACH)
-            ]
-        matches = found or shown(self._register.records, Filter(zoek=typed.strip()))
-        self.nothing = "" if matches else self.tr("Niets gevonden")
+            Suggestion(
+                h.naam,
+                FoundHulpbron(h.uuid),
+                symbol_icon(h.sfeer, h.formaliteit, h.status),
+                self.tr("hulpbron"),
+            )
+            for h in itertools.islice(self._by_name(matching, text), _MAX_HULPBRONNEN)
+        ]
+        found += self._places(typed)
+        self.nothing = "" if matching else self.tr("Niets gevonden")
+        if self._area.adressen is None and self._area.loading and not matching:
+            self.nothing = self.tr("Adressen worden geladen…")
         return found
+
+    def _by_name(self, matching: list[Hulpbron], text: str) -> Iterator[Hulpbron]:
+        """Yield what has the words in its name: first names, then words that begin with them."""
+        naam = self._register.texts.naam
+        words = text.split()
+        given: set[str] = set()
+        for fits in (
+            lambda h: naam(h).startswith(text),
+            lambda h: all(f" {word}" in f" {naam(h)}" for word in words),
+            lambda h: all(word in naam(h) for word in words),
+        ):
+            for hulpbron in matching:
+                if hulpbron.uuid not in given and fits(hulpbron):
+                    given.add(hulpbron.uuid)
+                    yield hulpbron
+
+    def _places(self, typed: str) -> list[Suggestion]:
+        """Return places, each kind together, the kind of the best one first."""
+        if self._area.adressen is None:
+            return [
+                Suggestion(naam, FoundBuurt(code), place_icon("buurt"), self.tr("buurt"))
+                for code, naam in self._area.buurtnamen.items()
+                if folded(typed).strip() in folded(naam)
+            ][:_MAX_HULPBRONNEN]
+        found = self._area.adressen.suggest(typed, _MAX_PLACES)
+        kinds = list(dict.fromkeys(vondst.soort for vondst in found))
+        return [
+            Suggestion(
+                vondst.label,
+                vondst if vondst.soort != "buurt" else FoundBuurt(vondst.buurtcode or ""),
+                place_icon(vondst.soort),
+                self._kind(vondst.soort),
+                vondst.bijna,
+            )
+            for vondst in sorted(found, key=lambda vondst: kinds.index(vondst.soort))
+        ]
+
+    def _kind(self, soort: str) -> str:
+        return {
+            "adres": self.tr("adres"),
+            "straat": self.tr("straat"),
+            "postcode": self.tr("postcode"),
+            "plaats": self.tr("plaats"),
+            "buurt": self.tr("buurt"),
+            "punt": self.tr("punt op de kaart"),
+        }[soort]
+
+    def _matching(self, typed: str) -> list[Hulpbron]:
+        register = self._register
+        return shown(register.records, Filter(zoek=typed.strip()), register.texts.text)
 
     def _narrow(self, typed: str) -> None:
         """Show only what matches, as long as something matches."""
         current = self._register.filter
         wanted = replace(current, zoek=typed.strip())
-        if wanted.zoek and not shown(self._register.records, Filter(zoek=wanted.zoek)):
+        if wanted.zoek and not self._matching(typed):
             wanted = replace(current, zoek="")
         self._register.set_filter(wanted)
 
@@ -99,5 +154,5 @@ class SearchBox(SuggestLine):
             self.hulpbron_found.emit(payload.uuid)
         elif isinstance(payload, FoundBuurt):
             self.buurt_found.emit(payload.buurtcode)
-        elif isinstance(payload, Adres):
-            self.adres_found.emit(payload)
+        elif isinstance(payload, Vondst):
+            self.place_found.emit(payload)

@@ -30,13 +30,15 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow
 
     from sociale_kaart.base.progress import Progress
+    from sociale_kaart.importing.zoeken import Vondst
     from sociale_kaart.operations.sessions import Session
     from sociale_kaart.project.ondergrond import Ondergrond
-    from sociale_kaart.ui.adres_index import Adres
     from sociale_kaart.ui.settings import Settings
     from sociale_kaart.ui.tasks import TaskRunner
 
 _LEFT_PX, _RIGHT_PX, _BOTTOM_PX = 220, 330, 210
+# A plaats is seen as a whole, an address from near by.
+_PLAATS_SCALE = 20_000
 
 
 class Workspace(QObject):
@@ -119,7 +121,7 @@ class Workspace(QObject):
         self.form.new.place.chosen.connect(self._show_found)
         self.search.hulpbron_found.connect(self._go_to)
         self.search.buurt_found.connect(self.map.focus_buurt)
-        self.search.adres_found.connect(self._show_adres)
+        self.search.place_found.connect(self._show_vondst)
         self.distances.layer_hidden.connect(self.hide_layer)
         self.distances.buurt_chosen.connect(self.map.focus_buurt)
 
@@ -137,6 +139,7 @@ class Workspace(QObject):
             )
             self.map.set_base(None, "", text)
             return
+        self.area.begin_loading()
 
         def read_base(progress: Progress) -> Any:
             from sociale_kaart.ui.canvas.ondergrond import load_base_map  # noqa: PLC0415 - heavy
@@ -145,9 +148,9 @@ class Workspace(QObject):
             return load_base_map(ondergrond, progress), " · ".join(map(str, sources))
 
         def read_adressen(_: Progress) -> Any:
-            from sociale_kaart.ui.adres_index import build_adres_index  # noqa: PLC0415 - heavy
+            from sociale_kaart.operations.zoeken import make_zoeker  # noqa: PLC0415 - heavy
 
-            return build_adres_index(ondergrond.layer("adressen"))
+            return make_zoeker(ondergrond)
 
         def base_read(result: Any) -> None:
             base, attribution = result
@@ -197,11 +200,14 @@ class Workspace(QObject):
         self.register.select([uuid])
         self.map.show_hulpbron(uuid)
 
-    def _show_adres(self, adres: Adres) -> None:
-        if self.form.adding:
-            self.form.new.set_plek(adres.plek())
-        self.map.show_place(adres.x, adres.y)
-        self.map.toast.tell(adres.label)
+    def _show_vondst(self, vondst: Vondst) -> None:
+        if self.form.adding and vondst.adres:
+            self.form.new.set_plek(dict(vondst.adres))
+        if vondst.soort == "plaats":
+            self.map.view.show_point(vondst.x, vondst.y, _PLAATS_SCALE)
+        else:
+            self.map.show_place(vondst.x, vondst.y)
+        self.map.toast.tell(vondst.label)
 
     def _show_found(self, plek: Mapping[str, Any]) -> None:
         """Look from near by at an adres that was found for something new."""

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from sociale_kaart.importing.zoeken import Vondst
     from sociale_kaart.ui.main_window import MainWindow
     from sociale_kaart.ui.workspace import Workspace
 
@@ -33,3 +34,11 @@ def open_in(window: MainWindow, path: Path, qtbot: QtBot) -> Workspace:
 def by_name(workspace: Workspace, naam: str) -> str:
     """Return the uuid of the hulpbron with a name."""
     return next(h.uuid for h in workspace.register.records if h.naam == naam)
+
+
+def an_adres(workspace: Workspace) -> Vondst:
+    """Return an address of the ondergrond: the one nearest to the middle of the map."""
+    assert workspace.area.adressen is not None
+    found = workspace.area.adressen.nearest(*workspace.map.view.centre(), within_m=5_000)
+    assert found is not None
+    return found

@@ -6,7 +6,7 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 import pytest
-from helpers_ui import by_name
+from helpers_ui import an_adres, by_name
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QIcon
 
@@ -108,9 +108,7 @@ def test_filter_and_search_narrow_map_and_table_alike(
 def test_searching_an_adres_hides_nothing_and_goes_there(
     workspace: Workspace, qtbot: QtBot
 ) -> None:
-    index = workspace.area.adressen
-    assert index is not None
-    adres = next(iter(index.by_street.values()))[0]
+    adres = an_adres(workspace)
     qtbot.keyClicks(workspace.search, adres.kort)
     assert len(workspace.register.shown) == 4
     assert adres.label in workspace.search.suggestions()

@@ -8,8 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from sociale_kaart.domain import regels
-from sociale_kaart.ui.adres_index import Adres
-from sociale_kaart.ui.form.fields import ChoiceField
+from sociale_kaart.importing.zoeken import Vondst
+from sociale_kaart.ui.form.choice_fields import ChoiceField
+from sociale_kaart.ui.place_icons import place_icon
 from sociale_kaart.ui.suggest import Suggestion, SuggestLine
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 # An address within this distance of a point is offered.
 _OFFER_WITHIN_M = 30.0
+# A plaats is too large to be a plek.
+_SOORTEN = frozenset({"adres", "straat", "postcode", "buurt", "punt"})
 _ADRES = ("straat", "huisnummer", "huisletter", "toevoeging", "postcode", "plaats")
 
 
@@ -56,7 +59,7 @@ class PlaceField(QWidget):
         # A long street name is cut off rather than widening the whole panel.
         self.offer.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.offer.hide()
-        self._near: Adres | None = None
+        self._near: Vondst | None = None
         self.note = QLabel(
             self.tr(
                 "Persoonlijke sfeer: op de kaart komt alleen de buurt. "
@@ -111,7 +114,7 @@ class PlaceField(QWidget):
 
     def _take_offer(self) -> None:
         if self._near is not None:
-            self.chosen.emit(self._near.plek())
+            self.chosen.emit(dict(self._near.adres))
 
     def describe(self, plek: Plek | None) -> str:
         """Say in words where a plek is."""
@@ -131,11 +134,14 @@ class PlaceField(QWidget):
     def _suggest(self, typed: str) -> list[Suggestion]:
         if self._area.adressen is None:
             return []
-        return [Suggestion(adres.label, adres) for adres in self._area.adressen.suggest(typed)]
+        return [
+            Suggestion(vondst.label, vondst, place_icon(vondst.soort), doubtful=vondst.bijna)
+            for vondst in self._area.adressen.suggest(typed, soorten=_SOORTEN)
+        ]
 
-    def _on_adres(self, adres: object) -> None:
-        if isinstance(adres, Adres):
-            self.chosen.emit(adres.plek())
+    def _on_adres(self, vondst: object) -> None:
+        if isinstance(vondst, Vondst):
+            self.chosen.emit(dict(vondst.adres))
 
     def _on_buurt(self, code: Value) -> None:
         self.chosen.emit(only_buurt(code))
