@@ -7,10 +7,9 @@ import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from sociale_kaart.domain.tabellen import tabel as beschrijving_van
 from sociale_kaart.project import log
 from sociale_kaart.project.log import ActieId
-from sociale_kaart.project.schema import references_to
+from sociale_kaart.project.schema import logged_columns, references_to
 
 if TYPE_CHECKING:
     import sqlite3
@@ -207,10 +206,14 @@ def _showing(connection: sqlite3.Connection, tabel: str, rij: str) -> set[str]:
 def _values(connection: sqlite3.Connection, operatie: log.Operatie, veld: str) -> set[str]:
     """Return the values of a reference before and after an operation."""
     assert operatie.tabel is not None
-    if veld not in beschrijving_van(operatie.tabel).kolommen:
+    if veld not in logged_columns(operatie.tabel):
         return set()
-    if operatie.soort != log.WEG and veld in operatie.inhoud:
+    if operatie.soort == log.WEG:
+        values = [log.decode(operatie.inhoud["was"].get(veld))]
+    elif veld in operatie.inhoud:
         values = [log.decode(value) for value in operatie.inhoud[veld][:2]]
+    elif operatie.soort == log.NIEUW:
+        return set()
     else:
         values = [_latest(connection, operatie.tabel, operatie.rij, veld)]
     return {str(value) for value in values if value}
