@@ -10,7 +10,6 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sociale_kaart.domain.hulpbron import STATUS_ACTIEF
 from sociale_kaart.domain.instemmingen import lacks_instemming
 from sociale_kaart.domain.notatie import parse_datum
 
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
     from sociale_kaart.domain.hulpbron import Hulpbron
 
 STATUS_GESTOPT = "gestopt"
+# Nobody to ask: it is no more, or a room that is only a chance.
+_NOBODY_THERE = frozenset({STATUS_GESTOPT, "kans"})
 _HALF_JAAR = 6
 _MAANDEN = 12
 
@@ -59,7 +60,7 @@ def is_to_check(hulpbron: Hulpbron, vandaag: dt.date) -> bool:
     One that was never checked and has no day for it is due too; what has stopped or is only a
     chance is not.
     """
-    if (hulpbron.status or STATUS_ACTIEF) in {STATUS_GESTOPT, "kans"}:
+    if hulpbron.status in _NOBODY_THERE:
         return False
     dag = parse_datum(hulpbron.herzien_voor)
     if dag is None:
@@ -102,7 +103,7 @@ def _without_locatie(hulpbron: Hulpbron, _vandaag: dt.date) -> bool:
 
 
 def _never_asked(hulpbron: Hulpbron, vandaag: dt.date) -> bool:
-    return hulpbron.status != STATUS_GESTOPT and lacks_instemming(hulpbron, vandaag)
+    return hulpbron.status not in _NOBODY_THERE and lacks_instemming(hulpbron, vandaag)
 
 
 LIJSTJES: tuple[Lijstje, ...] = (

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 from sociale_kaart.base.errors import WorldError
 from sociale_kaart.base.files import sha256
 from sociale_kaart.operations.outputs import require_name
+from sociale_kaart.project.backups import is_backup
 from sociale_kaart.project.kaart import Kaart, OndergrondLink
 
 if TYPE_CHECKING:
@@ -119,6 +120,11 @@ def open_kaart(path: Path, *, read_only: bool = False, auteur: str = "") -> Sess
     session = Session(kaart, None)
     if kaart.hersteld is not None:
         session.meldingen.append(kaart.hersteld.tekst)
+    if not read_only and is_backup(path):
+        session.meldingen.append(
+            "Dit is een reservekopie. Wat je hier verandert, komt niet in de kaart zelf."
+            " Open de kaart en zet daar deze reservekopie terug."
+        )
     try:
         _attach(session, read_only=read_only)
     except BaseException:

@@ -61,6 +61,11 @@ def default_folder(kaart: Path) -> Path:
     return kaart.with_name(f"{_naam(kaart)} reservekopieën")
 
 
+def is_backup(path: Path) -> bool:
+    """Return whether a file is called as backups are."""
+    return _TIME.search(path.name) is not None
+
+
 def make_backup(kaart: Path, folder: Path | None, now: dt.datetime) -> Path | None:
     """Make a backup and thin out the older ones.
 
@@ -268,7 +273,7 @@ def _uuid(connection: sqlite3.Connection) -> str | None:
 
 def _opened(path: Path) -> sqlite3.Connection:
     # A backup is never written to, so nothing needs to be locked or rolled back.
-    return connect_unchanging(path) if _TIME.search(path.name) else connect_beside(path)
+    return connect_unchanging(path) if is_backup(path) else connect_beside(path)
 
 
 def _content(connection: sqlite3.Connection) -> tuple[object, ...]:

@@ -80,6 +80,7 @@ def test_without_locatie(velden: dict[str, Any], expected: bool) -> None:  # noq
         ({"formaliteit": None, "sfeer": "gemeenschappelijk"}, True),
         ({"formaliteit": None, "sfeer": "persoonlijk"}, False),
         ({"formaliteit": "informeel", "status": "gestopt"}, False),
+        ({"formaliteit": "informeel", "status": "kans"}, False),
         (
             {
                 "formaliteit": "informeel",

@@ -210,6 +210,14 @@ def test_a_newer_backup_is_refused_and_an_older_one_is_read(
         backups.restore_backup(again, made)
 
 
+def test_working_on_in_a_backup_is_said_to_be_that(session: Session) -> None:
+    made = backup(session)
+    with open_kaart(made) as working:
+        assert [m for m in working.meldingen if "komt niet in de kaart zelf" in m]
+    with open_kaart(made, read_only=True) as reading:
+        assert not [m for m in reading.meldingen if "reservekopie" in m]
+
+
 def test_a_stop_takes_everything_back(session: Session) -> None:
     for number in range(5):
         add(session, f"H{number}")
