@@ -64,7 +64,8 @@ def add_hulpbron(
             hulpbron.
     """
     naam = checked_name(velden.get("naam"))
-    filled = {**_defaults(velden), **checked("hulpbronnen", {**velden, "naam": naam})}
+    said = checked("hulpbronnen", {**velden, "naam": naam})
+    filled = {**_defaults(velden), **{k: v for k, v in said.items() if v is not None}}
     sfeer, soort = filled.get("sfeer"), filled.get("soort")
     kept = allowed_plek(session, sfeer, checked("plekken", plek)) if plek else None
     contact = checked("contacten", contact) if contact else None
@@ -211,7 +212,8 @@ def _new_values(hulpbron: Hulpbron, velden: Mapping[str, Value]) -> dict[str, Va
     if "naam" in velden and velden["naam"] != hulpbron.naam:
         velden = {**velden, "naam": checked_name(velden["naam"])}
     new = checked("hulpbronnen", velden, was)
-    return {**_following(hulpbron, new), **new}
+    following = _following(hulpbron, new)
+    return {**new, **{k: v for k, v in following.items() if new.get(k) is None}}
 
 
 def _value(hulpbron: Hulpbron, kolom: str) -> Value:

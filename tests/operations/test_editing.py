@@ -226,6 +226,7 @@ def test_many_is_all_or_nothing(session: Session) -> None:
     ("velden", "zichtbaarheid"),
     [
         ({"sfeer": "persoonlijk"}, "intern"),
+        ({"sfeer": "persoonlijk", "zichtbaarheid": ""}, "intern"),
         ({"soort": "persoon", "sfeer": "institutioneel", "formaliteit": "formeel"}, "intern"),
         ({"sfeer": "persoonlijk", "zichtbaarheid": "partners"}, "partners"),
         # Nothing is written down: who may see it follows from sfeer and formaliteit.
