@@ -74,7 +74,7 @@ QPushButton { border: 1px solid palette(mid); border-radius: 4px; padding: 6px 1
 QPushButton:hover { border-color: palette(highlight); }
 QPushButton:focus { border: 2px solid palette(highlight); padding: 5px 13px; }
 QPushButton:default { background: palette(highlight); color: palette(highlighted-text);
-    border-color: palette(highlight); font-weight: bold; }
+    border-color: palette(highlight); }
 QPushButton:default:focus { border: 2px solid palette(window-text); }
 QPushButton:disabled { color: palette(dark); }
 QPushButton#vouw { border: 1px solid transparent; border-radius: 4px; padding: 0;
@@ -122,6 +122,9 @@ QListWidget#recent::item { padding: 8px 10px; border-radius: 6px; }
 QListWidget#recent::item:selected { background: palette(base); color: palette(window-text);
     border: 1px solid palette(highlight); }
 QListWidget#recent::item:hover { background: palette(midlight); color: palette(window-text); }
+QListWidget#keuzes::item { padding: 6px 8px; }
+QFrame#melding { background: palette(base); border: none; border-bottom: 1px solid palette(mid);
+    border-left: 4px solid palette(highlight); }
 QCheckBox::indicator:unchecked { border: 1px solid palette(dark); border-radius: 2px;
     background: palette(base); width: 12px; height: 12px; }
 QCheckBox::indicator:unchecked:focus { border: 2px solid palette(highlight); }

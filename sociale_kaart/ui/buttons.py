@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 _HEIGHT = 76
 
@@ -14,7 +14,9 @@ class BigButton(QPushButton):
     def __init__(self, text: str, hint: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("groot")
-        self.setMinimumHeight(_HEIGHT)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAccessibleName(text)
         self.setAccessibleDescription(hint)
         layout = QVBoxLayout(self)
@@ -27,6 +29,30 @@ class BigButton(QPushButton):
         title.setFont(font)
         explain = QLabel(hint, self)
         explain.setWordWrap(True)
+        title.setWordWrap(True)
         for label in (title, explain):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             layout.addWidget(label)
+
+    # A button knows the size of its own text only; here its labels decide, however large the letters.
+
+    def sizeHint(self) -> QSize:
+        """Qt: room for the labels."""
+        return self._labels().sizeHint().expandedTo(QSize(0, _HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt: idem."""
+        return self._labels().minimumSize()
+
+    def hasHeightForWidth(self) -> bool:
+        """Qt: the labels wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Qt: idem."""
+        return max(_HEIGHT, self._labels().heightForWidth(width))
+
+    def _labels(self) -> QLayout:
+        layout = self.layout()
+        assert layout is not None, "made in the constructor"
+        return layout

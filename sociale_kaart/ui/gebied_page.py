@@ -56,8 +56,7 @@ class GebiedPage(QWidget):
         self._searching: Task | None = None
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Gebieden op deze laptop"))
-        self.list.setAlternatingRowColors(True)
-        self.list.setSpacing(1)
+        self.list.setObjectName("keuzes")
         self.nothing = QLabel(
             self.tr(
                 "Er staat nog geen gebied op deze laptop. Maak er een, of kies het bestand dat je "

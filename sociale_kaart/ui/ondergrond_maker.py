@@ -74,7 +74,6 @@ class OndergrondMaker(QWidget):
         self.filter.setAccessibleName(self.tr("Zoek een gemeente"))
         self.gemeenten = QListWidget(self)
         self.gemeenten.setAccessibleName(self.tr("Gemeenten in dit bestand"))
-        self.gemeenten.setFixedHeight(self.fontMetrics().lineSpacing() * _SHOWN_ROWS + 24)
         self.remark = QLabel(self)
         self.remark.setWordWrap(True)
         self.bar = QProgressBar(self)
@@ -111,6 +110,7 @@ class OndergrondMaker(QWidget):
             (self.tr("Wijken en buurten (CBS, .gpkg)"), self.buurten),
         ):
             label = QLabel(text, self)
+            label.setWordWrap(True)
             label.setBuddy(field.edit)
             field.edit.setAccessibleName(text)
             form.addRow(label, field)
@@ -121,6 +121,7 @@ class OndergrondMaker(QWidget):
             layout.addWidget(widget)
         row = QHBoxLayout()
         row.addWidget(self.bar, 1)
+        row.addStretch(1)
         row.addWidget(self.stop)
         row.addWidget(self.start)
         layout.addLayout(row)
@@ -168,6 +169,8 @@ class OndergrondMaker(QWidget):
             )
             self.gemeenten.addItem(item)
         self.gemeenten.blockSignals(False)  # noqa: FBT003 - Qt's own
+        rows = min(max(len(gemeenten), 2), _SHOWN_ROWS)
+        self.gemeenten.setFixedHeight((self.fontMetrics().lineSpacing() + 4) * rows + 8)
         for widget in (self._kies, self.gemeenten):
             widget.setVisible(bool(gemeenten))
         self.filter.setVisible(len(gemeenten) > _SHOWN_ROWS)

@@ -6,13 +6,14 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QMenu,
+    QSizePolicy,
     QToolButton,
     QWidget,
 )
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
 _KAART_SUFFIX = ".kaart.gpkg"
+_PADDING_PX = 12
 _PATH = Qt.ItemDataRole.UserRole
 
 
@@ -70,6 +72,7 @@ class RecentList(QListWidget):
         self.setSpacing(2)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._menu)
         self.itemActivated.connect(self._choose)
@@ -87,12 +90,14 @@ class RecentList(QListWidget):
             self.setItemWidget(item, self._cross(kaart.path))
         if kaarten:
             self.setCurrentRow(0)
+        self.updateGeometry()
 
     def show_counts(self, counts: Mapping[Path, int | None]) -> None:
         """Say how many hulpbronnen are in the kaarten of which that is known."""
         self._counts = {path: count for path, count in counts.items() if count is not None}
         for row, kaart in enumerate(self._kaarten):
             self._write(self.item(row), kaart)
+        self.updateGeometry()
 
     def _write(self, item: QListWidgetItem, kaart: RecentKaart) -> None:
         path = kaart.path
@@ -104,10 +109,19 @@ class RecentList(QListWidget):
                 facts.append(text.format(notatie.getal(count)))
             last = " · ".join(fact for fact in facts if fact)
         else:
-            last = self.tr("Niet gevonden: verplaatst, of van een ander station")
+            last = self.tr("Niet gevonden")
         lines = [kaart_name(path), str(path.parent), last]
-        item.setText("\n".join(line for line in lines if line))
+        shown = [line for line in lines if line]
+        item.setText("\n".join(shown))
         item.setToolTip(str(path))
+        # Qt does not count the padding of the style sheet.
+        height = self.fontMetrics().lineSpacing() * len(shown) + 2 * _PADDING_PX
+        item.setSizeHint(QSize(0, height))
+
+    def sizeHint(self) -> QSize:
+        """Qt: as high as the rows, so that few rows leave no hole and many scroll."""
+        rows = (self.sizeHintForRow(row) + 2 * self.spacing() for row in range(self.count()))
+        return QSize(super().sizeHint().width(), sum(rows) + 2)
 
     def _cross(self, path: Path) -> QWidget:
         """Return what lies over a row: a small button at its right side."""

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from sociale_kaart.ui.recent_list import RecentKaart
 
-_WIDTH = 860
+_WIDTH, _LETTERS = 860, 110
 
 
 class StartPage(QScrollArea):
@@ -46,6 +46,7 @@ class StartPage(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is on it takes the keyboard
         self.setAccessibleName(self.tr("Begin"))
         # Scrolled, so that it does not set how small the window can be.
@@ -54,8 +55,9 @@ class StartPage(QScrollArea):
         outer = QHBoxLayout(page)
         outer.addStretch(1)
         column = QWidget(page)
-        column.setFixedWidth(_WIDTH)
-        outer.addWidget(column)
+        # A column that reads well; with large letters all of the window.
+        column.setMaximumWidth(max(_WIDTH, column.fontMetrics().averageCharWidth() * _LETTERS))
+        outer.addWidget(column, 1000)
         outer.addStretch(1)
         layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 48, 0, 32)
@@ -144,7 +146,7 @@ class StartPage(QScrollArea):
             parent,
         )
         self.nothing.setWordWrap(True)
-        layout.addWidget(self.recent, 1)
+        layout.addWidget(self.recent)
         layout.addWidget(self.gone)
         layout.addWidget(self.nothing)
         layout.addStretch(1)

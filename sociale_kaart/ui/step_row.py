@@ -48,7 +48,8 @@ class StepRow(QWidget):
             line = "palette(highlight)" if here else "transparent"
             weight = "bold" if here else "normal"
             label.setStyleSheet(
-                f"font-weight: {weight}; border-bottom: 3px solid {line}; padding: 2px 2px 5px 2px;"
+                f"QLabel {{ font-weight: {weight}; border: none; border-bottom: 3px solid {line};"
+                " padding: 2px 2px 5px 2px; }"
             )
             state = self.tr("nu") if here else self.tr("klaar") if number < current else ""
             label.setAccessibleName(

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from sociale_kaart.ui.tasks import TaskRunner
 
 KAART_SUFFIX = ".kaart.gpkg"
-_LETTERS, _LINES = 84, 30
+_LETTERS, _LINES = 88, 35
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,7 @@ class NaamPage(QWidget):
 
     def _add(self, label: str, field: QWidget) -> None:
         text = QLabel(label, self)
+        text.setWordWrap(True)
         text.setBuddy(field)
         field.setAccessibleName(label)
         layout = self.layout()
@@ -312,6 +313,7 @@ def _scrolled(page: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(page)
     return area
