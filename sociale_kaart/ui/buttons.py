@@ -34,7 +34,7 @@ class BigButton(QPushButton):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             layout.addWidget(label)
 
-    # A button knows the size of its own text only; here its labels decide, however large the letters.
+    # A button knows the size of its own text only; here its labels decide.
 
     def sizeHint(self) -> QSize:
         """Qt: room for the labels."""
