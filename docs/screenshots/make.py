@@ -1,27 +1,36 @@
-"""Make the five pictures of the window: start page, map, form, table, distance layer.
+"""Make all pictures of the window: five for the README, and those of the handboek.
 
-    xvfb-run -a python docs/screenshots/make.py [KAART] [--uit FOLDER]
+    xvfb-run -a -s "-screen 0 1366x768x24" python docs/screenshots/make.py [KAART] [--uit FOLDER]
 
-Without a kaart it makes one of Kampen from the real data beside the checkout, or of the sample
-wijk when that is absent. Under Xvfb the fonts are those of the system; `offscreen` works as well.
+Without a kaart the README shows one of Kampen from the real data beside the checkout, or the sample
+wijk when that is absent. The handboek always shows the sample wijk; its pictures go to
+`resources/handboek/plaatjes`. With `--alleen handboek` or `--alleen readme` only those are made.
+Under Xvfb the fonts are those of the system; `offscreen` works as well. It ends with 1 when a
+picture could not be taken, and says which.
 """  # noqa: INP001 - a script, no package
 
 from __future__ import annotations
 
 import argparse
+import shutil
 import sys
 import tempfile
+import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDeadlineTimer, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontDatabase
 
 HERE = Path(__file__).resolve().parent
 REPOSITORY = HERE.parents[1]
 sys.path.insert(0, str(REPOSITORY))
 
-from sociale_kaart.base.progress import NoProgress  # noqa: E402 - the path comes first
+import plaatjes  # noqa: E402 - the path comes first
+from camera import Camera  # noqa: E402 - idem
+
+from sociale_kaart.base import paths  # noqa: E402 - idem
+from sociale_kaart.base.progress import NoProgress  # noqa: E402 - idem
 from sociale_kaart.operations import editing, importing, ondergrond, sample, sessions  # noqa: E402
 from sociale_kaart.ui.app import make_application  # noqa: E402
 from sociale_kaart.ui.main_window import MainWindow  # noqa: E402
@@ -33,7 +42,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from sociale_kaart.operations.worker import Worker
-    from sociale_kaart.ui.workspace import Workspace
 
 SIZE = QSize(1366, 768)
 _EXAMPLES = (
@@ -43,48 +51,7 @@ _EXAMPLES = (
     ("Speeltuinvereniging", "gemeenschappelijk", "formeel", "buitenruimte"),
     ("Spreekuur", "institutioneel", "informeel", "activiteit"),
 )
-_PATIENCE_MS = 120_000
 _FONTS = ("Segoe UI", "Noto Sans", "Source Sans 3", "DejaVu Sans")
-
-
-class Camera:
-    """Drives the window and takes pictures of it."""
-
-    def __init__(self, application: QApplication, window: MainWindow, folder: Path) -> None:
-        self._application = application
-        self._window = window
-        self._folder = folder
-
-    def wait(self, ready: Callable[[], bool]) -> None:
-        """Let the window work until `ready`."""
-        patience = QDeadlineTimer(_PATIENCE_MS)
-        while not ready():
-            self._application.processEvents()
-            if patience.hasExpired():
-                message = "the window was not ready in time"
-                raise TimeoutError(message)
-        self._application.processEvents()
-
-    def settle(self) -> None:
-        """Wait until nothing runs and every tile in view is there."""
-        workspace = self.workspace
-        self._window.grab()
-        tiles = workspace.map.view.tiles
-        self.wait(lambda: self._window.runner.idle and (tiles is None or not tiles.busy))
-
-    @property
-    def workspace(self) -> Workspace:
-        """The open kaart."""
-        workspace = self._window.workspace
-        assert workspace is not None, "a kaart is open"
-        return workspace
-
-    def shoot(self, name: str) -> None:
-        """Save a picture of the window."""
-        self._application.processEvents()
-        target = self._folder / f"{name}.png"
-        self._window.grab().save(str(target))
-        print(target)  # noqa: T201 - a script
 
 
 def make_kaart(folder: Path, worker: Worker) -> Path:
@@ -140,12 +107,11 @@ def _add_examples(session: sessions.Session) -> None:
             )
 
 
-def take_all(camera: Camera, window: MainWindow, kaart: Path) -> None:
-    """Take the five pictures."""
+def take_readme(camera: Camera, kaart: Path) -> None:
+    """Take the five pictures of the README."""
+    window = camera.window
     camera.shoot("1-startpagina")
-    window.open_kaart(kaart)
-    camera.wait(lambda: window.workspace is not None and window.runner.idle)
-    camera.settle()
+    camera.open(kaart)
     workspace = camera.workspace
     markers = workspace.map.view.markers.markers
     places = [marker.hulpbron for marker in markers if marker.sfeer != "institutioneel"]
@@ -164,12 +130,13 @@ def take_all(camera: Camera, window: MainWindow, kaart: Path) -> None:
     camera.shoot("3-formulier")
     workspace.form.new.ended.emit()
 
-    window.resizeDocks([workspace.layout.docks["onder"]], [430], Qt.Orientation.Vertical)
+    below = [workspace.layout.docks["onder"]]
+    window.resizeDocks(below, [430], Qt.Orientation.Vertical)
     workspace.register.select(places[:1])
     camera.settle()
     camera.shoot("4-tabel")
 
-    window.resizeDocks([workspace.layout.docks["onder"]], [210], Qt.Orientation.Vertical)
+    window.resizeDocks(below, [210], Qt.Orientation.Vertical)
     workspace.register.select([])
     window.commands.bereikbaarheid.compute_distances("supermarkt", "lopen")
     camera.wait(lambda: workspace.layer_shown and window.runner.idle)
@@ -179,25 +146,52 @@ def take_all(camera: Camera, window: MainWindow, kaart: Path) -> None:
     camera.shoot("5-afstanden")
 
 
-def main() -> None:
-    """Read the arguments, take the pictures."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("kaart", type=Path, nargs="?")
-    parser.add_argument("--uit", type=Path, default=HERE)
-    given = parser.parse_args()
-    application = make_application(sys.argv[:1])
-    family = next((name for name in _FONTS if name in QFontDatabase.families()), "")
-    application.setFont(QFont(family, 10))
+def with_window(application: QApplication, uit: Path, work: Callable[[Camera, Path], None]) -> None:
+    """Do something with a new window, of which nothing stays."""
     with tempfile.TemporaryDirectory(prefix="sociale-kaart-") as folder:
         window = MainWindow(Settings(Path(folder) / "venster.ini"))
         window.resize(SIZE)
         window.show()
         try:
-            kaart = given.kaart or make_kaart(Path(folder), window.worker)
-            take_all(Camera(application, window, given.uit), window, kaart)
+            work(Camera(application, window, uit), Path(folder))
         finally:
             window.close()
 
 
+def main() -> int:
+    """Read the arguments, take the pictures."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("kaart", type=Path, nargs="?")
+    parser.add_argument("--uit", type=Path, default=HERE)
+    parser.add_argument("--alleen", choices=("readme", "handboek"))
+    given = parser.parse_args()
+    application = make_application(sys.argv[:1])
+    family = next((name for name in _FONTS if name in QFontDatabase.families()), "")
+    application.setFont(QFont(family, 10))
+    failed: list[str] = []
+
+    def readme(camera: Camera, folder: Path) -> None:
+        try:
+            take_readme(camera, given.kaart or make_kaart(folder, camera.window.worker))
+        except Exception:  # noqa: BLE001 - the handboek does not depend on it
+            traceback.print_exc()
+            failed.append("readme")
+
+    def handboek(camera: Camera, folder: Path) -> None:
+        kaart = plaatjes.make_kaart(folder, camera.window.worker)
+        shutil.copy(paths.sample_data("hulpbronnen_zonneveen.xlsx"), folder)
+        plaatjes.take_start(camera)
+        failed.extend(plaatjes.take_all(camera, kaart))
+
+    if given.alleen != "handboek":
+        with_window(application, given.uit, readme)
+    if given.alleen != "readme":
+        plaatjes.FOLDER.mkdir(exist_ok=True)
+        with_window(application, plaatjes.FOLDER, handboek)
+    if failed:
+        print("not taken:", ", ".join(failed), file=sys.stderr)  # noqa: T201 - a script
+    return bool(failed)
+
+
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import html
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QApplication,
     QComboBox,
@@ -73,11 +75,11 @@ class ContextHelp(QObject):
         """Say what the widget with the keyboard is for."""
         widget = QApplication.focusWidget() or self._window
         onderwerp = onderwerpen.onderwerp_of(widget)
-        said = onderwerpen.uitleg(onderwerp, _code(widget))
+        said = onderwerpen.uitleg(onderwerp)
         if said is None:
             self.open_handboek(onderwerp)
             return
-        panel = HelpPanel(said, widget)
+        panel = HelpPanel(_pointed_at(said, widget), widget)
         panel.more_wanted.connect(self.open_handboek)
         self.panel = panel
         panel.open_below(widget)
@@ -198,7 +200,9 @@ class HelpPanel(QFrame):
         self.text.ensurePolished()
         letter = self.text.fontMetrics()
         width = letter.averageCharWidth() * _LETTERS
-        document = self.text.document()
+        # A copy: the text of a widget is always as wide as the widget is now.
+        document = self.text.document().clone(self)
+        document.setDefaultFont(self.text.font())
         document.setTextWidth(width)
         height = min(document.size().height(), letter.lineSpacing() * _MOST_LINES)
         room = self.screen().availableSize() * _OF_SCREEN
@@ -223,8 +227,8 @@ def panel_html(said: onderwerpen.Uitleg) -> str:
     parts = [f"<p>{html.escape(said.tekst)}</p>"] if said.tekst else []
     if said.leefwereld:
         parts.append(f"<p>{_in_words(said.leefwereld)}</p>")
-    chosen_first = sorted(said.keuzes, key=lambda item: item.code != said.gekozen)
-    parts += [_choice(item, chosen=item.code == said.gekozen) for item in chosen_first]
+    in_order = sorted(said.keuzes, key=lambda item: item.code != said.eerst)
+    parts += [_choice(i, chosen=said.gekozen and i.code == said.eerst) for i in in_order]
     return "".join(parts)
 
 
@@ -240,14 +244,21 @@ def _in_words(leefwereld: str) -> str:
     return html.escape(_tr("In gewone woorden: {0}").format(leefwereld))
 
 
-def _code(widget: QWidget) -> str:
-    """Return the item that a choice shows, or that is lit up in its open list."""
+def _pointed_at(said: onderwerpen.Uitleg, widget: QWidget) -> onderwerpen.Uitleg:
+    """Put the item first that a choice shows, that is lit up in its open list, or of its box."""
     found: object = None
+    chosen = True
     if isinstance(widget, QComboBox):
         found = widget.currentData()
     elif isinstance(widget, QAbstractItemView):
         found = widget.currentIndex().data(Qt.ItemDataRole.UserRole)
-    return found if isinstance(found, str) else ""
+    elif isinstance(widget, QAbstractButton):
+        texts = {widget.text().casefold(), widget.accessibleName().casefold()}
+        chosen = widget.isChecked()
+        found = next((item.code for item in said.keuzes if item.label.casefold() in texts), None)
+    if not isinstance(found, str):
+        return said
+    return replace(said, eerst=found, gekozen=chosen)
 
 
 def install_help(window: QWidget, settings: Settings) -> ContextHelp:

@@ -1,128 +1,43 @@
-"""The left-hand panel: what is shown, told with the symbols of the map, with counts."""
+"""The left-hand panel: what is shown, with the symbols of the map and counts, and the lijstjes."""
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from sociale_kaart.domain import lijsten
+from sociale_kaart.domain import lijsten, notatie
 from sociale_kaart.domain.categorieen import categorie_label
+from sociale_kaart.ui import facets
 from sociale_kaart.ui.canvas.symbols import symbol_icon
-from sociale_kaart.ui.filters import LEEG, Filter
+from sociale_kaart.ui.check_group import CheckGroup
+from sociale_kaart.ui.filters import LEEG, Filter, why_hidden
 from sociale_kaart.ui.form.detail_form import heading
+from sociale_kaart.ui.lijstjes_group import LijstjesGroup
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterator
 
-    from PySide6.QtGui import QIcon, QShowEvent
+    from PySide6.QtGui import QHideEvent, QIcon, QShowEvent
 
     from sociale_kaart.domain.hulpbron import Hulpbron
+    from sociale_kaart.ui.area import Area
     from sociale_kaart.ui.register import Register
 
-_ICON = QSize(18, 18)
-
-
-class CheckRow(QWidget):
-    """A tick box with a symbol, a label and a count."""
-
-    def __init__(self, code: str, label: str, icon: QIcon | None, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.code = code
-        self._label = label
-        self.box = QCheckBox(label, self)
-        if icon is not None:
-            self.box.setIcon(icon)
-            self.box.setIconSize(_ICON)
-        self.count = QLabel("0", self)
-        self.count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.box, 1)
-        layout.addWidget(self.count)
-
-    def set_count(self, count: int) -> None:
-        """Show how many there are."""
-        self.count.setText(str(count))
-        self.box.setAccessibleName(f"{self._label}: {count}")
-
-
-class CheckGroup(QWidget):
-    """Tick boxes under a heading that folds.
-
-    Args:
-        title: the heading.
-        parent: owner.
-        folded: whether it starts folded.
-    """
-
-    def __init__(self, title: str, parent: QWidget, *, folded: bool = False) -> None:
-        super().__init__(parent)
-        self.rows: dict[str, CheckRow] = {}
-        self._toggle = QToolButton(self)
-        self._toggle.setText(title)
-        self._toggle.setObjectName("kop")
-        self._toggle.setCheckable(True)
-        self._toggle.setChecked(not folded)
-        self._toggle.setAutoRaise(True)
-        self._toggle.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._toggle.toggled.connect(self._fold)
-        self._body = QWidget(self)
-        self._inner = QVBoxLayout(self._body)
-        self._inner.setContentsMargins(4, 0, 0, 4)
-        self._inner.setSpacing(4)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(self._toggle)
-        layout.addWidget(self._body)
-        self._fold(not folded)
-
-    def _fold(self, open_: bool) -> None:  # noqa: FBT001 - a slot has no keywords
-        self._body.setVisible(open_)
-        arrow = Qt.ArrowType.DownArrow if open_ else Qt.ArrowType.RightArrow
-        self._toggle.setArrowType(arrow)
-
-    def add(
-        self, code: str, label: str, icon: QIcon | None, toggled: Callable[[], None], *, on: bool
-    ) -> None:
-        """Add a tick box."""
-        row = CheckRow(code, label, icon, self._body)
-        row.box.setChecked(on)
-        row.box.toggled.connect(lambda _: toggled())
-        self.rows[code] = row
-        self._inner.addWidget(row)
-
-    def codes(self, *, checked: bool) -> frozenset[str]:
-        """Return the codes that are (not) ticked."""
-        return frozenset(c for c, row in self.rows.items() if row.box.isChecked() is checked)
-
-    def show_counts(self, counts: Counter[str], *, hide_empty: bool) -> None:
-        """Show the counts; what does not occur may be left out."""
-        for code, row in self.rows.items():
-            row.set_count(counts[code])
-            row.setVisible(not hide_empty or counts[code] > 0 or row.box.isChecked())
-        if hide_empty:
-            self.setVisible(any(not row.isHidden() for row in self.rows.values()))
-
-    def reset(self, *, on: bool) -> None:
-        """Tick all or none, without telling."""
-        for row in self.rows.values():
-            blocked = row.box.blockSignals(True)  # noqa: FBT003 - Qt's signature
-            row.box.setChecked(on)
-            row.box.blockSignals(blocked)
+# So many are counted at once; more are counted in turns, so that the window stays usable.
+_AT_ONCE = 1_500
+# Which field of the filter a group sets; of the first two what is not ticked is hidden.
+_HIDING = {facets.SFEER: "verborgen_sferen", facets.FORMALITEIT: "verborgen_formaliteit"}
+_CHOOSING = {
+    facets.SOORT: "soorten",
+    facets.STATUS: "statussen",
+    facets.BUURT: "buurten",
+    facets.CATEGORIE: "categorieen",
+    facets.DOELGROEP: "doelgroepen",
+}
 
 
 class FilterPanel(QScrollArea):
@@ -130,92 +45,215 @@ class FilterPanel(QScrollArea):
 
     Args:
         register: the open kaart.
+        area: names of buurten.
         parent: owner.
     """
 
     # nothing is hidden any more
     cleared = Signal()
 
-    def __init__(self, register: Register, parent: QWidget | None = None) -> None:
+    def __init__(self, register: Register, area: Area, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._register = register
+        self._area = area
+        self._facets = facets.Facets()
+        self._todo: Iterator[Hulpbron] | None = None
+        self._turn = QTimer(self)
+        self._turn.setInterval(0)
+        self._turn.timeout.connect(self._count_some)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the tick boxes take the keyboard
         self.setAccessibleName(self.tr("Tonen"))
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._body = body = QWidget()
-        layout = QVBoxLayout(body)
-        layout.setContentsMargins(12, 12, 12, 12)
-        layout.setSpacing(12)
-        layout.addWidget(heading(self.tr("Tonen"), body))
-        self.sferen = self._group(self.tr("Sfeer"), body)
-        for item in lijsten.lijst("sfeer"):
-            label = (item.extra.get("kort") or item.label).lower()
-            icon = symbol_icon(item.code, "formeel")
-            self.sferen.add(item.code, label, icon, self._apply, on=True)
-        empty = lijsten.NOG_NIET_INGEDEELD
-        self.sferen.add(LEEG, empty, symbol_icon(None, "formeel"), self._apply, on=True)
-        self.formaliteit = self._group(self.tr("Formeel of informeel"), body)
-        for item in lijsten.lijst("formaliteit"):
-            icon = symbol_icon("institutioneel", item.code)
-            self.formaliteit.add(item.code, item.label.lower(), icon, self._apply, on=True)
-        icon = symbol_icon("institutioneel", None)
-        self.formaliteit.add(LEEG, empty, icon, self._apply, on=True)
-        self.categorieen = self._group(self.tr("Categorie"), body)
-        self.doelgroepen = self._group(self.tr("Doelgroep"), body, folded=True)
-        for item in lijsten.lijst("doelgroep"):
-            self.doelgroepen.add(item.code, item.label, None, self._apply, on=False)
-        for group in (self.sferen, self.formaliteit, self.categorieen, self.doelgroepen):
-            layout.addWidget(group)
-        self.clear = QPushButton(self.tr("Toon alles"), body)
-        self.clear.clicked.connect(self.show_all)
-        layout.addWidget(self.clear)
-        layout.addStretch(1)
-        self.setWidget(body)
-        register.changed.connect(self._refresh)
+        self._body = QWidget()
+        self.setWidget(self._body)
+        self._make_groups()
+        self._lay_out()
+        register.changed.connect(self._on_changed)
         register.shown_changed.connect(self._on_shown)
-        self._refresh()
+        area.loaded.connect(self._name_buurten)
+        self._count_all()
         self._on_shown()
 
-    def _group(self, title: str, parent: QWidget, *, folded: bool = False) -> CheckGroup:
-        return CheckGroup(title, parent, folded=folded)
+    # -- making ----------------------------------------------------------------------------------
+
+    def _make_groups(self) -> None:
+        body = self._body
+        self.lijstjes = LijstjesGroup(self._register, body)
+        self.lijstjes.chosen.connect(self.show_filter)
+        self.sferen = CheckGroup(self.tr("Sfeer"), body)
+        for item in lijsten.lijst("sfeer"):
+            label = (item.extra.get("kort") or item.label).lower()
+            self._add(self.sferen, item.code, label, symbol_icon(item.code, "formeel"), on=True)
+        empty = lijsten.NOG_NIET_INGEDEELD
+        self._add(self.sferen, LEEG, empty, symbol_icon(None, "formeel"), on=True)
+        explain(self.sferen, "sfeer")
+        self.formaliteit = CheckGroup(self.tr("Formeel of informeel"), body)
+        for item in lijsten.lijst("formaliteit"):
+            icon = symbol_icon("institutioneel", item.code)
+            self._add(self.formaliteit, item.code, item.label.lower(), icon, on=True)
+        icon = symbol_icon("institutioneel", None)
+        self._add(self.formaliteit, LEEG, empty, icon, on=True)
+        explain(self.formaliteit, "formaliteit")
+        self.soorten = self._of_list(self.tr("Soort"), "soort")
+        self._add(self.soorten, LEEG, empty)
+        self.statussen = self._of_list(self.tr("Status"), "status")
+        self.buurten = CheckGroup(self.tr("Buurt"), body, folded=True)
+        self.categorieen = CheckGroup(self.tr("Categorie"), body, folded=True)
+        self.doelgroepen = self._of_list(self.tr("Doelgroep"), "doelgroep")
+        self.groups = {
+            facets.SFEER: self.sferen,
+            facets.FORMALITEIT: self.formaliteit,
+            facets.SOORT: self.soorten,
+            facets.STATUS: self.statussen,
+            facets.BUURT: self.buurten,
+            facets.CATEGORIE: self.categorieen,
+            facets.DOELGROEP: self.doelgroepen,
+        }
+
+    def _of_list(self, title: str, naam: str) -> CheckGroup:
+        group = CheckGroup(title, self._body, folded=True)
+        for item in lijsten.lijst(naam):
+            self._add(group, item.code, item.label)
+        explain(group, naam)
+        return group
+
+    def _add(
+        self,
+        group: CheckGroup,
+        code: str,
+        label: str,
+        icon: QIcon | None = None,
+        *,
+        on: bool = False,
+    ) -> None:
+        group.add(code, label, icon, self._apply, on=on)
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self._body)
+        layout.setContentsMargins(12, 12, 12, 12)
+        layout.setSpacing(12)
+        layout.addWidget(heading(self.tr("Tonen"), self._body))
+        self.why = QLabel(self._body)
+        self.why.setWordWrap(True)
+        layout.addWidget(self.why)
+        self.clear = QPushButton(self.tr("Toon alles"), self._body)
+        self.clear.clicked.connect(self.show_all)
+        layout.addWidget(self.clear)
+        layout.addWidget(self.sferen)
+        layout.addWidget(self.formaliteit)
+        layout.addWidget(self.lijstjes)
+        for group in (
+            self.categorieen,
+            self.doelgroepen,
+            self.buurten,
+            self.soorten,
+            self.statussen,
+        ):
+            layout.addWidget(group)
+        layout.addStretch(1)
+
+    # -- choosing --------------------------------------------------------------------------------
 
     def show_all(self) -> None:
         """Hide nothing any more."""
-        for group in (self.sferen, self.formaliteit):
-            group.reset(on=True)
-        for group in (self.categorieen, self.doelgroepen):
-            group.reset(on=False)
-        self._register.set_filter(Filter())
+        self.show_filter(Filter())
         self.cleared.emit()
 
+    def show_filter(self, what: Filter) -> None:
+        """Show what passes a filter, and tick the boxes as it says."""
+        self._register.set_filter(what)
+        self._tick(what)
+        self._on_shown()
+
+    def _tick(self, what: Filter) -> None:
+        for facet, field in _HIDING.items():
+            self.groups[facet].set_ticked(getattr(what, field), on=False)
+        for facet, field in _CHOOSING.items():
+            group, codes = self.groups[facet], getattr(what, field)
+            group.set_ticked(codes, on=True)
+            if codes:
+                group.open()
+                self._show_counts(facet)
+
     def _apply(self) -> None:
-        self._register.set_filter(
-            replace(
-                self._register.filter,
-                verborgen_sferen=self.sferen.codes(checked=False),
-                verborgen_formaliteit=self.formaliteit.codes(checked=False),
-                categorieen=self.categorieen.codes(checked=True),
-                doelgroepen=self.doelgroepen.codes(checked=True),
+        found = {field: self.groups[f].codes(checked=False) for f, field in _HIDING.items()}
+        found |= {field: self.groups[f].codes(checked=True) for f, field in _CHOOSING.items()}
+        self._register.set_filter(replace(self._register.filter, **found))  # type: ignore[arg-type]
+
+    def _on_shown(self) -> None:
+        what = self._register.filter
+        hidden = self._register.total - len(self._register.shown)
+        self.clear.setVisible(what.active)
+        self.why.setVisible(what.active)
+        self.why.setText(
+            self.tr("{0} niet getoond, door: {1}.").format(
+                notatie.getal(hidden), ", ".join(why_hidden(what))
             )
         )
+        self.lijstjes.follow()
 
-    def _refresh(self) -> None:
-        """Count what the kaart holds."""
-        records = self._register.records
-        self.sferen.show_counts(Counter(h.sfeer or LEEG for h in records), hide_empty=False)
-        self.formaliteit.show_counts(
-            Counter(h.formaliteit or LEEG for h in records), hide_empty=False
-        )
-        categorieen = Counter(h.categorie for h in records if h.categorie)
-        for code in categorieen:
-            if code not in self.categorieen.rows:
-                label = categorie_label(code)
-                self.categorieen.add(code, label, None, self._apply, on=False)
-        self.categorieen.show_counts(Counter(h.categorie or LEEG for h in records), hide_empty=True)
-        self.doelgroepen.show_counts(_doelgroepen(records), hide_empty=True)
+    # -- counting --------------------------------------------------------------------------------
+
+    def _on_changed(self, change: object) -> None:
+        uuids = getattr(change, "hulpbronnen", None)
+        if uuids is None or self._facets.outdated:
+            self._count_all()
+            return
+        self._facets.follow(uuids, self._register.hulpbron)
+        if uuids and self._todo is None:
+            self._show_all_counts()
+
+    def _count_all(self) -> None:
+        """Count what the kaart holds; a large one in turns."""
+        self._facets.clear()
+        self._todo = iter(self._register.records)
+        self._count_some()
+        if self._todo is not None:
+            self._turn.start()
+
+    def _count_some(self) -> None:
+        if self._todo is None:
+            self._turn.stop()
+            return
+        some = list(islice(self._todo, _AT_ONCE))
+        # What was removed since counting began is not there to be counted.
+        self._facets.count(h for h in some if self._register.hulpbron(h.uuid) is not None)
+        if len(some) < _AT_ONCE:
+            self._todo = None
+            self._turn.stop()
+            self._show_all_counts()
+
+    def _show_all_counts(self) -> None:
+        for code in self._facets.counts(facets.CATEGORIE):
+            if code and code not in self.categorieen.rows:
+                self._add(self.categorieen, code, categorie_label(code))
+        for code in self._facets.counts(facets.BUURT):
+            if code not in self.buurten.rows:
+                label = self._area.naam(code) if code else self.tr("zonder buurt")
+                self._add(self.buurten, code, label)
+        for facet in self.groups:
+            self._show_counts(facet)
+        self.lijstjes.set_counts(self._facets.counts(facets.LIJSTJE))
+        self._name_buurten()
         self._widen()
+
+    def _show_counts(self, facet: str) -> None:
+        self.groups[facet].show_counts(self._facets.counts(facet), hide_empty=facet not in _HIDING)
+
+    def _name_buurten(self) -> None:
+        """Give the buurten their names, in order; what has no buurt comes last."""
+        rows = self.buurten.rows
+        for code, row in rows.items():
+            if code:
+                row.set_label(self._area.naam(code))
+        ordered = sorted(rows, key=lambda code: (not code, rows[code].label.casefold(), code))
+        for at, code in enumerate(ordered):
+            self.buurten.inner.insertWidget(at, rows[code])
+        self._widen()
+
+    # -- width -----------------------------------------------------------------------------------
 
     def _widen(self) -> None:
         """Be wide enough for the longest label and the scroll bar: nothing is cut off."""
@@ -231,10 +269,18 @@ class FilterPanel(QScrollArea):
         """Qt: only now the fonts and rules of the window hold, and with them the widths."""
         super().showEvent(event)
         self._widen()
+        if self._todo is not None:
+            self._turn.start()
 
-    def _on_shown(self) -> None:
-        self.clear.setVisible(self._register.filter.active)
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Qt: nothing is counted for a panel that nobody sees."""
+        self._turn.stop()
+        super().hideEvent(event)
 
 
-def _doelgroepen(records: Iterable[Hulpbron]) -> Counter[str]:
-    return Counter(str(row.get("doelgroep")) for h in records for row in h.deel("doelgroepen"))
+def explain(group: CheckGroup, naam: str) -> None:
+    """Give every tick box of a list its sentence, as tooltip and for F1."""
+    for code, row in group.rows.items():
+        if code:
+            row.setToolTip(lijsten.uitleg(naam, code))
+            row.box.setProperty("onderwerp", f"lijst:{naam}.{code}")

@@ -39,20 +39,51 @@ CHAPTERS: Mapping[str, str] = {
     "hulpbronnen.opgeschreven": "alle-delen#kan-het-blijven",
     "hulpbronnen.ruimte_zeker_tot": "alle-delen#kan-het-blijven",
     "hulpbronnen.vast_gezicht_sinds": "alle-delen#kan-het-blijven",
-    "plekken": "alle-delen#plekken-en-tijden",
+    "plekken": "alle-delen#waar-en-wanneer",
     "plekken.buurt_gekozen": "zonder-adres",
     "eigen_gebieden": "zonder-adres#voor-welk-gebied",
     "werkgebieden": "zonder-adres#voor-welk-gebied",
     "toegang": "alle-delen#hoe-kom-je-binnen",
+    "hulpbronnen.drempel": "alle-delen#hoe-kom-je-binnen",
+    "hulpbronnen.ruimte_voor_meer": "alle-delen#hoe-kom-je-binnen",
+    "hulpbronnen.gratis": "alle-delen#hoe-kom-je-binnen",
+    "hulpbronnen.kosten": "alle-delen#hoe-kom-je-binnen",
+    "doelgroepen": "alle-delen#voor-wie",
+    "hulpbronnen.aanbod": "alle-delen#voor-wie",
+    "hulpbronnen.leeftijd_van": "alle-delen#voor-wie",
+    "hulpbronnen.leeftijd_tot": "alle-delen#voor-wie",
+    "ambities": "alle-delen#waar-het-bij-helpt",
+    "bouwstenen": "alle-delen#waar-het-bij-helpt",
+    "vraaggebieden": "alle-delen#waar-het-bij-helpt",
+    "werkzame_elementen": "alle-delen#waar-het-bij-helpt",
+    "respijt": "alle-delen#waar-het-bij-helpt",
+    "werkwijzen": "alle-delen#hoe-ze-werken",
+    "verbindingen": "alle-delen#hoe-ze-werken",
+    "hulpbronnen.waarom": "alle-delen#wat-zij-vertellen",
+    "hulpbronnen.wat_werkt": "alle-delen#wat-zij-vertellen",
+    "hulpbronnen.geleerd": "alle-delen#wat-zij-vertellen",
+    "hulpbronnen.zoekt": "alle-delen#wat-zij-vertellen",
+    "hulpbronnen.biedt": "alle-delen#wat-zij-vertellen",
+    "hulpbronnen.inzet": "alle-delen#wie-er-helpen",
+    "hulpbronnen.pedagogische_basis": "alle-delen#waar-het-bij-hoort",
+    "ook_sferen": "alle-delen#waar-het-bij-hoort",
+    "herkomsten": "alle-delen#waar-het-bij-hoort",
+    "hulpbronnen.begonnen_op": "alle-delen#begin-eind-en-bron",
+    "hulpbronnen.gestopt_op": "alle-delen#begin-eind-en-bron",
+    "hulpbronnen.reden_gestopt": "alle-delen#begin-eind-en-bron",
+    "hulpbronnen.bron": "alle-delen#begin-eind-en-bron",
+    "hulpbronnen.bron_id": "alle-delen#begin-eind-en-bron",
+    "hulpbronnen.opmerking": "alle-delen#begin-eind-en-bron",
+    "hulpbronnen.nodig_voor_continuiteit": "alle-delen#kan-het-blijven",
+    "bewijzen": "alle-delen#begin-eind-en-bron",
     "toegankelijkheid": "alle-delen#kan-iedereen-erbij",
     "mensen": "alle-delen#wie-er-helpen",
-    "geldbronnen": "alle-delen#kan-het-blijven",
+    "geldbronnen": "alle-delen#waar-het-geld-vandaan-komt",
     "besluiten": "alle-delen#kan-het-blijven",
     "panden": "alle-delen#het-gebouw",
     "tellingen": "alle-delen#verhalen-en-getallen",
     "verhalen": "alle-delen#verhalen-en-getallen",
     "verhaal_themas": "alle-delen#verhalen-en-getallen",
-    "bewijzen": "alle-delen#verhalen-en-getallen",
     "fotos": "alle-delen#fotos",
     "contacten": "instemming#contact-en-toestemming",
     "instemmingen": "instemming",
@@ -101,7 +132,8 @@ class Uitleg:
         leefwereld: how residents say it; '' when that is the same, or when there is no such label.
         tekst: one sentence.
         meer: chapter of the handboek that tells more.
-        gekozen: code of the item that is chosen now, '' when none is.
+        eerst: code of the item that is pointed at now, '' when none is.
+        gekozen: whether that item is chosen.
         keuzes: the items one can choose from.
     """
 
@@ -109,7 +141,8 @@ class Uitleg:
     leefwereld: str
     tekst: str
     meer: str
-    gekozen: str = ""
+    eerst: str = ""
+    gekozen: bool = False
     keuzes: tuple[lijsten.Item, ...] = field(default=())
 
 
@@ -126,17 +159,16 @@ def onderwerp_of(widget: QWidget | None) -> str:
     return FALLBACK
 
 
-def uitleg(onderwerp: str, code: str = "") -> Uitleg | None:
+def uitleg(onderwerp: str) -> Uitleg | None:
     """Return what a small panel says about a subject; None when it is a chapter.
 
     Args:
         onderwerp: see the module.
-        code: the item that is chosen now, where the subject is a field with a list.
     """
     soort, _, what = onderwerp.partition(":")
     links, _, rechts = what.partition(".")
     if soort == "veld":
-        return _veld(links, rechts, code)
+        return _veld(links, rechts)
     if soort == "lijst":
         return _item(links, rechts)
     return _deel(links) if soort == "deel" else None
@@ -157,7 +189,7 @@ def _deel(naam: str) -> Uitleg | None:
     return Uitleg(velden.deel_label(naam), "", velden.deel_uitleg(naam), _chapter(naam))
 
 
-def _veld(naam: str, kolom: str, code: str) -> Uitleg | None:
+def _veld(naam: str, kolom: str) -> Uitleg | None:
     tabel = next((t for t in tabellen.TABELLEN if t.naam == naam), None)
     if tabel is None or kolom not in tabel.kolommen:
         return None
@@ -167,7 +199,6 @@ def _veld(naam: str, kolom: str, code: str) -> Uitleg | None:
         leefwereld="",
         tekst=velden.uitleg(naam, kolom),
         meer=_chapter(naam, kolom),
-        gekozen=code,
         keuzes=items(veld.lijst) if veld.lijst else (),
     )
 

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
+    QCheckBox,
     QComboBox,
     QDialog,
     QLineEdit,
@@ -107,6 +108,22 @@ def test_f1_in_a_choice_tells_what_is_chosen_first_and_all_the_others(
     assert "Institutionele sociale basis" in text
 
 
+def test_f1_on_a_box_tells_of_that_item_first(small: Small, qtbot: QtBot) -> None:
+    box = QCheckBox("Vrijwilligers", small.centralWidget())
+    box.setProperty("onderwerp", "veld:doelgroepen.doelgroep")
+    box.show()
+    box.setFocus()
+    qtbot.keyClick(box, F1)
+    text = panel_text(small.help)
+    assert text.index("Vrijwilligers") < text.index("Iedereen")
+    assert "gekozen" not in text
+    assert small.help.panel is not None
+    small.help.panel.close()
+    box.click()
+    qtbot.keyClick(box, F1)
+    assert "✓ Vrijwilligers (gekozen)" in panel_text(small.help)
+
+
 def test_f1_works_in_an_open_list(small: Small, qtbot: QtBot) -> None:
     small.sfeer.showPopup()
     view = small.sfeer.view()
@@ -134,7 +151,7 @@ def test_f1_reaches_into_a_dialog_that_waits_for_an_answer(small: Small, qtbot: 
     handboek = small.help.handboek
     assert handboek is not None
     assert handboek.parentWidget() is dialog, "else the dialog would not let one read it"
-    assert handboek.reading() == "alle-delen#plekken-en-tijden"
+    assert handboek.reading() == "alle-delen#waar-en-wanneer"
     dialog.close()
     dialog.deleteLater()
 
@@ -253,3 +270,11 @@ def test_f1_in_the_form_explains_the_field(
     assert "Institutionele sociale basis" in panel_text(window.context_help)
     assert window.context_help.panel is not None
     window.context_help.panel.close()
+
+
+def test_what_is_shown_explains_itself_in_everyday_words(workspace: Workspace) -> None:
+    row = workspace.filters.sferen.rows["gemeenschappelijk"]
+    assert row.box.toolTip().startswith("Wat mensen samen doen. ")
+    assert onderwerpen.onderwerp_of(row.box) == "lijst:sfeer.gemeenschappelijk"
+    empty = [code for code in workspace.filters.sferen.rows if code not in lijsten.codes("sfeer")]
+    assert not workspace.filters.sferen.rows[empty[0]].box.toolTip()

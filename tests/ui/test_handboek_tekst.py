@@ -108,7 +108,9 @@ def test_every_key_that_is_named_does_something(slug: str) -> None:
     known = {spec.toets for spec in specs()} | OF_QT
     known |= {f"Alt+{text[text.index('&') + 1].upper()}" for text in MENUS.values()}
     known |= {part for keys, _ in _ON_THE_MAP for part in (keys, *keys.split(" en "))}
-    assert [key for key in KEY.findall(text_of(slug)) if key not in known] == []
+    told = words_of_the_window()  # a button may say its own key
+    unknown = [key for key in KEY.findall(text_of(slug)) if key not in known]
+    assert [key for key in unknown if "+" not in key or key not in told] == []
 
 
 @pytest.mark.parametrize("slug", CHAPTERS)

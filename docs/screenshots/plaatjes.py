@@ -1,0 +1,319 @@
+"""The pictures of the handboek: each a scene in the invented wijk Zonneveen."""  # noqa: INP001 - a script
+
+from __future__ import annotations
+
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QWidget
+
+from sociale_kaart.base.progress import NoProgress
+from sociale_kaart.operations import delen, editing, importing, relaties, sample, sessions
+from sociale_kaart.ui import dialogs, onderwerpen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from camera import Camera
+    from PySide6.QtGui import QPixmap
+
+    from sociale_kaart.domain.hulpbron import Hulpbron, Value
+    from sociale_kaart.operations.worker import Worker
+    from sociale_kaart.ui.workspace import Workspace
+
+FOLDER = Path(__file__).resolve().parents[2] / "resources" / "handboek" / "plaatjes"
+RICH = "Eettafel Samen Smullen"
+_HOUSE = "Buurthuis De Zonnehoek"
+_BURENHULP = "Burenhulp in De Wolken"
+_WINDOW_PX, _PANEL_PX = 1060, 640
+_DELEN: tuple[tuple[str, dict[str, Value]], ...] = (
+    ("toegang", {"route": "vrij"}),
+    ("toegang", {"route": "verwijzing", "wie_verwijst": "Wijkteam", "plaatsen": 4}),
+    ("mensen", {"rol": "vrijwilliger", "aantal": 6, "tegenprestatie": "een etentje per jaar"}),
+    ("mensen", {"rol": "beroepskracht", "functie": "opbouwwerker", "aantal": 1, "uren": 4}),
+    ("geldbronnen", {"wie": "Gemeente Voorbeeldstad", "soort": "gemeente", "duur": "incidenteel",
+                     "tot": "2027-03-31", "beslisdatum": "2027-01-15"}),
+    ("tellingen", {"getal": 24, "eenheid": "per_keer", "schatting": 1}),
+    ("verhalen", {"datum": "2026-10-07", "tekst": "Sinds ik hier mee-eet, ken ik mijn straat.",
+                  "niveau": "inwoner"}),
+)  # fmt: skip
+
+
+def make_kaart(folder: Path, worker: Worker) -> Path:
+    """Make the sample kaart, with one hulpbron of which much is known."""
+    kaart = sample.make_sample_kaart(folder, worker=worker, progress=NoProgress())
+    with sessions.open_kaart(kaart) as session:
+        by_name = {h.naam: h for h in session.kaart.hulpbronnen()}
+        rich, house = by_name[RICH], by_name[_HOUSE]
+        editing.edit_hulpbron(
+            session,
+            rich.uuid,
+            {
+                "leefwereld": "Samen eten in plaats van alleen, en daarna blijven hangen.",
+                "kosten": "5 euro per keer, met koffie",
+                "leunt_op_een_persoon": 0,
+                "ruimte_zeker_tot": "2027-06-30",
+                "gecontroleerd_op": "2026-09-14",
+                "herzien_voor": "2027-09-14",
+            },
+        )
+        for tabel, waarden in _DELEN:
+            delen.add_deel(session, rich.uuid, tabel, waarden)
+        delen.set_keuzes(session, rich.uuid, "doelgroepen", ["ouderen", "alleenstaanden"])
+        delen.set_keuzes(session, rich.uuid, "ambities", ["ontmoeting", "ontspanning"])
+        for kenmerk, antwoord in (("drempelvrij", "ja"), ("toilet", "ja"), ("betaalbaar", "ja")):
+            delen.set_toegankelijkheid(session, rich.uuid, kenmerk, antwoord)
+        relaties.add_relatie(session, rich.uuid, "gebruikt_ruimte_van", naar=house.uuid)
+        buurt = next(p.buurtcode for p in house.plekken if p.buurtcode)
+        editing.add_hulpbron(
+            session,
+            {"naam": _BURENHULP, "sfeer": "persoonlijk", "formaliteit": "informeel",
+             "omschrijving": "Hier passen buren op elkaars kinderen en halen ze boodschappen."},
+            {"buurt_gekozen": buurt},
+        )  # fmt: skip
+    return kaart
+
+
+class Scenes:
+    """Each method shows something and returns the picture of it.
+
+    Args:
+        camera: drives the window.
+        folder: where the list of the receipt is.
+    """
+
+    def __init__(self, camera: Camera, folder: Path) -> None:
+        self._camera = camera
+        self._folder = folder
+
+    @property
+    def _workspace(self) -> Workspace:
+        return self._camera.workspace
+
+    def _by_name(self, naam: str) -> Hulpbron:
+        return next(h for h in self._workspace.register.records if h.naam == naam)
+
+    def _choose(self, naam: str, *, nearer: int = 0) -> None:
+        uuid = self._by_name(naam).uuid
+        self._workspace.register.select([uuid])
+        self._workspace.map.show_hulpbron(uuid)
+        if nearer:
+            view = self._workspace.map.view
+            view.set_level(view.level + nearer)
+        self._camera.settle()
+
+    def _of_window(self) -> QPixmap:
+        return self._camera.window.grab()
+
+    def _of_dialog(self, dialog: QDialog, width: int = 0) -> QPixmap:
+        """Return a dialog as it stands before anybody has answered."""
+        dialog.setModal(False)
+        dialog.show()
+        if width:
+            dialog.resize(width, dialog.sizeHint().height())
+        self._camera.rest()
+        picture = dialog.grab()
+        dialog.close()
+        dialog.deleteLater()
+        return picture
+
+    def _panel(self, naam: str) -> QWidget:
+        panel = self._workspace.layout.reveal(naam)
+        self._camera.settle()
+        return panel
+
+    def venster(self) -> QPixmap:
+        """The whole window with a hulpbron chosen."""
+        self._choose(_HOUSE, nearer=1)
+        return self._of_window()
+
+    def nieuw(self) -> QPixmap:
+        """The short form beside the map."""
+        self._workspace.begin_new()
+        self._camera.settle()
+        form = self._workspace.form.new
+        form.fields["naam"].edit.setText("Wandelclub De Brink")
+        form.set_point(*self._workspace.map.view.centre())
+        self._camera.settle()
+        picture = self._of_window()
+        window, panel = self._camera.window, self._workspace.layout.tabs["hulpbron"]
+        corner = self._workspace.map.mapTo(window, QPoint(0, 0))
+        bottom = panel.mapTo(window, QPoint(0, panel.height())).y()
+        form.ended.emit()
+        self._camera.settle()
+        high, wide = bottom - corner.y(), picture.width() - corner.x()
+        return picture.copy(corner.x(), corner.y(), wide, high)
+
+    def delen(self) -> QPixmap:
+        """The form of a hulpbron of which much is known, higher than a screen."""
+        window = self._camera.window
+        window.resize(1366, 1080)
+        self._choose(RICH)
+        self._turn_to("Meer")
+        picture = self._workspace.layout.tabs["hulpbron"].grab()
+        window.resize(1366, 768)
+        self._camera.settle()
+        return picture
+
+    def _turn_to(self, blad: str) -> None:
+        """Show one of the pages of the form."""
+        tabs = self._workspace.form.detail.tabs
+        titles = [tabs.tabText(at).replace("&", "") for at in range(tabs.count())]
+        tabs.setCurrentIndex(titles.index(blad))
+        self._camera.settle()
+
+    def buurt(self) -> QPixmap:
+        """A hulpbron that belongs to a buurt."""
+        self._workspace.register.select([self._by_name(_BURENHULP).uuid])
+        self._turn_to("Kern")
+        picture = self._workspace.layout.tabs["hulpbron"].grab()
+        return picture.copy(0, 0, picture.width(), min(picture.height(), 560))
+
+    def instemming(self) -> QPixmap:
+        """The question whether an initiative may be on the kaart."""
+        naam = "Soep op dinsdag"
+        self._workspace.register.select([self._by_name(naam).uuid])
+        self._camera.settle()
+        form = self._workspace.form
+        question = next(
+            w for w in form.findChildren(QWidget)
+            if type(w).__name__ == "InstemmingQuestion" and w.isVisibleTo(form)
+        )  # fmt: skip
+        question.ask_now(self._by_name(naam).uuid)
+        self._camera.settle()
+        return question.grab()
+
+    def lagen(self) -> QPixmap:
+        """The layers of the map."""
+        panel = self._panel("lagen")
+        picture = panel.grab()
+        self._panel("tonen")
+        return picture
+
+    def tabel(self) -> QPixmap:
+        """The table, higher than usual."""
+        docks = self._workspace.layout.docks
+        self._choose(RICH)
+        self._panel("tabel")
+        self._camera.window.resizeDocks([docks["onder"]], [360], Qt.Orientation.Vertical)
+        self._camera.settle()
+        picture = docks["onder"].grab()
+        self._camera.window.resizeDocks([docks["onder"]], [210], Qt.Orientation.Vertical)
+        self._camera.settle()
+        return picture
+
+    def lijstjes(self) -> QPixmap:
+        """The left panel with its lijstjes."""
+        self._camera.window.resize(1366, 1000)
+        panel = self._panel("tonen")
+        picture = panel.grab()
+        self._camera.window.resize(1366, 768)
+        self._camera.settle()
+        return picture.copy(0, 0, picture.width(), min(picture.height(), 560))
+
+    def afstanden(self) -> QPixmap:
+        """Distances per buurt on the map and in the table."""
+        workspace = self._workspace
+        workspace.register.select([])
+        self._camera.window.commands.bereikbaarheid.compute_distances("ontmoetingsplek", "lopen")
+        self._camera.wait(lambda: workspace.layer_shown and self._camera.window.runner.idle)
+        workspace.map.view.show_all()
+        workspace.map.view.set_level(workspace.map.view.level + 1)
+        self._panel("bereikbaarheid")
+        picture = self._of_window()
+        workspace.hide_layer()
+        self._panel("tabel")
+        return picture
+
+    def afdrukken(self) -> QPixmap:
+        """The questions before a buurtkaart is made."""
+        names = self._workspace.area.buurtnamen
+        return self._of_dialog(dialogs.BuurtkaartDialog(names, self._camera.window))
+
+    def ontvangstbewijs(self) -> QPixmap:
+        """What became of the rows of a list."""
+        lijst = self._folder / "hulpbronnen_zonneveen.xlsx"
+        with sessions.new_kaart(
+            self._folder / "leeg.kaart.gpkg",
+            naam="Leeg", onze_definitie="", doel="",
+            ondergrond=self._folder / f"{sample.NAAM}.ondergrond.gpkg",
+        ) as session:  # fmt: skip
+            report = importing.import_hulpbronnen(
+                session, lijst, worker=self._camera.window.worker, progress=NoProgress()
+            )
+        receipt = dialogs.ReceiptDialog(lijst.name, report, self._camera.window)
+        return self._of_dialog(receipt, 560)
+
+    def ondergrond(self) -> QPixmap:
+        """What an ondergrond is made of."""
+        window = self._camera.window
+        dialog = dialogs.OndergrondDialog(window.runner, window.worker, self._folder, window)
+        return self._of_dialog(dialog)
+
+    def uitleg(self) -> QPixmap:
+        """F1 in the field Sfeer."""
+        self._choose(RICH)
+        window = self._camera.window
+        sfeer = next(
+            box for box in window.findChildren(QComboBox)
+            if box.isVisible() and onderwerpen.onderwerp_of(box) == "veld:hulpbronnen.sfeer"
+        )  # fmt: skip
+        window.activateWindow()
+        sfeer.setFocus()
+        self._camera.wait(lambda: QApplication.focusWidget() is not None)
+        sfeer.setFocus()
+        window.context_help.show_help()
+        panel = window.context_help.panel
+        assert panel is not None, "a field has a panel"
+        self._camera.rest()
+        picture = panel.grab()
+        panel.close()
+        return picture
+
+
+# In this order, with the width at which each is still read.
+_SCENES: tuple[tuple[str, int], ...] = (
+    ("venster", _WINDOW_PX),
+    ("nieuw", 900),
+    ("delen", _PANEL_PX),
+    ("buurt", _PANEL_PX),
+    ("instemming", _PANEL_PX),
+    ("lagen", _PANEL_PX),
+    ("lijstjes", _PANEL_PX),
+    ("tabel", _WINDOW_PX),
+    ("afdrukken", _PANEL_PX),
+    ("ondergrond", _PANEL_PX),
+    ("uitleg", _PANEL_PX),
+    ("ontvangstbewijs", _PANEL_PX),
+    ("afstanden", _WINDOW_PX),
+)
+
+
+def take_start(camera: Camera) -> None:
+    """Take the start page; no kaart is open yet."""
+    camera.rest()
+    picture = camera.window.grab()
+    camera.save_small(picture.copy(0, 0, picture.width(), 500), "start", 900)
+
+
+def take_all(camera: Camera, kaart: Path) -> list[str]:
+    """Take every picture and return the names of those that could not be taken.
+
+    A scene that fails keeps the picture of the last time, so that one change in the window does
+    not leave the handboek without pictures.
+    """
+    camera.open(kaart)
+    camera.window.resize(QSize(1366, 768))
+    camera.settle()
+    scenes = Scenes(camera, kaart.parent)
+    failed = []
+    for name, width in _SCENES:
+        scene: Callable[[], QPixmap] = getattr(scenes, name)
+        try:
+            camera.save_small(scene(), name, width)
+        except Exception:  # noqa: BLE001 - the next picture does not depend on this one
+            traceback.print_exc()
+            failed.append(name)
+    return failed
