@@ -16,7 +16,6 @@ from sociale_kaart.project.schema import logged_columns, references_to, row_uuid
 from sociale_kaart.project.writer import clean
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterable, Mapping
 
     from sociale_kaart.domain.hulpbron import Value
@@ -104,7 +103,12 @@ class Actie:
         They are outside the log because of their size, and stay when a step is undone: redo needs
         them. Only `Kaart.forget` removes them.
         """
-        return keep_photo(self._writer.connection, inhoud)
+        checksum = hashlib.sha256(inhoud).hexdigest()
+        self._writer.connection.execute(
+            "INSERT OR IGNORE INTO foto_bestanden (sha256, inhoud) VALUES (?, ?)",
+            (checksum, inhoud),
+        )
+        return checksum
 
     def set_instelling(self, sleutel: str, waarde: str | None) -> None:
         """Set one of the facts about this kaart (naam, onze_definitie, …); None removes it."""
@@ -124,15 +128,6 @@ class Actie:
             query = "SELECT 1 FROM verhalen WHERE foto = ? LIMIT 1"
             if foto and not self._writer.connection.execute(query, (foto,)).fetchone():
                 self._writer.weg("fotos", str(foto))
-
-
-def keep_photo(connection: sqlite3.Connection, inhoud: bytes) -> str:
-    """Write the bytes of a photo, inside the caller's transaction; return their SHA-256."""
-    checksum = hashlib.sha256(inhoud).hexdigest()
-    connection.execute(
-        "INSERT OR IGNORE INTO foto_bestanden (sha256, inhoud) VALUES (?, ?)", (checksum, inhoud)
-    )
-    return checksum
 
 
 def pointing_rows(writer: Writer, tabel: str, uuid: str) -> list[tuple[str, str, str | None]]:

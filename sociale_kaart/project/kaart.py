@@ -20,7 +20,7 @@ from sociale_kaart.project import (
     undo,
     versions,
 )
-from sociale_kaart.project.action import Actie, keep_photo
+from sociale_kaart.project.action import Actie
 from sociale_kaart.project.check import Probleem
 from sociale_kaart.project.errors import sqlite_errors
 from sociale_kaart.project.lock import Slot
@@ -407,12 +407,6 @@ class Kaart:
         return str(text) if text else None
 
     # Photos: by checksum, outside the log because of their size.
-
-    def add_photo(self, inhoud: bytes) -> str:
-        """Keep the bytes of a photo and return their SHA-256, for a row of `fotos`."""
-        self._take_in_outside_edits()
-        with self._store.local_write():
-            return keep_photo(self._store.connection, inhoud)
 
     def photo(self, checksum: str) -> bytes | None:
         """Return the bytes of a photo, None when the kaart does not have them."""

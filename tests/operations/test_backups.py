@@ -128,7 +128,9 @@ def test_a_person_who_was_removed_stays_away_in_every_text(session: Session) -> 
 
 
 def test_photos_come_along(session: Session) -> None:
-    koor, sha = add(session, "Koor"), session.kaart.add_photo(b"jpeg")
+    koor = add(session, "Koor")
+    with session.kaart.action("Foto") as actie:
+        sha = actie.keep_photo(b"jpeg")
     foto = insert(session, "fotos", sha256=sha, bijschrift="Kerst")
     insert(session, "verhalen", hulpbron=koor, tekst="Mooi", foto=foto)
     made = backup(session)

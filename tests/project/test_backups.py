@@ -67,7 +67,8 @@ def test_there_is_no_second_backup_of_the_same_content(kaart: Kaart, pad: Path) 
     assert make_backup(pad, None, NU + dt.timedelta(minutes=30))
     kaart.forget(hulpbron=uuid)
     assert make_backup(pad, None, NU + dt.timedelta(minutes=40))
-    kaart.add_photo(b"jpeg")
+    with kaart.action("Foto") as actie:
+        actie.keep_photo(b"jpeg")
     assert make_backup(pad, None, NU + dt.timedelta(minutes=50))
     assert len(names(pad)) == 5
 

@@ -105,8 +105,8 @@ def test_undo_works_on_after_a_removal(kaart: Kaart) -> None:
 
 def test_a_hulpbron_is_gone_with_all_that_belongs_to_it(kaart: Kaart, pad: Path) -> None:
     uuid = plant(kaart)
-    checksum = kaart.add_photo(b"een foto van iemand")
     with kaart.action("Ander") as actie:
+        checksum = actie.keep_photo(b"een foto van iemand")
         foto = actie.insert("fotos", {"sha256": checksum})
         actie.insert("verhalen", {"hulpbron": uuid, "tekst": "Kijk", "foto": foto})
         other = actie.insert("hulpbronnen", {"naam": "Buurthuis"})

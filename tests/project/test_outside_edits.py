@@ -129,7 +129,6 @@ def test_edits_while_the_kaart_is_open_come_before_ours(kaart: Kaart, pad: Path)
     [
         lambda kaart: kaart.set_link(OndergrondLink("Veen", "ab12", 2024), None),
         lambda kaart: kaart.derive_buurtcodes(lambda _x, _y: "BU01660001"),
-        lambda kaart: kaart.add_photo(b"foto"),
     ],
 )
 def test_work_that_is_no_action_does_not_hide_them(

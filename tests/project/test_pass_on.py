@@ -23,7 +23,8 @@ def kopie(kaart: Kaart, tmp_path: Path) -> Path:
         actie.insert("ruwe_rijen", {"batch": batch, "hulpbron": uuid, "cellen": '{"a": "ruw"}'})
         foto = actie.insert("fotos", {"sha256": "x"})
         actie.insert("verhalen", {"hulpbron": uuid, "tekst": "Fijn", "foto": foto})
-    kaart.add_photo(b"jpeg")
+    with kaart.action("Foto") as actie:
+        actie.keep_photo(b"jpeg")
     with kaart.action("Wijzig naam") as actie:
         actie.update("hulpbronnen", uuid, {"naam": "Tweede naam"})
     target = tmp_path / "kopie.kaart.gpkg"
