@@ -102,7 +102,7 @@ QToolButton#weg:focus { border: 2px solid palette(highlight); padding: 4px 7px; 
 QFrame#rij { border: 1px solid palette(mid); border-radius: 6px; background: palette(base); }
 QFrame#vraagkaart { border: 2px solid palette(highlight); border-radius: 6px;
     background: palette(base); }
-QTabWidget#bladen QTabBar::tab { padding: 7px 8px; }
+QTabWidget#bladen QTabBar::tab { padding: 7px 5px; }
 QPushButton#groot { border-radius: 8px; text-align: left; }
 QHeaderView::section { background: palette(window); border: none;
     border-bottom: 1px solid palette(mid); padding: 6px 6px; font-weight: bold; }
@@ -128,6 +128,9 @@ QFrame#melding { background: palette(base); border: none; border-bottom: 1px sol
 QCheckBox::indicator:unchecked { border: 1px solid palette(dark); border-radius: 2px;
     background: palette(base); width: 12px; height: 12px; }
 QCheckBox::indicator:unchecked:focus { border: 2px solid palette(highlight); }
+QRadioButton::indicator:unchecked { border: 1px solid palette(dark); border-radius: 7px;
+    background: palette(base); width: 12px; height: 12px; }
+QRadioButton::indicator:unchecked:focus { border: 2px solid palette(highlight); }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QToolTip { padding: 4px 6px; }
 """

@@ -14,7 +14,6 @@ from sociale_kaart.ui.area import Area
 from sociale_kaart.ui.distance_panel import DistancePanel, distance_layer
 from sociale_kaart.ui.filter_panel import FilterPanel
 from sociale_kaart.ui.form.form_panel import FormPanel
-from sociale_kaart.ui.form.place_field import at_point
 from sociale_kaart.ui.layers_panel import LayersPanel
 from sociale_kaart.ui.map_extras import MapExtras
 from sociale_kaart.ui.map_panel import MapPanel
@@ -65,9 +64,9 @@ class Workspace(QObject):
         self.area = Area(self)
         self.map = MapPanel(self.register)
         self.extras = MapExtras(self.map, self.register, runner, settings)
-        self.filters = FilterPanel(self.register)
+        self.filters = FilterPanel(self.register, self.area)
         self.lagen = LayersPanel(self.extras.layers)
-        self.form = FormPanel(self.register, self.area)
+        self.form = FormPanel(self.register, self.area, runner, settings)
         self.table_panel = TablePanel(self.register, self.area, settings, runner)
         self.table = self.table_panel.table
         self.distances = DistancePanel()
@@ -114,6 +113,8 @@ class Workspace(QObject):
         self.form.point_wanted.connect(self._start_placing)
         self.form.new.place_changed.connect(self.map.set_pending)
         self.form.new_ended.connect(self.map.stop_placing)
+        self.form.another.connect(self.begin_new)
+        self.form.opened.connect(self._go_to)
         self.filters.cleared.connect(self.search.clear)
         self.table.opened.connect(self.map.show_hulpbron)
         self.table.chosen.connect(self.map.reveal)
@@ -183,11 +184,7 @@ class Workspace(QObject):
         elif self.register.hulpbron(self._placing_for) is not None:
             uuid = self._placing_for
             self.map.stop_placing()
-            hulpbron = self.register.hulpbron(uuid)
-            if hulpbron is not None and hulpbron.plekken:
-                self.register.move(hulpbron.plekken[0].uuid, x, y)
-            else:
-                self.register.edit(uuid, plek=at_point(x, y))
+            self.form.place_at(uuid, x, y)
 
     def _on_placing_ended(self) -> None:
         self._placing_for = ""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from sociale_kaart.domain.hulpbron import Hulpbron
-    from sociale_kaart.ui.form.fields import ChoiceField
+    from sociale_kaart.ui.form.choice_fields import ChoiceField
     from sociale_kaart.ui.main_window import MainWindow
     from sociale_kaart.ui.workspace import Workspace
 
@@ -48,7 +48,7 @@ def test_a_field_is_saved_when_you_leave_it(
         saved = other.kaart.hulpbron(uuid)
     assert saved is not None
     assert saved.deel("contacten")[0]["organisatie"] == "Stichting Zoë"
-    assert window.actions_by_id["undo"].text() == "Zet terug: Wijzig ‘Café Zoë’"
+    assert window.actions_by_id["undo"].text() == "Zet terug: Voeg een contact toe aan ‘Café Zoë’"
     window.actions_by_id["undo"].trigger()
     assert workspace.form.detail.fields["contacten", "organisatie"].value is None
 
@@ -70,8 +70,10 @@ def test_a_household_or_client_is_refused_kindly(
     workspace.form.new.save()
     if workspace.register.total > 4:
         pytest.fail(f"{naam} was registered")
-    assert workspace.form.new.problem.isVisible()
-    assert "niet wie hulp nodig heeft" in workspace.form.new.problem.text()
+    remark = workspace.form.new.naam.remark
+    assert remark.isVisible(), "it is said at the name"
+    assert "niet wie hulp nodig heeft" in remark.text()
+    assert "Burenhulp in de Kerkstraat" in remark.text(), "and what one can do instead"
 
 
 def test_a_name_that_is_refused_goes_back_to_what_it_was(

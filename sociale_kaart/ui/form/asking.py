@@ -17,6 +17,7 @@ from sociale_kaart.operations import instemming
 from sociale_kaart.ui.form.field_factory import field_for
 from sociale_kaart.ui.form.fields import heading, quiet
 from sociale_kaart.ui.form.part import FormContext, Part
+from sociale_kaart.ui.form.wrap_button import WrapButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,7 +42,7 @@ class Question(Part):
         super().__init__(context, parent)
         # hulpbronnen for which it is to stand open
         self._now: set[str] = set()
-        self.line = QPushButton(self)
+        self.line = WrapButton("", self)
         self.line.setObjectName("vraag")
         self.line.clicked.connect(self._reopen)
         self.card = QFrame(self)
@@ -103,14 +104,14 @@ class InstemmingQuestion(Question):
     def __init__(self, context: FormContext, parent: QWidget) -> None:
         super().__init__(context, parent)
         self.setProperty("onderwerp", "veld:instemmingen.antwoord")
-        self.line.setText(self.tr("Nog niet gevraagd of het op de kaart mag"))
+        self.line.set_text(self.tr("Nog niet gevraagd of het op de kaart mag"))
         self.line.setAccessibleDescription(self.tr("Leg het antwoord vast"))
         self.inside.addWidget(
             quiet(self.tr("Vraag het aan iemand van de groep zelf. Wat zeiden zij?"), self.card)
         )
         self.buttons: dict[str, QPushButton] = {}
         for code in _ANSWERS:
-            button = QPushButton(lijsten.leefwereld("instemming", code), self.card)
+            button = WrapButton(lijsten.leefwereld("instemming", code), self.card)
             button.setObjectName("antwoord")
             button.setToolTip(lijsten.uitleg("instemming", code))
             button.setAccessibleDescription(lijsten.uitleg("instemming", code))
@@ -196,7 +197,7 @@ class ToestemmingQuestion(Question):
             self.fields["waarvoor"].set_value(self.tr("naam en contact op de kaart"))
         self._wie = wie
         self.title.setText(self.tr("Vindt {0} het goed om hier te staan?").format(wie))
-        self.line.setText(self.tr("Nog niet gevraagd of {0} hier mag staan").format(wie))
+        self.line.set_text(self.tr("Nog niet gevraagd of {0} hier mag staan").format(wie))
         self.explain.setText(
             self.tr("Zonder ja zien alleen jij en je collega’s de naam en het contact.")
         )

@@ -114,22 +114,29 @@ class ChoiceField(Field):
 
 
 class DateField(Field):
-    """A day: typed as people write it, today by a button, or chosen from a calendar."""
+    """A day: typed as people write it, today by a button, or chosen from a calendar.
 
-    def __init__(self, label: str, empty: str, parent: QWidget | None = None) -> None:
+    Args:
+        label: what people read.
+        ahead: it is a day to come, so there is no button for today.
+        parent: owner.
+    """
+
+    def __init__(self, label: str, parent: QWidget | None = None, *, ahead: bool = False) -> None:
         super().__init__(label, parent)
         row = QWidget(self)
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         self.edit = QLineEdit(row)
-        self.edit.setPlaceholderText(empty or self.tr("dag-maand-jaar"))
+        self.edit.setPlaceholderText(self.tr("dag-maand-jaar"))
         self.edit.editingFinished.connect(self.flush)
         self.today = QPushButton(self.tr("Vandaag"), row)
         self.today.setObjectName("klein")
         self.today.setAccessibleName(self.tr("{0}: vandaag").format(label))
+        self.today.setVisible(not ahead)
         self.today.clicked.connect(lambda: self._pick(today()))
-        self.calendar = QPushButton(self.tr("Kies…"), row)
+        self.calendar = QPushButton("▾", row)
         self.calendar.setObjectName("klein")
         self.calendar.setAccessibleName(self.tr("{0}: kies uit de kalender").format(label))
         self.calendar.clicked.connect(self._open_calendar)

@@ -148,7 +148,7 @@ class DetailForm(QWidget):
             icon = symbol_icon(hulpbron.sfeer, hulpbron.formaliteit, hulpbron.status)
             self._symbol.setPixmap(icon.pixmap(QSize(_SYMBOL_PX, _SYMBOL_PX)))
             self._title.setText(hulpbron.naam)
-            self._subtitle.setText(subtitle(hulpbron))
+            self._subtitle.setText(_in_short(hulpbron))
         self._stale = set(range(len(self._pages)))
         self._fill_page(self.tabs.currentIndex())
 
@@ -183,6 +183,22 @@ class DetailForm(QWidget):
     def _delete(self) -> None:
         if self._hulpbron is not None:
             self._context.register.delete([self._hulpbron.uuid])
+
+
+def _in_short(hulpbron: Hulpbron) -> str:
+    """Return sfeer, formaliteit and soort in as few words as fit on one line."""
+    sfeer = next((item for item in lijsten.lijst("sfeer") if item.code == hulpbron.sfeer), None)
+    said = [
+        sfeer.extra["kort"] if sfeer else lijsten.label("sfeer", hulpbron.sfeer),
+        *(
+            lijsten.label(name, code)
+            for name, code in (("formaliteit", hulpbron.formaliteit), ("soort", hulpbron.soort))
+            if code
+        ),
+    ]
+    if hulpbron.status and hulpbron.status != "actief":
+        said.append(lijsten.label("status", hulpbron.status))
+    return " · ".join(said).lower()
 
 
 def _face(hulpbron: Hulpbron) -> tuple[str | None, ...]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from sociale_kaart.operations.dubbelen import Dubbel, DubbelenZoeker, hints
 from sociale_kaart.ui.form.fields import quiet
 from sociale_kaart.ui.form.flow import clear
+from sociale_kaart.ui.form.wrap_button import WrapButton
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -76,7 +78,8 @@ class DubbelHint(QFrame):
         if self._zoeker is not None or self._reading is not None:
             return
         records = self._context.register.records
-        namen = list(self._context.area.buurtnamen.values())
+        area = self._context.area
+        namen = [*area.buurtnamen.values(), *(area.adressen.gebiedsnamen if area.adressen else ())]
         if len(records) <= _AT_ONCE:
             self._zoeker = DubbelenZoeker(records, namen)
             return
@@ -109,7 +112,8 @@ class DubbelHint(QFrame):
         if found:
             self._layout.addWidget(quiet(self.tr("Staat al op de kaart?"), self))
         for dubbel in found:
-            link = QPushButton(f"{dubbel.naam}, {dubbel.reden}", self)
+            text = f"{dubbel.naam}, {dubbel.reden}"
+            link = WrapButton(text, self, role=QPalette.ColorRole.Link)
             link.setObjectName("link")
             link.setAccessibleName(self.tr("Bekijk {0}, {1}").format(dubbel.naam, dubbel.reden))
             link.clicked.connect(lambda _=False, uuid=dubbel.uuid: self.look.emit(uuid))

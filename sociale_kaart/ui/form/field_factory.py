@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from sociale_kaart.domain import lijsten, tabellen, velden
+from sociale_kaart.domain import lijsten, regels, tabellen, velden
 from sociale_kaart.domain.categorieen import categorieen
 from sociale_kaart.ui.canvas.symbols import symbol_icon
 from sociale_kaart.ui.form.choice_fields import ChoiceField, DateField, Keuze
@@ -22,6 +22,7 @@ from sociale_kaart.ui.form.fields import (
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from sociale_kaart.domain.hulpbron import Hulpbron
     from sociale_kaart.domain.tabellen import Veld
 
 # Several lines, because people tell something here.
@@ -41,6 +42,8 @@ _EMPTY = {
     "zichtbaarheid": "vanzelf, volgt uit de sfeer",
 }
 _NOT_ANSWERED = "nog niet ingevuld"
+# Days to come.
+_AHEAD = frozenset({"tot", "beslisdatum", "ruimte_zeker_tot", "herzien_voor"})
 _CHECKS = {"email": check_mail, "telefoon": check_phone}
 _HINTS = {
     "omschrijving": "Wat gebeurt er, voor wie, wanneer?",
@@ -68,11 +71,12 @@ def _editor(tabel: str, kolom: str, parent: QWidget) -> Field:
     if veld.lijst or veld.soort == "ja_nee" or tabel == "veld_zichtbaarheid":
         return _choice(tabel, veld, parent)
     if veld.soort == "datum":
-        return DateField(veld.label, "", parent)
+        return DateField(veld.label, parent, ahead=kolom in _AHEAD)
     if veld.soort in {"geheel", "getal"}:
         return NumberField(veld.label, None, parent)
     hint = _translated(_HINTS[kolom]) if kolom in _HINTS else ""
-    if kolom in _LANG:
+    # Beside a choice it is one sentence.
+    if kolom in _LANG and not (kolom == "waarom" and tabel != "hulpbronnen"):
         return TextField(veld.label, hint, parent)
     line = LineField(veld.label, _CHECKS.get(kolom), parent)
     line.edit.setPlaceholderText(hint)
@@ -123,6 +127,14 @@ def part_label(naam: str) -> str:
 
 def _parts() -> list[Keuze]:
     return [(naam, part_label(naam)) for naam in _OWN_ZICHTBAARHEID]
+
+
+def show_unsaid(field: Field, hulpbron: Hulpbron) -> None:
+    """Say in a field for zichtbaarheid who may see it as long as nobody chooses."""
+    if isinstance(field, ChoiceField):
+        code = regels.default_zichtbaarheid(hulpbron.sfeer, hulpbron.formaliteit)
+        label = lijsten.label("zichtbaarheid", code).lower()
+        field.set_empty(_translated("vanzelf: {0}").format(label))
 
 
 def _translated(text: str) -> str:

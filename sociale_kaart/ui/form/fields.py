@@ -27,7 +27,7 @@ from sociale_kaart.operations.records import OngeldigeWaardeError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QFocusEvent
+    from PySide6.QtGui import QFocusEvent, QResizeEvent
 
     from sociale_kaart.base.errors import WorldError
     from sociale_kaart.domain.hulpbron import Value
@@ -229,11 +229,19 @@ class _Text(QPlainTextEdit):
         self._grow()
 
     def _grow(self, *_: Any) -> None:
-        # A plain text document measures itself in lines.
-        lines = max(_MIN_LINES, min(_MAX_LINES, int(self.document().size().height())))
+        block, needed = self.document().firstBlock(), 0
+        while block.isValid():
+            needed += max(1, block.lineCount())
+            block = block.next()
+        lines = max(_MIN_LINES, min(_MAX_LINES, needed))
         height = self.fontMetrics().lineSpacing() * lines + 20
         if height != self.height():
             self.setFixedHeight(height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: narrower is higher."""
+        super().resizeEvent(event)
+        self._grow()
 
     def changeEvent(self, event: QEvent) -> None:
         """Qt: larger letters need more room."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from sociale_kaart.ui.form.wrap_button import LaidOutButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 _OPEN, _FOLDED = "▾", "▸"
 
 
-class FoldHeader(QPushButton):
+class FoldHeader(LaidOutButton):
     """A button as wide as the panel: an arrow, a heading, and a quiet line that wraps below it.
 
     Args:
@@ -93,16 +95,6 @@ class FoldHeader(QPushButton):
             self, "_title"
         ):
             self._style()
-
-    def sizeHint(self) -> QSize:
-        """Qt: as its texts need."""
-        layout = self.layout()
-        return layout.sizeHint() if layout else super().sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        """Qt: idem."""
-        layout = self.layout()
-        return layout.minimumSize() if layout else super().minimumSizeHint()
 
 
 class Fold(QWidget):

@@ -26,6 +26,7 @@ from sociale_kaart.operations import fotos
 from sociale_kaart.ui.form.field_factory import field_for
 from sociale_kaart.ui.form.fields import quiet
 from sociale_kaart.ui.form.rows import RowForm
+from sociale_kaart.ui.form.ticks import TickRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from sociale_kaart.ui.form.part import FormContext, Part
 
 _SMALL = QSize(48, 48)
-_LARGE = QSize(280, 210)
+_LARGE = QSize(220, 165)
 # So many small pictures are remembered.
 _REMEMBERED = 64
 _KINDS = "Foto’s (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.gif *.bmp)"
@@ -180,15 +181,19 @@ class NewFoto(QFrame):
             field = field_for("fotos", kolom, draft)
             self.fields[kolom] = field  # type: ignore[assignment]  # both are one line
             layout.addWidget(field)
-        layout.addWidget(QLabel(self.tr("Vinden de mensen op de foto het goed?"), draft))
+        question = QLabel(self.tr("Vinden de mensen op de foto het goed?"), draft)
+        question.setWordWrap(True)
+        layout.addWidget(question)
         self._group = QButtonGroup(draft)
-        self.nobody = QRadioButton(self.tr("Er staat niemand herkenbaar op"), draft)
-        self.asked = QRadioButton(self.tr("Ja, ik heb het gevraagd"), draft)
-        self.not_asked = QRadioButton(self.tr("Nog niet gevraagd"), draft)
-        for button in (self.nobody, self.asked, self.not_asked):
+        self.nobody, self.asked, self.not_asked = (QRadioButton(draft) for _ in range(3))
+        for button, text in (
+            (self.nobody, self.tr("Er staat niemand herkenbaar op")),
+            (self.asked, self.tr("Ja, ik heb het gevraagd")),
+            (self.not_asked, self.tr("Nog niet gevraagd")),
+        ):
             button.setProperty("onderwerp", "veld:fotos.toestemming")
             self._group.addButton(button)
-            layout.addWidget(button)
+            layout.addWidget(TickRow(button, text, "", draft))
         row = QHBoxLayout()
         self.keep = QPushButton(self.tr("Bewaar de foto"), draft)
         self.keep.clicked.connect(self._keep)

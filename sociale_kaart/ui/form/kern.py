@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame, QWidget
 
-from sociale_kaart.domain import lijsten, regels
+from sociale_kaart.domain import regels
 from sociale_kaart.operations import delen, editing, plekken
 from sociale_kaart.ui.form.asking import InstemmingQuestion, ToestemmingQuestion
-from sociale_kaart.ui.form.choice_fields import ChoiceField
-from sociale_kaart.ui.form.field_factory import field_for
+from sociale_kaart.ui.form.field_factory import field_for, show_unsaid
 from sociale_kaart.ui.form.fields import heading
 from sociale_kaart.ui.form.part import FormContext, Part, show_or_refresh
 from sociale_kaart.ui.form.place_field import PlaceField
@@ -115,9 +114,7 @@ class KernPage(Part):
         """Show the kern."""
         for (tabel, kolom), field in self.fields.items():
             show_or_refresh(field, self._value(hulpbron, tabel, kolom), same=same)
-        zichtbaarheid = self.fields["hulpbronnen", "zichtbaarheid"]
-        if isinstance(zichtbaarheid, ChoiceField):
-            zichtbaarheid.set_empty(_unsaid(hulpbron))
+        show_unsaid(self.fields["hulpbronnen", "zichtbaarheid"], hulpbron)
         plek = hulpbron.plekken[0] if hulpbron.plekken else None
         self.place.set_sfeer(hulpbron.sfeer)
         # An adres that is being typed stays as long as the plek is what it was.
@@ -201,10 +198,3 @@ class KernPage(Part):
         """Say something beside the place: every other refusal is said at its field."""
         if text:
             self.place.current.setText(text)
-
-
-def _unsaid(hulpbron: Hulpbron) -> str:
-    """Return who may see a hulpbron as long as nobody chooses."""
-    code = regels.default_zichtbaarheid(hulpbron.sfeer, hulpbron.formaliteit)
-    label = lijsten.label("zichtbaarheid", code).lower()
-    return QCoreApplication.translate("kern", "vanzelf: {0}").format(label)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from sociale_kaart.domain import lijsten, tabellen, velden
 from sociale_kaart.operations import delen
@@ -12,6 +12,8 @@ from sociale_kaart.ui.form.field_factory import field_for, keuzes_of
 from sociale_kaart.ui.form.flow import FlowLayout, clear
 from sociale_kaart.ui.form.part import FormContext, Part, show_or_refresh
 from sociale_kaart.ui.form.summary import set_column
+from sociale_kaart.ui.form.ticks import TickRow
+from sociale_kaart.ui.form.wrap_button import WrapButton
 
 if TYPE_CHECKING:
     from sociale_kaart.domain.hulpbron import Hulpbron, Value
@@ -23,8 +25,8 @@ _SHORT = 5
 _SEARCH_FROM = 9
 
 
-class Chip(QWidget):
-    """Something that was chosen, with a button that takes it away.
+class Chip(WrapButton):
+    """Something that was chosen; a click takes it away.
 
     Args:
         text: what it is.
@@ -33,14 +35,11 @@ class Chip(QWidget):
     """
 
     def __init__(self, text: str, uitleg: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.button = QPushButton(f"{text}  ✕", self)
-        self.button.setObjectName("chip")
-        self.button.setAccessibleName(self.tr("{0}: haal weg").format(text))
-        self.button.setToolTip(uitleg)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.button)
+        super().__init__(f"{text}  ✕", parent)
+        self.setObjectName("chip")
+        self.layout().setContentsMargins(10, 3, 10, 3)  # type: ignore[union-attr]  # made above
+        self.setAccessibleName(self.tr("{0}: haal weg").format(text))
+        self.setToolTip(uitleg)
 
 
 class KeuzesEditor(Part):
@@ -75,6 +74,7 @@ class KeuzesEditor(Part):
         self.search.textChanged.connect(self._filter)
         self._page: QWidget | None = None
         self.boxes: dict[str, QCheckBox] = {}
+        self.rows: dict[str, TickRow] = {}
         self.waarom: dict[str, Field] = {}
         self._shown: tuple[str, ...] = ()
         for widget in (self._chips, self.choose, self.search, self.remark):
@@ -107,7 +107,7 @@ class KeuzesEditor(Part):
         for code, box in self.boxes.items():
             box.setChecked(code in rows)
             if self.tabel == "ook_sferen":
-                box.setVisible(code != hulpbron.sfeer)
+                self.rows[code].setVisible(code != hulpbron.sfeer)
             if self._has_waarom:
                 self._show_waarom(code, rows.get(code, {}).get("waarom"), code in rows, same=same)
 
@@ -122,9 +122,9 @@ class KeuzesEditor(Part):
             chip = Chip(
                 lijsten.label(self._lijst, code), lijsten.uitleg(self._lijst, code), self._chips
             )
-            chip.button.clicked.connect(lambda _=False, code=code: self._take_away(code))
+            chip.clicked.connect(lambda _=False, code=code: self._take_away(code))
             self._flow.addWidget(chip)
-        self._chips.setVisible(bool(codes) and not self._short)
+        self._chips.setVisible(bool(codes) and not self._short and not self.choose.isChecked())
         self._chips.updateGeometry()
 
     def _open(self, open_: bool) -> None:  # noqa: FBT001 - a slot has no keywords
@@ -135,6 +135,8 @@ class KeuzesEditor(Part):
                 self.fill(self.hulpbron, same=True)
         if self._page is not None:
             self._page.setVisible(open_)
+        # What is ticked in the list need not be said twice.
+        self._chips.setVisible(bool(self._shown) and not open_)
         self.search.setVisible(open_ and len(self._items) >= _SEARCH_FROM)
         self.choose.setText(self.tr("Klaar") if open_ else self.tr("Kies…"))
         if open_ and not self.search.isHidden():
@@ -148,13 +150,13 @@ class KeuzesEditor(Part):
         onderwerp = f"veld:{self.tabel}.{self._kolom}"
         for item in self._items:
             code = str(item[0])
-            box = QCheckBox(item[1], page)
-            box.setToolTip(item[2] if len(item) > 2 else "")  # noqa: PLR2004 - the sentence
-            box.setAccessibleDescription(box.toolTip())
+            box = QCheckBox(page)
             box.setProperty("onderwerp", onderwerp)
             box.clicked.connect(self._tick)
             self.boxes[code] = box
-            layout.addWidget(box)
+            uitleg = item[2] if len(item) > 2 else ""  # noqa: PLR2004 - the sentence
+            self.rows[code] = TickRow(box, item[1], uitleg, page)
+            layout.addWidget(self.rows[code])
         return page
 
     def _show_waarom(self, code: str, value: Value, chosen: bool, *, same: bool) -> None:  # noqa: FBT001 - belongs to the code
@@ -164,7 +166,7 @@ class KeuzesEditor(Part):
             return
         if field is None:
             field = self._make_waarom(code)
-        field.setVisible(chosen and not self.boxes[code].isHidden())
+        field.setVisible(chosen and not self.rows[code].isHidden())
         show_or_refresh(field, value, same=same)
 
     def _make_waarom(self, code: str) -> Field:
@@ -180,7 +182,7 @@ class KeuzesEditor(Part):
         )
         layout = self._page.layout()
         assert isinstance(layout, QVBoxLayout)
-        layout.insertWidget(layout.indexOf(self.boxes[code]) + 1, field)
+        layout.insertWidget(layout.indexOf(self.rows[code]) + 1, field)
         self.waarom[code] = field
         return field
 
@@ -191,7 +193,7 @@ class KeuzesEditor(Part):
             if box is None:
                 continue
             text = " ".join(str(part) for part in item[1:]).casefold()
-            box.setVisible(wanted in text)
+            self.rows[str(item[0])].setVisible(wanted in text)
             if (field := self.waarom.get(str(item[0]))) is not None:
                 field.setVisible(wanted in text and box.isChecked())
 

@@ -52,7 +52,14 @@ class NewForm(QWidget):
         layout = QVBoxLayout(body)
         layout.setContentsMargins(16, 12, 16, 16)
         layout.setSpacing(8)
-        layout.addWidget(heading(self.tr("Nieuwe hulpbron"), body, 1.3))
+        self.cancel = QPushButton(self.tr("Annuleer"), body)
+        self.cancel.setObjectName("link")
+        self.cancel.setToolTip(self.tr("Esc"))
+        self.cancel.clicked.connect(self.ended)
+        top = QHBoxLayout()
+        top.addWidget(heading(self.tr("Nieuwe hulpbron"), body, 1.3), 1)
+        top.addWidget(self.cancel)
+        layout.addLayout(top)
         self.hint = quiet(self.tr("Een naam en een plek zijn genoeg. De rest kan later."), body)
         layout.addWidget(self.hint)
         layout.addWidget(self._make_kept(body))
@@ -111,29 +118,22 @@ class NewForm(QWidget):
         self.kept.hide()
         return self.kept
 
-    def _buttons(self) -> QVBoxLayout:
+    def _buttons(self) -> QHBoxLayout:
         self.add = QPushButton(self.tr("Voeg toe"), self)
         self.add.setDefault(True)
         self.add.setToolTip(self.tr("Enter"))
         self.add.clicked.connect(lambda _: self.save())
-        self.cancel = QPushButton(self.tr("Annuleer"), self)
-        self.cancel.setToolTip(self.tr("Esc"))
-        self.cancel.clicked.connect(self.ended)
-        self.again = QPushButton(self.tr("Voeg toe en nog een"), self)
-        self.again.setObjectName("link")
+        self.again = QPushButton(self.tr("… en nog een"), self)
+        self.again.setAccessibleName(self.tr("Voeg toe en nog een"))
         self.again.setToolTip(self.tr("Ctrl+Enter: sfeer, soort en formaliteit blijven staan"))
         self.again.setAccessibleDescription(self.again.toolTip())
         self.again.clicked.connect(lambda: self.save(another=True))
         row = QHBoxLayout()
+        row.setContentsMargins(16, 8, 16, 10)
         row.setSpacing(8)
         row.addWidget(self.add, 1)
-        row.addWidget(self.cancel)
-        column = QVBoxLayout()
-        column.setContentsMargins(16, 8, 16, 10)
-        column.setSpacing(4)
-        column.addLayout(row)
-        column.addWidget(self.again)
-        return column
+        row.addWidget(self.again)
+        return row
 
     def begin(self, kept: Hulpbron | None = None) -> None:
         """Start with an empty name.

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sociale_kaart.domain import tabellen, velden
 from sociale_kaart.operations import editing
-from sociale_kaart.ui.form.field_factory import field_for
+from sociale_kaart.ui.form.field_factory import field_for, show_unsaid
 from sociale_kaart.ui.form.fields import heading, quiet
 from sociale_kaart.ui.form.fold import Fold
 from sociale_kaart.ui.form.keuzes import KeuzesEditor
@@ -66,6 +66,8 @@ class ColumnPart(Part):
 
     def fill(self, hulpbron: Hulpbron, *, same: bool) -> None:
         """Show the value."""
+        if self.kolom == "zichtbaarheid":
+            show_unsaid(self.field, hulpbron)
         show_or_refresh(self.field, column_value(hulpbron, self.kolom), same=same)
 
     def flush(self) -> None:

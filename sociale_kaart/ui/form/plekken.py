@@ -47,6 +47,7 @@ class PlekForm(QWidget):
         self._typed: RowForm | None = None
         self._shown: Plek | None = None
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self.place)
         for kolom in _EIGEN:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from sociale_kaart.base.errors import WorldError
@@ -16,6 +17,7 @@ from sociale_kaart.ui.form.choice_fields import ChoiceField, Keuze
 from sociale_kaart.ui.form.fields import LineField, heading, quiet
 from sociale_kaart.ui.form.flow import clear
 from sociale_kaart.ui.form.part import FormContext, Part
+from sociale_kaart.ui.form.wrap_button import WrapButton
 from sociale_kaart.ui.suggest import Suggestion, SuggestLine
 
 if TYPE_CHECKING:
@@ -199,12 +201,13 @@ class RelatieRow(QFrame):
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(quiet(words, self))
-        self.go = QPushButton(relatie.naam_ander, self)
+        self.go = WrapButton(relatie.naam_ander, self, role=QPalette.ColorRole.Link)
         self.go.setObjectName("link")
         self.go.setAccessibleName(self.tr("{0}: ga erheen").format(self.text))
         self.go.clicked.connect(lambda: page.open(relatie))
         # A partij has no record to go to.
         self.go.setEnabled(relatie.partij is None)
+        self.go.layout().setContentsMargins(0, 2, 4, 2)  # type: ignore[union-attr]  # it has one
         column.addWidget(self.go)
         if relatie.toelichting:
             column.addWidget(quiet(relatie.toelichting, self))

@@ -128,8 +128,10 @@ class RowCard(QFrame):
     def _turn(self, open_: bool) -> None:  # noqa: FBT001 - a slot has no keywords
         if open_ and self.content is None:
             self.content = self._make(self)
-            self.content.setContentsMargins(8, 0, 8, 8)
-            self._layout.addWidget(self.content)
+            inside = QVBoxLayout()
+            inside.setContentsMargins(8, 0, 8, 8)
+            inside.addWidget(self.content)
+            self._layout.addLayout(inside)
         if self.content is not None:
             self.content.setVisible(open_)
 

@@ -13,6 +13,17 @@ if TYPE_CHECKING:
     from sociale_kaart.domain.hulpbron import Hulpbron, Plek, Row, Value
     from sociale_kaart.domain.tabellen import Tabel, Veld
 
+# How a number reads with what it counts.
+_COUNTED = {
+    "plaatsen": "{} plaatsen",
+    "aantal": "{} mensen",
+    "uren": "{} uur per week",
+    "deel_procent": "{} %",
+    "leeftijd_van": "vanaf {} jaar",
+    "leeftijd_tot": "tot en met {} jaar",
+}
+# Days that are read without their label.
+_BARE = frozenset({"datum", "gevraagd_op", "gegeven_op"})
 _MANY = 4
 _LONG = 60
 # Columns that say nothing by themselves in a line.
@@ -31,9 +42,12 @@ def value_text(veld: Veld, value: Value) -> str:
         return veld.label.lower() if value else ""
     if veld.soort == "datum":
         day = notatie.parse_datum(value)
-        return f"{veld.label.lower()} {notatie.datum(day)}" if day else str(value)
-    if isinstance(value, float):
-        return notatie.getal(value, 0 if value == int(value) else 1)
+        said = notatie.datum(day) if day else str(value)
+        return said if veld.naam in _BARE else f"{veld.label.lower()} {said}"
+    # A year is no amount: it has no point for thousands.
+    if isinstance(value, int | float) and veld.naam != "jaar":
+        number = notatie.getal(value, 0 if value == int(value) else 1)
+        return _COUNTED.get(veld.naam, "{}").format(number)
     return " ".join(str(value).split())
 
 
@@ -98,11 +112,9 @@ def group_text(
             text = table_text(part, hulpbron, naam_van_buurt)
         else:
             veld = tabellen.HULPBRONNEN.veld(part)
-            text = value_text(veld, column_value(hulpbron, part))
-            if veld.soort in {"geheel", "getal"} and text:
-                text = f"{veld.label.lower()} {text}"
+            text = _shortened(value_text(veld, column_value(hulpbron, part)))
         if text:
-            said.append(_shortened(text))
+            said.append(text)
     return " · ".join(said)
 
 

@@ -47,7 +47,7 @@ class KenmerkRow(QWidget):
         label = QLabel(item.label, self)
         label.setToolTip(f"{item.leefwereld}. {item.uitleg}")
         answers = QWidget(self)
-        flow = FlowLayout(answers, 12)
+        flow = FlowLayout(answers, 12, 0)
         self._group = QButtonGroup(self)
         self.buttons: dict[str, QRadioButton] = {}
         for antwoord in lijsten.lijst("ja_nee_onbekend"):

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sociale_kaart.domain import lijsten
 from sociale_kaart.operations import delen
 from sociale_kaart.ui.form.fotos import FotoForm, NewFoto, Thumbs, add_prepared_foto
 from sociale_kaart.ui.form.rows import RowForm, RowsEditor, columns_of
 from sociale_kaart.ui.form.summary import row_text
+from sociale_kaart.ui.form.ticks import TickRow
 
 if TYPE_CHECKING:
     from sociale_kaart.domain.hulpbron import Hulpbron, Row
@@ -34,12 +35,10 @@ class ThemaBoxes(QWidget):
         layout.addWidget(QLabel(self.tr("Waar het over gaat"), self))
         self.boxes: dict[str, QCheckBox] = {}
         for item in lijsten.lijst("impactthema"):
-            box = QCheckBox(item.label, self)
-            box.setToolTip(f"{item.leefwereld}. {item.uitleg}")
-            box.setAccessibleDescription(item.uitleg)
+            box = QCheckBox(self)
             box.setProperty("onderwerp", "veld:verhaal_themas.thema")
             self.boxes[item.code] = box
-            layout.addWidget(box)
+            layout.addWidget(TickRow(box, item.label, f"{item.leefwereld}. {item.uitleg}", self))
 
     @property
     def codes(self) -> list[str]:
@@ -63,10 +62,12 @@ class VerhaalForm(QWidget):
     def __init__(self, editor: VerhalenEditor, card: RowCard) -> None:
         super().__init__(card)
         self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(8)
         self._editor = editor
         self._card = card
         self.foto: FotoForm | None = None
+        self._writing = False
         self.form = RowForm("verhalen", columns_of("verhalen"), self)
         self.form.committed.connect(
             lambda kolom, value, field: editor.save_column(card, kolom, value, field)
@@ -74,16 +75,22 @@ class VerhaalForm(QWidget):
         self.themas = ThemaBoxes(self)
         for box in self.themas.boxes.values():
             box.clicked.connect(lambda _: editor.save_themas(card, self.themas.codes))
-        self._layout.addWidget(self.form)
-        self._layout.addWidget(self.themas)
+        self.write = QPushButton(self.tr("Schrijf er een verhaal bij"), self)
+        self.write.setObjectName("voegtoe")
+        self.write.clicked.connect(self._write)
+        for widget in (self.write, self.form, self.themas):
+            self._layout.addWidget(widget)
 
     def show_row(self, row: Row, themas: set[str], *, same: bool) -> None:
         """Show a verhaal."""
         self.form.show_row(row, same=same)
         self.themas.show_codes(themas)
-        # A theme belongs to a verhaal that is there.
-        self.themas.setVisible(bool(self._card.rij))
         foto = row.get("foto")
+        told = not foto or self._writing or any(self.form.values().values())
+        self.write.setVisible(not told)
+        self.form.setVisible(told)
+        # A theme belongs to a verhaal that is there.
+        self.themas.setVisible(told and bool(self._card.rij))
         if foto and self.foto is None:
             self.foto = FotoForm(self._editor, self)
             self._layout.insertWidget(0, self.foto)
@@ -91,6 +98,14 @@ class VerhaalForm(QWidget):
             self.foto.setVisible(bool(foto))
             if foto:
                 self.foto.show_foto(str(foto), same=same)
+
+    def _write(self) -> None:
+        """Show the fields of a verhaal below a photo."""
+        self._writing = True
+        self.write.hide()
+        self.form.show()
+        self.themas.show()
+        self.form.fields["tekst"].setFocus()
 
 
 class VerhalenEditor(RowsEditor):

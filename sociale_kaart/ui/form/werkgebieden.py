@@ -50,7 +50,7 @@ class WerkgebiedenEditor(Part):
         for row in rows:
             chip = Chip(self.naam(row), "", self._chips)
             rij = str(row["uuid"])
-            chip.button.clicked.connect(lambda _=False, rij=rij: self._remove(rij))
+            chip.clicked.connect(lambda _=False, rij=rij: self._remove(rij))
             self._flow.addWidget(chip)
         self._chips.setVisible(bool(rows))
         self._chips.updateGeometry()
