@@ -54,7 +54,6 @@ class HandboekWindow(QWidget):
         self.search.setClearButtonEnabled(True)
         self.contents = QTreeWidget(self)
         self.contents.setHeaderHidden(True)
-        self.contents.setWordWrap(True)
         self.contents.setAccessibleName(self.tr("Inhoud van het handboek"))
         self.back = self._button(self.tr("Terug"), "Alt+Left", self.page.backward)
         self.forward = self._button(self.tr("Vooruit"), "Alt+Right", self.page.forward)
@@ -181,11 +180,13 @@ class HandboekWindow(QWidget):
             self.contents.clear()
             for found in handboek_tekst.search(text):
                 item = _item(f"{found.titel}\n{found.fragment}", found.onderwerp)
+                item.setToolTip(0, f"{found.hoofdstuk}: {found.fragment}")
                 self.contents.addTopLevelItem(item)
             if not self.contents.topLevelItemCount():
                 nothing = _item(self.tr("Niets gevonden. Probeer een ander woord."), "")
                 nothing.setFlags(Qt.ItemFlag.NoItemFlags)
                 self.contents.addTopLevelItem(nothing)
+            self.contents.scrollToTop()
         self.contents.blockSignals(blocked)
         self._select(self.reading())
 
@@ -224,7 +225,8 @@ class HandboekWindow(QWidget):
         if self._splitter.orientation() != orientation:
             self._splitter.setOrientation(orientation)
             whole = self.width() if beside else self.height()
-            self._splitter.setSizes([whole // 4, whole - whole // 4])
+            first = whole // (4 if beside else 3)
+            self._splitter.setSizes([first, whole - first])
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Qt: remember where the window stands."""

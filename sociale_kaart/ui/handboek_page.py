@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextTable,
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
@@ -31,6 +32,9 @@ _LINE_PERCENT = 130
 _PARAGRAPH_PX = 10
 _HEADING_PX = 22
 _MARGIN_PX = 20
+_CELL_PX = 6
+# Longer lines are hard to read.
+_LETTERS = 115
 _FIT_AFTER_MS = 60
 
 
@@ -137,10 +141,17 @@ class HandboekPage(QTextBrowser):
             cursor.setPosition(block.position())
             cursor.mergeBlockFormat(wanted)
         cursor.endEditBlock()
+        for frame in self.document().rootFrame().childFrames():
+            if isinstance(frame, QTextTable):
+                table = frame.format().toTableFormat()
+                table.setCellPadding(_CELL_PX)
+                table.setTopMargin(_PARAGRAPH_PX / 2)
+                table.setBottomMargin(_PARAGRAPH_PX * 1.5)
+                frame.setFormat(table)
 
     def _fit_pictures(self) -> None:
         """Make every picture as wide as the text, and never wider than it is."""
-        room = self.viewport().width() - 2 * _MARGIN_PX
+        room = self._keep_lines_short()
         cursor = QTextCursor(self.document())
         for start, end, picture in list(_pictures(self.document())):
             size = self._size(picture.name())
@@ -152,6 +163,16 @@ class HandboekPage(QTextBrowser):
             cursor.setPosition(start)
             cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
             cursor.setCharFormat(picture)
+
+    def _keep_lines_short(self) -> float:
+        """Leave room beside the text of a wide window; return the width of the text (pixels)."""
+        width = self.viewport().width() - 2 * _MARGIN_PX
+        longest = self.fontMetrics().averageCharWidth() * _LETTERS
+        root = self.document().rootFrame()
+        margins = root.frameFormat()
+        margins.setRightMargin(_MARGIN_PX + max(0, width - longest))
+        root.setFrameFormat(margins)
+        return min(width, longest)
 
     def _size(self, name: str) -> QSize:
         return QImageReader(self.source().resolved(QUrl(name)).toLocalFile()).size()

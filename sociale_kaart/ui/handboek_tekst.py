@@ -63,10 +63,18 @@ class Hoofdstuk:
 
 @dataclass(frozen=True, slots=True)
 class Vondst:
-    """A place in the handboek where the words stand that somebody searches for."""
+    """A place in the handboek where the words stand that somebody searches for.
+
+    Attributes:
+        onderwerp: opens it.
+        titel: the heading.
+        hoofdstuk: the title of the chapter it is in.
+        fragment: some of the text around the words.
+    """
 
     onderwerp: str
     titel: str
+    hoofdstuk: str
     fragment: str
 
 
@@ -107,7 +115,8 @@ def search(text: str) -> list[Vondst]:
                 continue
             found = Vondst(
                 onderwerp=deel.slug if kop.niveau == 1 else f"{deel.slug}#{kop.anker}",
-                titel=kop.titel if kop.niveau == 1 else f"{kop.titel} ({deel.titel})",
+                titel=kop.titel,
+                hoofdstuk=deel.titel,
                 fragment=_fragment(kop.tekst, words),
             )
             (in_title if all(word in titel for word in words) else in_text).append(found)
