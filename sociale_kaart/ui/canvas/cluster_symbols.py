@@ -6,15 +6,12 @@ Each sfeer has its own way of drawing its part of the ring, so that colour is ne
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 
+from sociale_kaart.domain import notatie
 from sociale_kaart.domain.kaartstijl import LIJN, PAPIER, Sfeerteken, sfeertekens
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 # So many equal parts a ring has; a sfeer that is there has at least one.
 DELEN = 12
@@ -31,7 +28,8 @@ def cluster_size(count: int) -> int:
     return next(size for least, size in _SIZES if count >= least)
 
 
-def shares(counts: Sequence[int]) -> tuple[int, ...]:
+@functools.lru_cache(maxsize=4096)
+def shares(counts: tuple[int, ...]) -> tuple[int, ...]:
     """Divide the parts of a ring over counts; what is there always has a part.
 
     >>> shares((1, 99, 0))
@@ -51,7 +49,24 @@ def shares(counts: Sequence[int]) -> tuple[int, ...]:
     return tuple(parts)
 
 
-@functools.lru_cache(maxsize=512)
+@functools.lru_cache(maxsize=600)
+def counted_pixmap(parts: tuple[int, ...], count: int, family: str, dpr: float) -> QPixmap:
+    """Return a whole cluster: circle, ring and count, with the origin in its middle."""
+    size, text = cluster_size(count), notatie.getal(count)
+    pixmap = QPixmap(cluster_pixmap(parts, size, dpr))
+    painter = QPainter(pixmap)
+    font = QFont(family)
+    font.setBold(True)
+    font.setPixelSize(letter_px(size, text))
+    painter.setFont(font)
+    painter.setPen(QColor(LIJN))
+    side = size + 2 * _MARGIN
+    painter.drawText(QRectF(0, 0, side, side), Qt.AlignmentFlag.AlignCenter, text)
+    painter.end()
+    return pixmap
+
+
+@functools.lru_cache(maxsize=256)
 def cluster_pixmap(parts: tuple[int, ...], size: int, dpr: float) -> QPixmap:
     """Return circle and ring without the count; `parts` are `shares` in the order of the sferen."""
     side = size + 2 * _MARGIN

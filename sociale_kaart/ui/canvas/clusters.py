@@ -19,7 +19,7 @@ _NEAR = 0.7
 # Few on one spot lie around it in a ring; more than this stay one circle that opens.
 RING_MAX = 6
 _CELL_PX, _JOIN_PX, _TOUCH_PX = 64.0, 50.0, 20.0
-_NEAR_CELL_PX, _NEAR_JOIN_PX, _NEAR_TOUCH_PX = 44.0, 30.0, 9.0
+_NEAR_CELL_PX, _NEAR_JOIN_PX, _NEAR_TOUCH_PX = 48.0, 38.0, 9.0
 _ROUNDS = 3
 # Groups up to this size fall apart when no two of their markers touch.
 _FEW = 3
@@ -122,11 +122,15 @@ def _targets(
     rank = np.empty(len(keys), dtype=np.intp)
     rank[np.lexsort((-own, size))] = own
     best = own.copy()
-    for step in (-_HALF - 1, -_HALF, -_HALF + 1, -1, 1, _HALF - 1, _HALF, _HALF + 1):
-        at = np.minimum(np.searchsorted(keys, keys + step), len(keys) - 1)
-        there = keys[at] == keys + step
-        there &= np.hypot(*(middles[at] - middles).T) < join
-        best = np.where(there & (rank[at] > rank[best]), at, best)
+    for column in (-_HALF, np.int64(0), _HALF):
+        # Keys are sorted: the three neighbours in a column lie one after another.
+        first = np.searchsorted(keys, keys + (column - 1))
+        for step in range(3):
+            at = np.minimum(first + step, len(keys) - 1)
+            rows = np.flatnonzero((np.abs(keys[at] - keys - column) <= 1) & (rank[at] > rank[best]))
+            found = at[rows]
+            near = ((middles[found] - middles[rows]) ** 2).sum(axis=1) < join**2
+            best[rows[near]] = found[near]
     # Only what is itself taken in by nobody takes others in; the rest waits for the next round.
     return np.where(best[best] == best, best, own)
 

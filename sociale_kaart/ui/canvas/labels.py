@@ -20,7 +20,7 @@ from sociale_kaart.ui.canvas import parts
 from sociale_kaart.ui.canvas.tile_painter import TILE_PX
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from numpy.typing import NDArray
     from PySide6.QtGui import QPainter
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 BLOCK_TILES = 4
 BLOCK_PX = BLOCK_TILES * TILE_PX
-_MAX_BLOCKS = 24
+_MAX_BLOCKS = 10
 
 # Class of street -> (order of placing, coarsest resolution in m/px, letter size in pixels).
 _STRAATNAAM = {
@@ -116,10 +116,14 @@ class LabelPlacer:
     Args:
         base: the loaded layers.
         family: font family of the window.
+        step_aside: called between two names.
     """
 
-    def __init__(self, base: BaseMap, family: str) -> None:
+    def __init__(
+        self, base: BaseMap, family: str, step_aside: Callable[[], None] | None = None
+    ) -> None:
         self._base = base
+        self._step_aside = step_aside
         self._family = family
         self._blocks: OrderedDict[tuple[float, int, int], list[Label]] = OrderedDict()
         self._lock = threading.Lock()
@@ -150,19 +154,23 @@ class LabelPlacer:
     def boxes(self, m_per_px: float, column: int, row: int) -> NDArray[np.float64] | None:
         """Return the boxes (n, 4) of all names of a block, None when they were not placed yet."""
         with self._lock:
-            labels = self._blocks.get((m_per_px, column, row))
+            labels = self._blocks.get((round(m_per_px, 6), column, row))
         if labels is None:
             return None
         return np.vstack([np.empty((0, 4)), *(label.boxes for label in labels)])
 
     def block(self, m_per_px: float, column: int, row: int) -> list[Label]:
         """Return the names of a block, placed once and then remembered."""
-        key = (m_per_px, column, row)
+        key = (round(m_per_px, 6), column, row)
         with self._lock:
             if key in self._blocks:
                 self._blocks.move_to_end(key)
                 return self._blocks[key]
-        placed = list(_Block(self._base, self._family, m_per_px, column, row).place())
+        placed = []
+        for label in _Block(self._base, self._family, m_per_px, column, row).place():
+            placed.append(label)
+            if self._step_aside is not None:
+                self._step_aside()
         with self._lock:
             self._blocks[key] = placed
             while len(self._blocks) > _MAX_BLOCKS:

@@ -70,17 +70,27 @@ class MarkerGroups:
         key = round(m_per_px, _DIGITS)
         layout = self._layouts.get(key)
         if layout is None:
-            count = len(self._xy)
-            clusters = (
-                make_clusters(self._xy, self._sfeer, self._sferen, m_per_px)
-                if self._clustering and count
-                else ungrouped(count, self._sferen)
-            )
-            layout = self._with_selection(clusters)
-            while len(self._layouts) >= _MAX_LAYOUTS:
-                self._layouts.pop(next(iter(self._layouts)))
-            self._layouts[key] = layout
+            layout = self.take(m_per_px, self.make(m_per_px))
         return layout
+
+    def make(self, m_per_px: float) -> Clusters:
+        """Return the groups at a resolution, made anew; may be called from any thread."""
+        count = len(self._xy)
+        if not self._clustering or not count:
+            return ungrouped(count, self._sferen)
+        return make_clusters(self._xy, self._sfeer, self._sferen, m_per_px)
+
+    def take(self, m_per_px: float, clusters: Clusters) -> Layout:
+        """Keep groups that were made; returns them with what follows from the selection."""
+        layout = self._with_selection(clusters)
+        while len(self._layouts) >= _MAX_LAYOUTS:
+            self._layouts.pop(next(iter(self._layouts)))
+        self._layouts[round(m_per_px, _DIGITS)] = layout
+        return layout
+
+    def knows(self, m_per_px: float) -> bool:
+        """Tell whether the grouping at a resolution was made before."""
+        return round(m_per_px, _DIGITS) in self._layouts
 
     def set_selected(self, rows: NDArray[np.intp]) -> None:
         """Take these points out of their clusters, or mark the clusters when they are many."""

@@ -33,9 +33,9 @@ _ELIDE_EM = 13.0
 _GAP_PX = 3.0
 _HALO_PX = 3.2
 _MAX_BLOCKS = 32
-_MAX_PICTURES = 800
+_MAX_PICTURES = 400
 # So long a slice of placing takes; the rest of a frame is for drawing.
-_SLICE_S = 0.003
+_SLICE_S = 0.004
 _CELL_PX = 64.0
 # Names are a little smaller than the letters of the window.
 _LETTER_SHARE = 0.92
@@ -157,11 +157,15 @@ class NameItem(QGraphicsItem):
             self._made_for = made_for
         offset = QPointF(transform.m31(), transform.m32())
         view = QRectF(widget.rect()).translated(-offset)
-        complete = self._place(view, m_per_px, QFontMetricsF(font))
+        until = time.perf_counter() + _SLICE_S
+        complete = self._place(view, m_per_px, QFontMetricsF(font), until)
         painter.save()
         painter.resetTransform()
         for name in self._in_view(view):
-            picture = self._picture(name.tekst, font, widget.devicePixelRatioF())
+            picture = self._picture(name.tekst, font, widget.devicePixelRatioF(), until)
+            if picture is None:
+                complete = False
+                continue
             at = QPointF(name.box[0] - _HALO_PX, name.box[1] - _HALO_PX) + offset
             # Whole pixels: letters between two pixels are blurred.
             painter.drawPixmap(at.toPoint(), picture)
@@ -183,9 +187,8 @@ class NameItem(QGraphicsItem):
                 if box[0] < right and box[2] > left and box[1] < bottom and box[3] > top:
                     yield name
 
-    def _place(self, view: QRectF, m_per_px: float, metrics: QFontMetricsF) -> bool:
+    def _place(self, view: QRectF, m_per_px: float, metrics: QFontMetricsF, until: float) -> bool:
         """Go on placing for a slice; returns whether all blocks in view are done."""
-        until = time.perf_counter() + _SLICE_S
         for key in self._keys(view):
             block = self._blocks.get(key)
             if block is None:
@@ -213,10 +216,13 @@ class NameItem(QGraphicsItem):
             return np.empty((0, 4))
         return self._street_names.boxes(m_per_px, *key)
 
-    def _picture(self, tekst: str, font: QFont, dpr: float) -> QPixmap:
+    def _picture(self, tekst: str, font: QFont, dpr: float, until: float) -> QPixmap | None:
+        """Return a name as a picture; None when it is not there and the slice is over."""
         key = (tekst, font.key(), dpr, self._theme.halo)
         picture = self._pictures.get(key)
         if picture is None:
+            if time.perf_counter() > until:
+                return None
             picture = name_picture(tekst, font, dpr, self._theme)
             self._pictures[key] = picture
             if len(self._pictures) > _MAX_PICTURES:
@@ -289,8 +295,9 @@ def place_names(
     for box in streets.tolist():
         taken.take((box[0] + left, box[1] + top, box[2] + left, box[3] + top))
     half = GEWOON_PX / 2 + 1
-    for x, y in markers.circles_at(block, m_per_px).tolist():
-        reach = cluster_size(1_000) / 2
+    circles, counts = markers.circles_at(block.adjusted(-26, -26, 26, 26), m_per_px)
+    for (x, y), count in zip(circles.tolist(), counts.tolist(), strict=True):
+        reach = cluster_size(count) / 2
         taken.take((x - reach, y - reach, x + reach, y + reach))
     rows, places = markers.alone_at(block.adjusted(-half, -half, half, half), m_per_px)
     for x, y in places.tolist():

@@ -10,14 +10,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPen, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from sociale_kaart.domain import notatie
-from sociale_kaart.domain.kaartstijl import LIJN, sfeertekens
-from sociale_kaart.ui.canvas.cluster_symbols import (
-    cluster_pixmap,
-    cluster_size,
-    letter_px,
-    shares,
-)
+from sociale_kaart.domain.kaartstijl import sfeertekens
+from sociale_kaart.ui.canvas.cluster_symbols import cluster_size, counted_pixmap, shares
 from sociale_kaart.ui.canvas.clusters import fan_steps
 from sociale_kaart.ui.canvas.marker_groups import MarkerGroups
 from sociale_kaart.ui.canvas.symbols import GEWOON_PX, KLEIN_PX, shape_path, symbol_pixmap
@@ -231,10 +225,14 @@ class MarkerItem(QGraphicsItem):
         rows = np.flatnonzero(self.groups.at(m_per_px).alone & _inside(places, box))
         return rows, places[rows]
 
-    def circles_at(self, box: QRectF, m_per_px: float) -> NDArray[np.float64]:
-        """Return the middles (k, 2) of the circles in a box of level pixels."""
-        middles = self.groups.at(m_per_px).clusters.middens / m_per_px
-        return middles[_inside(middles, box)]
+    def circles_at(
+        self, box: QRectF, m_per_px: float
+    ) -> tuple[NDArray[np.float64], NDArray[np.intp]]:
+        """Return the middles (k, 2) of the circles in a box of level pixels, and their counts."""
+        clusters = self.groups.at(m_per_px).clusters
+        middles = clusters.middens / m_per_px
+        inside = _inside(middles, box)
+        return middles[inside], clusters.aantallen[inside].sum(axis=1)
 
     # -- painting --------------------------------------------------------------------------------
 
@@ -267,30 +265,23 @@ class MarkerItem(QGraphicsItem):
         layout = self.groups.at(m_per_px)
         rows, middles = self.circles_in(transform, view.adjusted(-30, -30, 30, 30))
         dpr = widget.devicePixelRatioF()
-        font = painter.font()
-        font.setBold(True)
+        family = widget.font().family()
         highlight = widget.palette().highlight().color()
         focused = self.groups.focused(m_per_px)
-        for number, (x, y) in zip(rows.tolist(), middles.tolist(), strict=True):
-            counts = layout.counts[number].tolist()
+        painter.setOpacity(0.8 if self._quiet else 1.0)
+        counted = layout.counts[rows].tolist()
+        for number, (x, y), counts in zip(rows.tolist(), middles.tolist(), counted, strict=True):
             count = sum(counts)
-            size = cluster_size(count)
             if layout.marked[number] or number == focused:
+                half = cluster_size(count) / 2 + 4
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 for colour, width in ((QColor("white"), 6.0), (highlight, 4.0)):
                     painter.setPen(QPen(colour, width))
-                    painter.drawEllipse(QPointF(x, y), size / 2 + 4, size / 2 + 4)
-            painter.setOpacity(0.8 if self._quiet else 1.0)
-            pixmap = cluster_pixmap(shares(counts), size, dpr)
-            half = pixmap.deviceIndependentSize().width() / 2
+                    painter.drawEllipse(QPointF(x, y), half, half)
+            pixmap = counted_pixmap(shares(tuple(counts)), count, family, dpr)
+            half = pixmap.width() / dpr / 2
             painter.drawPixmap(QPointF(x - half, y - half), pixmap)
-            painter.setOpacity(1.0)
-            text = notatie.getal(count)
-            font.setPixelSize(letter_px(size, text))
-            painter.setFont(font)
-            painter.setPen(QColor(LIJN))
-            rect = QRectF(x - half, y - half, 2 * half, 2 * half)
-            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+        painter.setOpacity(1.0)
 
     @staticmethod
     def _paint_threads(

@@ -7,13 +7,18 @@ from __future__ import annotations
 
 import math
 import threading
+from collections import OrderedDict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import shapely
 
+from sociale_kaart.ui.canvas.shapes import Shapes, take_apart
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
 
     from sociale_kaart.base.progress import Progress
@@ -25,7 +30,13 @@ Box = tuple[float, float, float, float]
 _FINEST = 0.5
 # What is smaller than this many pixels across is left out.
 _SMALLEST_PX = 2.0
+# So many generalised copies of a layer are kept: those around the scale one looks at.
+_MAX_LEVELS = 3
 _POLYGON = 3
+
+
+def _go_on() -> None:
+    """Work without waiting for anybody."""
 
 
 class VectorLayer:
@@ -45,7 +56,8 @@ class VectorLayer:
         self.naam = naam if naam is not None else np.full(len(geometries), "", dtype=object)
         self._tree = shapely.STRtree(geometries)
         self._extent = self._extents(geometries)
-        self._levels: dict[int, NDArray[Any]] = {}
+        self._levels: OrderedDict[int, Shapes] = OrderedDict()
+        self._classes: dict[str, NDArray[np.bool_]] = {}
         self._lock = threading.Lock()
 
     @staticmethod
@@ -61,17 +73,35 @@ class VectorLayer:
         found = np.sort(self._tree.query(shapely.box(*box)))
         return found[self._extent[found] >= _SMALLEST_PX * m_per_px]
 
-    def simplified(self, m_per_px: float) -> NDArray[Any]:
-        """Return all geometries without the detail that cannot be seen at this resolution."""
-        if m_per_px <= _FINEST or not len(self):
-            return self.geometries
-        level = math.floor(math.log2(m_per_px))
+    def of_class(self, klasse: str) -> NDArray[np.bool_]:
+        """Return (n,) which rows are of a class."""
+        found = self._classes.get(klasse)
+        if found is None:
+            found = self._classes[klasse] = np.asarray(self.klasse == klasse, dtype=np.bool_)
+        return found
+
+    def shapes(self, m_per_px: float, step_aside: Callable[[], None] = _go_on) -> Shapes:
+        """Return all rows without the detail that cannot be seen at this resolution."""
+        level = math.floor(math.log2(max(m_per_px, _FINEST)))
         with self._lock:
-            if level not in self._levels:
-                self._levels[level] = shapely.simplify(
-                    self.geometries, 0.45 * 2.0**level, preserve_topology=False
+            found = self._levels.get(level)
+            if found is None:
+                metres = 2.0**level
+                finest = m_per_px <= _FINEST
+                found = take_apart(
+                    self.geometries,
+                    np.full(len(self), fill_value=True)
+                    if finest
+                    # What is too small to be drawn from here on needs no copy.
+                    else self._extent >= _SMALLEST_PX * metres,
+                    0.0 if finest else 0.45 * metres,
+                    step_aside,
                 )
-            return self._levels[level]
+                self._levels[level] = found
+                if len(self._levels) > _MAX_LEVELS:
+                    self._levels.popitem(last=False)
+            self._levels.move_to_end(level)
+            return found
 
 
 @dataclass(frozen=True, slots=True)

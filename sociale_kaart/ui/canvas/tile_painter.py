@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen
 
 from sociale_kaart.ui.canvas.choropleth import hatch_brush
 from sociale_kaart.ui.canvas.parts import layer_part
-from sociale_kaart.ui.canvas.paths import geometry_path
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from sociale_kaart.ui.canvas.labels import LabelPlacer
     from sociale_kaart.ui.canvas.ondergrond import BaseMap, Box
@@ -74,17 +74,25 @@ _WATERLOOP_TOT = 14.0
 _BREED_WATER = frozenset({"river", "canal"})
 
 
+def _go_on() -> None:
+    """Paint without waiting for anybody."""
+
+
 class TilePainter:
     """Paints tiles of one base map.
 
     Args:
         base: the loaded layers.
         labels: places the names.
+        step_aside: called between two pieces of work.
     """
 
-    def __init__(self, base: BaseMap, labels: LabelPlacer) -> None:
+    def __init__(
+        self, base: BaseMap, labels: LabelPlacer, step_aside: Callable[[], None] = _go_on
+    ) -> None:
         self._base = base
         self._labels = labels
+        self._step_aside = step_aside
 
     def paint(self, key: TileKey, m_per_px: float, theme: MapTheme) -> QImage:
         """Return the tile as an image of 512 logical pixels."""
@@ -95,6 +103,7 @@ class TilePainter:
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         one = _Tile(self._base, key, m_per_px, theme, painter)
+        one.step_aside = self._step_aside
         one.surfaces()
         one.streets()
         one.borders()
@@ -118,6 +127,7 @@ class _Tile:
         margin = _OVERLAP_PX * m_per_px
         side = TILE_PX * m_per_px
         left, top = key.column * side, -key.row * side
+        self.step_aside: Callable[[], None] = _go_on
         self._box: Box = (left - margin, top - side - margin, left + side + margin, top + margin)
 
     def _path(self, layer: str, *klassen: str, exclude: bool = False) -> QPainterPath:
@@ -130,9 +140,13 @@ class _Tile:
         vector = self._base.lagen[layer]
         rows = vector.rows(self._box, self._m_per_px)
         if klassen:
-            wanted = [(vector.klasse[row] in klassen) is not exclude for row in rows]
-            rows = rows[wanted] if len(rows) else rows
-        return geometry_path(vector.simplified(self._m_per_px)[rows], self._scale, self._offset)
+            among = np.any([vector.of_class(klasse)[rows] for klasse in klassen], axis=0)
+            rows = rows[among != exclude]
+        if not len(rows):
+            return QPainterPath()
+        shapes = vector.shapes(self._m_per_px, self.step_aside)
+        self.step_aside()
+        return shapes.path(rows, self._scale, self._offset)
 
     def _fill(self, layer: str, colour: str) -> None:
         self._painter.fillPath(self._path(layer), QColor(colour))
@@ -156,9 +170,9 @@ class _Tile:
     def buurten(self, kleuren: Mapping[str, str]) -> None:
         """Paint each buurt in its colour; hatch those that have none."""
         vector = self._base.lagen["buurten"]
-        shapes = vector.simplified(self._m_per_px)
+        shapes = vector.shapes(self._m_per_px, self.step_aside)
         for row in vector.rows(self._box, self._m_per_px):
-            path = geometry_path(shapes[row : row + 1], self._scale, self._offset)
+            path = shapes.path(np.array([row]), self._scale, self._offset)
             kleur = kleuren.get(str(vector.klasse[row]))
             # A tile is a whole number of patterns wide, so that hatching runs on in the next one.
             brush = hatch_brush(self._theme) if kleur is None else QBrush(QColor(kleur))

@@ -17,8 +17,35 @@ if TYPE_CHECKING:
 
     from sociale_kaart.ui.theme import MapTheme
 
-# About 64 tiles on an ordinary screen.
-_LIMIT_BYTES = 72 * TILE_PX * TILE_PX * 4
+_TILE_BYTES = TILE_PX * TILE_PX * 4
+# As many tiles as fill an ordinary screen at three scales.
+_LEAST_BYTES = 36 * _TILE_BYTES
+# A screen full of fine pixels keeps at least what it shows, and where one came from.
+_SCREENS = 2.5
+_LONGEST_WAIT_S = 0.2
+# Python changes threads this often while tiles are painted: the window never waits long.
+_SWITCH_S = 0.0005
+
+
+class Courtesy:
+    """Lets the painters of tiles step aside while the window draws a frame.
+
+    Both need Python's one lock; who paints tiles asks `step_aside` between two pieces of work.
+    """
+
+    def __init__(self) -> None:
+        self._free = threading.Event()
+        self._free.set()
+
+    def step_aside(self) -> None:
+        """Wait while the window draws; never long, whatever happens to the window."""
+        self._free.wait(_LONGEST_WAIT_S)
+
+    def __enter__(self) -> None:
+        self._free.clear()
+
+    def __exit__(self, *_: object) -> None:
+        self._free.set()
 
 
 class TileStore(QObject):
@@ -47,6 +74,12 @@ class TileStore(QObject):
         self._painted.connect(self._keep, Qt.ConnectionType.QueuedConnection)
         self._failed.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         self._told = False
+        self._limit = _LEAST_BYTES
+        self._usual_switch_s = sys.getswitchinterval()
+
+    def fit(self, view_bytes: int) -> None:
+        """Keep enough for a view of so many bytes."""
+        self._limit = max(_LEAST_BYTES, round(_SCREENS * view_bytes))
 
     def get(self, key: TileKey) -> QPixmap | None:
         """Return a tile that is there."""
@@ -55,9 +88,18 @@ class TileStore(QObject):
             self._tiles.move_to_end(key)
         return pixmap
 
+    def peek(self, key: TileKey) -> QPixmap | None:
+        """Return a tile that is there, without keeping it longer for that."""
+        return self._tiles.get(key)
+
     def known(self) -> list[TileKey]:
         """Return the keys of all tiles that are there."""
         return list(self._tiles)
+
+    @property
+    def kept_bytes(self) -> int:
+        """How much memory the tiles take."""
+        return self._bytes
 
     @property
     def busy(self) -> bool:
@@ -71,6 +113,7 @@ class TileStore(QObject):
             self._wanted = frozenset(ordered)
         for key in ordered:
             if key not in self._tiles and key not in self._pending:
+                sys.setswitchinterval(_SWITCH_S)
                 self._pending.add(key)
                 self._pool.start(self._job(key, m_per_px, theme))
 
@@ -91,13 +134,15 @@ class TileStore(QObject):
     @Slot(object, QImage)
     def _keep(self, key: TileKey, image: QImage) -> None:
         self._pending.discard(key)
+        if not self._pending:
+            sys.setswitchinterval(self._usual_switch_s)
         if image.isNull():
             return
         self._tiles[key] = QPixmap.fromImage(image)
-        self._bytes += image.sizeInBytes()
-        while self._bytes > _LIMIT_BYTES and len(self._tiles) > 1:
+        self._bytes += _bytes_of(self._tiles[key])
+        while self._bytes > self._limit and len(self._tiles) > 1:
             _, old = self._tiles.popitem(last=False)
-            self._bytes -= old.width() * old.height() * 4
+            self._bytes -= _bytes_of(old)
         self.arrived.emit()
 
     @Slot(object)
@@ -114,3 +159,8 @@ class TileStore(QObject):
         self._pool.clear()
         self._pool.waitForDone()
         self._pending.clear()
+        sys.setswitchinterval(self._usual_switch_s)
+
+
+def _bytes_of(pixmap: QPixmap) -> int:
+    return pixmap.width() * pixmap.height() * 4

@@ -179,7 +179,7 @@ class PointTool(QObject):
             self.pointed.emit(*self._view.rd(event.position()))
 
     def key(self, event: QKeyEvent) -> bool:
-        """Walk (N, P; circles: G), open (Enter), move (Alt, arrows), remove (Delete), leave (Esc)."""
+        """Walk (N, P; circles: G), open (Enter), move (Alt), remove (Delete), leave (Esc)."""
         key = event.key()
         if key in {Qt.Key.Key_N, Qt.Key.Key_P}:
             self.walk(1 if key == Qt.Key.Key_N else -1)

@@ -10,14 +10,16 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPaintEvent,
     QPen,
+    QRegion,
     QResizeEvent,
     QTransform,
     QWheelEvent,
@@ -28,10 +30,11 @@ from sociale_kaart.ui.canvas import scales
 from sociale_kaart.ui.canvas.choropleth import ChoroplethItem, DistanceLayer, layer_theme
 from sociale_kaart.ui.canvas.guide import MarkerGuide
 from sociale_kaart.ui.canvas.labels import LabelPlacer
+from sociale_kaart.ui.canvas.look_ahead import LookAhead
 from sociale_kaart.ui.canvas.marker_names import NameItem
 from sociale_kaart.ui.canvas.markers import MarkerItem
 from sociale_kaart.ui.canvas.tile_painter import TILE_PX, TileKey, TilePainter
-from sociale_kaart.ui.canvas.tiles import TileStore
+from sociale_kaart.ui.canvas.tiles import Courtesy, TileStore
 from sociale_kaart.ui.theme import LICHT, MapTheme, without
 
 if TYPE_CHECKING:
@@ -40,8 +43,9 @@ if TYPE_CHECKING:
 
 _PAN_PX = 96
 _MARGIN = 0.6
+_LEVELS = range(len(scales.SCHALEN))
 _WHEEL_STEP = 120
-_DPI_SANE = (50.0, 400.0)
+_DPI_SANE = (50.0, 500.0)
 _DPI_USUAL = 96.0
 # Names of hulpbronnen are written from 1:5.000 on, unless the settings say otherwise.
 _NAMES_FROM = 5_000
@@ -72,7 +76,13 @@ class MapView(QGraphicsView):
         self._dpi = _DPI_USUAL
         self._level = len(scales.SCHALEN) - 1
         self._names_from = _NAMES_FROM
+        self._dpi_told = 0
         self._wheel = 0
+        # how many frames were drawn
+        self.painted = 0
+        self._base: BaseMap | None = None
+        self._courtesy = Courtesy()
+        self._ahead = LookAhead(self._courtesy.step_aside, self)
         self._tiles: TileStore | None = None
         self._area = _NO_AREA
         self.tool: Tool | None = None
@@ -105,6 +115,7 @@ class MapView(QGraphicsView):
             self._scene.removeItem(self.buurten)
             self.buurten = None
         self.names.set_street_names(None)
+        self._base = base
         if base is None:
             return
         left, bottom, right, top = base.omvang
@@ -115,9 +126,10 @@ class MapView(QGraphicsView):
         )
         self._scene.addItem(self.buurten)
         self.show_layer(self._layer)
-        labels = LabelPlacer(base, self.font().family())
+        step_aside = self._courtesy.step_aside
+        labels = LabelPlacer(base, self.font().family(), step_aside)
         self.names.set_street_names(labels)
-        self._tiles = TileStore(TilePainter(base, labels), self)
+        self._tiles = TileStore(TilePainter(base, labels, step_aside), self)
         self._tiles.arrived.connect(self.viewport().update)
         self.show_all()
 
@@ -158,12 +170,18 @@ class MapView(QGraphicsView):
         return self._theme
 
     @property
+    def base(self) -> BaseMap | None:
+        """What the tiles are painted from."""
+        return self._base
+
+    @property
     def tiles(self) -> TileStore | None:
         """The tiles, when there is a base map."""
         return self._tiles
 
     def stop(self) -> None:
         """End the painting in the background; needed before the window goes."""
+        self._ahead.stop()
         if self._tiles is not None:
             self._tiles.stop()
             self._tiles.deleteLater()
@@ -204,6 +222,13 @@ class MapView(QGraphicsView):
         self.centerOn(scene + (middle - pixel) * self.m_per_px)
         self.scale_changed.emit(self.scale_number, self.m_per_px)
         self.viewport().update()
+        self.look_ahead()
+
+    def look_ahead(self) -> None:
+        """Group the markers in the background as they are two steps nearer and farther."""
+        near = (0, 1, -1, 2, -2)
+        levels = [self._level + step for step in near if self._level + step in _LEVELS]
+        self._ahead.want(self.markers.groups, [self.m_per_px_at(level) for level in levels])
 
     def zoom(self, steps: int, anchor: QPointF | None = None) -> None:
         """Go nearer (positive) or farther."""
@@ -245,6 +270,11 @@ class MapView(QGraphicsView):
 
     # -- Qt --------------------------------------------------------------------------------------
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: draw a frame; who paints tiles waits for it."""
+        with self._courtesy:
+            super().paintEvent(event)
+
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:  # noqa: ARG002
         """Qt: draw the tiles in view; ask for those that are not there."""
         painter.save()
@@ -253,19 +283,26 @@ class MapView(QGraphicsView):
         if self._tiles is not None:
             self._draw_tiles(painter, self._tiles)
         painter.restore()
+        self.painted += 1
 
     def _draw_tiles(self, painter: QPainter, tiles: TileStore) -> None:
         transform = self.viewportTransform()
         keys = self._keys_in_view(transform)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        if any(tiles.get(key) is None for key in keys):
-            self._draw_stand_ins(painter, tiles, transform)
+        missing = QRegion()
         for key in keys:
             pixmap = tiles.get(key)
-            if pixmap is not None:
-                left = round(key.column * TILE_PX + transform.m31())
-                top = round(key.row * TILE_PX + transform.m32())
-                painter.drawPixmap(left, top, pixmap)
+            place = QPoint(
+                round(key.column * TILE_PX + transform.m31()),
+                round(key.row * TILE_PX + transform.m32()),
+            )
+            if pixmap is None:
+                missing += QRect(place, QSize(TILE_PX, TILE_PX))
+            else:
+                painter.drawPixmap(place, pixmap)
+        if not missing.isEmpty():
+            self._draw_stand_ins(painter, tiles, transform, missing)
+        dpr = self.devicePixelRatioF()
+        tiles.fit(round(4 * dpr * dpr * self.viewport().width() * self.viewport().height()))
         tiles.want(keys, self.m_per_px, self._tile_theme)
 
     def _keys_in_view(self, transform: QTransform) -> list[TileKey]:
@@ -280,22 +317,31 @@ class MapView(QGraphicsView):
         keys = [TileKey(self._level, c, r, naam, dpr) for c in columns for r in rows]
         return sorted(keys, key=lambda key: math.hypot(key.column - middle[0], key.row - middle[1]))
 
-    def _draw_stand_ins(self, painter: QPainter, tiles: TileStore, transform: QTransform) -> None:
-        """Draw other tiles until the right ones are there: stretched, or without the colours."""
-        view = QRectF(self.viewport().rect())
+    def _draw_stand_ins(
+        self, painter: QPainter, tiles: TileStore, transform: QTransform, missing: QRegion
+    ) -> None:
+        """Fill what is missing with other tiles for the moment: stretched, or without colours."""
         mine, plain = self._tile_theme.naam, self._theme.naam
         others = [key for key in tiles.known() if key.theme in {mine, plain}]
-        # What comes last lies on top: nearest to how it will be.
-        others.sort(key=lambda key: (key.theme == mine, -abs(key.level - self._level)))
+        # Nearest to how it will be comes first; what it covers needs no other.
+        others.sort(key=lambda key: (key.theme != mine, abs(key.level - self._level)))
+        painter.save()
         for key in others:
-            factor = scales.SCHALEN[key.level] / scales.SCHALEN[self._level]
-            side = TILE_PX * factor
+            side = TILE_PX * scales.SCHALEN[key.level] / scales.SCHALEN[self._level]
             target = QRectF(
                 key.column * side + transform.m31(), key.row * side + transform.m32(), side, side
             )
-            pixmap = tiles.get(key)
-            if pixmap is not None and target.intersects(view):
+            area = target.toAlignedRect()
+            if not missing.intersects(area):
+                continue
+            pixmap = tiles.peek(key)
+            if pixmap is not None:
+                painter.setClipRegion(missing.intersected(area))
                 painter.drawPixmap(target, pixmap, QRectF(pixmap.rect()))
+                missing -= area
+            if missing.isEmpty():
+                break
+        painter.restore()
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:  # noqa: ARG002
         """Qt: a visible frame when the keyboard steers the map, and what the tool draws."""
@@ -316,9 +362,15 @@ class MapView(QGraphicsView):
 
     def measure_screen(self) -> None:
         """Take the true size of the pixels of this screen; called when the window is shown."""
-        dpi = self.screen().physicalDotsPerInch()
-        self._dpi = dpi if _DPI_SANE[0] < dpi < _DPI_SANE[1] else _DPI_USUAL
+        dpi = self._dpi_told or self.screen().physicalDotsPerInch()
+        self._dpi = dpi if _DPI_SANE[0] <= dpi <= _DPI_SANE[1] else _DPI_USUAL
         self.set_level(self._level)
+
+    def set_dpi(self, dpi: int) -> None:
+        """Take the word of the user for the pixels of this screen; 0 asks the screen again."""
+        self._dpi_told = dpi
+        self.measure_screen()
+        self.set_names_from(self._names_from)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Qt: zoom around the pointer; a touchpad gives small parts of a step."""
