@@ -14,7 +14,7 @@ from sociale_kaart.domain.categorieen import categorie_label
 from sociale_kaart.ui import facets
 from sociale_kaart.ui.canvas.symbols import symbol_icon
 from sociale_kaart.ui.check_group import CheckGroup
-from sociale_kaart.ui.filters import LEEG, Filter, why_hidden
+from sociale_kaart.ui.filters import LEEG, Filter
 from sociale_kaart.ui.form.detail_form import heading
 from sociale_kaart.ui.lijstjes_group import LijstjesGroup
 
@@ -189,7 +189,7 @@ class FilterPanel(QScrollArea):
         self.why.setVisible(what.active)
         self.why.setText(
             self.tr("{0} niet getoond, door: {1}.").format(
-                notatie.getal(hidden), ", ".join(why_hidden(what))
+                notatie.getal(hidden), ", ".join(facets.why_hidden(what))
             )
         )
         self.lijstjes.follow()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from sociale_kaart.domain.categorieen import categorie_label
-from sociale_kaart.ui.filter_panel import CheckGroup
+from sociale_kaart.ui.check_group import CheckGroup
 from sociale_kaart.ui.form.detail_form import heading
 from sociale_kaart.ui.map_layers import RELATIES, VOORZIENINGEN, MapLayers, part_rows
 

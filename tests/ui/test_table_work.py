@@ -404,9 +404,9 @@ def test_copy_edit_and_paste_back_by_name(workspace: Workspace, qtbot: QtBot, qa
     qtbot.keyClick(workspace.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     dialog = next(d for d in panel.findChildren(QDialog) if d.isVisible())
     text = dialog.text.text()  # type: ignore[attr-defined]
-    assert text.startswith("2 cellen veranderen, bij 1 hulpbronnen. Dat wordt één stap.")
-    assert "1 cellen passen niet" in text
-    assert "1 rijen horen bij geen hulpbron" in text
+    assert text.startswith("Er veranderen cellen: 2, bij hulpbronnen: 1. Dat wordt één stap.")
+    assert "Wat niet past, blijft zoals het is: 1." in text
+    assert "Bij geen hulpbron hoort: Onbekend." in text
     before = register.undo_text
     dialog.accept()
     zoe = register.hulpbron(by_name(workspace, "Café Zoë"))

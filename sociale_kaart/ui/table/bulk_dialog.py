@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from sociale_kaart.domain.hulpbron import Hulpbron, Value
 
 _SIZE = (520, 420)
+# Proposed when no column was chosen in the table.
+_FIRST = "hulpbronnen.sfeer"
 # What happens to several items of a list.
 _ADD, _REMOVE, _REPLACE = "erbij", "eraf", "precies"
 
@@ -69,7 +71,8 @@ class BulkDialog(QDialog):
         self._lay_out()
         for column in editable_columns():
             self.field.addItem(f"{column.kop}  ·  {column.groep}", column.code)
-        self.field.setCurrentIndex(max(0, self.field.findData(first)))
+        at = self.field.findData(first)
+        self.field.setCurrentIndex(at if at >= 0 else self.field.findData(_FIRST))
         self.field.currentIndexChanged.connect(self._show_field)
         self.how.currentIndexChanged.connect(self._judge)
         self.line.textChanged.connect(self._judge)
@@ -206,6 +209,8 @@ class BulkDialog(QDialog):
             return
         number = notatie.getal(changing)
         texts = [self.tr("Dit verandert {0} van deze {1}, in één stap.").format(number, total)]
+        if not self.column.several and self.value() is None and changing:
+            texts = [self.tr("Je haalt dit weg bij {0} van deze {1}.").format(number, total)]
         if lost := self._losing_their_point():
             texts.append(
                 self.tr("{0} daarvan verliezen hun punt: persoonlijk hoort bij een buurt.").format(
@@ -213,7 +218,7 @@ class BulkDialog(QDialog):
                 )
             )
         self.count.setText(" ".join(texts))
-        self.ok.setText(self.tr("Wijzig {0}").format(number))
+        self.ok.setText(self.tr("Wijzig {0}").format(number) if changing else self.tr("Wijzig"))
         self.ok.setEnabled(changing > 0)
 
     def _losing_their_point(self) -> int:

@@ -147,14 +147,14 @@ def plan_by_name(
     if unknown:
         plan.opmerkingen.append(
             _tr(
-                "{0} rijen horen bij geen hulpbron in de tabel en blijven weg: {1}. "
+                "Bij geen hulpbron hoort: {0}. Die rijen blijven weg (aantal: {1}). "
                 "Nieuwe hulpbronnen voeg je toe met Importeer."
-            ).format(len(unknown), _some(unknown))
+            ).format(_some(unknown), len(unknown))
         )
     if several:
         plan.opmerkingen.append(
-            _tr("{0} rijen blijven weg, omdat meer hulpbronnen zo heten: {1}.").format(
-                len(several), _some(several)
+            _tr("Meer hulpbronnen heten: {0}. Die rijen blijven weg (aantal: {1}).").format(
+                _some(several), len(several)
             )
         )
     return plan
@@ -181,13 +181,13 @@ def plan_at(
     if more > 0:
         plan.opmerkingen.append(
             _tr(
-                "{0} rijen passen niet meer in de tabel en blijven weg. "
+                "Rijen die niet meer in de tabel passen en wegblijven: {0}. "
                 "Nieuwe hulpbronnen voeg je toe met Importeer."
             ).format(more)
         )
     wide = max((len(row) for row in rows), default=0) - len(shown)
     if wide > 0:
-        plan.opmerkingen.append(_tr("{0} kolommen passen niet en blijven weg.").format(wide))
+        plan.opmerkingen.append(_tr("Kolommen die niet passen en wegblijven: {0}.").format(wide))
     return plan
 
 

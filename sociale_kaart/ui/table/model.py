@@ -36,6 +36,10 @@ UUID_ROLE = Qt.ItemDataRole.UserRole + 2
 # Beyond this many runs of rows a view is quicker with a new list.
 _MOST_STEPS = 600
 _SHOWN_ROLES = frozenset({_Role.DisplayRole, _Role.ToolTipRole, _Role.AccessibleTextRole})
+# Qt asks for these very often, so they are put together once.
+_HEADING = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+_FIXED = _HEADING | Qt.ItemFlag.ItemIsSelectable
+_EDITABLE = _FIXED | Qt.ItemFlag.ItemIsEditable
 
 
 @functools.lru_cache(maxsize=128)
@@ -244,14 +248,11 @@ class HulpbronModel(QAbstractTableModel):
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Qt: a heading can be reached but not selected; some cells can be changed."""
-        flag = Qt.ItemFlag
         if not index.isValid():
-            return flag.NoItemFlags
-        if self.group(index.row()) is not None:
-            return flag.ItemIsEnabled | flag.ItemNeverHasChildren
-        base = flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemNeverHasChildren
-        editable = self.columns[index.column()].veld is not None
-        return base | flag.ItemIsEditable if editable else base
+            return Qt.ItemFlag.NoItemFlags
+        if self._groups and self._ids[index.row()] in self._groups:
+            return _HEADING
+        return _FIXED if self.columns[index.column()].veld is None else _EDITABLE
 
     def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:
         """Qt: what a cell shows and which hulpbron it is of."""

@@ -42,6 +42,13 @@ _COLUMNS, _WIDTHS, _GROUP, _SORT = (
 )
 # More than this many records take long enough to be done beside the window.
 _BESIDE_FROM = 300
+_BAR = """
+QToolBar { border: none; padding: 3px 8px; spacing: 4px; }
+QToolBar QToolButton { padding: 3px 10px; }
+QToolBar QToolButton:focus { padding: 2px 9px; }
+QToolBar QToolButton::menu-indicator { subcontrol-position: center right; right: 4px; }
+QToolBar QToolButton#groepeer { padding-right: 20px; }
+"""
 _TO_CHECK = "te_controleren"
 
 
@@ -99,7 +106,10 @@ class TablePanel(QWidget):
         bar = QToolBar(self.tr("Wat je met de tabel kunt doen"), self)
         bar.setObjectName("tabelbalk")
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        # Lower than the bar of the window: every row counts on a small screen.
+        bar.setStyleSheet(_BAR)
         self.group = QToolButton(bar)
+        self.group.setObjectName("groepeer")
         self.group.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self.group)
         every = QActionGroup(menu)

@@ -22,7 +22,8 @@ from sociale_kaart.domain import notatie
 if TYPE_CHECKING:
     from sociale_kaart.ui.table.clipboard import PastePlan
 
-_SIZE = (760, 480)
+_SIZE = (860, 480)
+_LETTERS = (24, 20, 20, 20)
 # More is not read by anyone; the counts tell of all.
 _MOST = 500
 
@@ -70,18 +71,19 @@ class PasteDialog(QDialog):
         plan = self._plan
         cells = plan.writable()
         records = len({cel.hulpbron for cel in cells})
-        texts = [
-            self.tr("{0} cellen veranderen, bij {1} hulpbronnen. Dat wordt één stap.").format(
-                notatie.getal(len(cells)), notatie.getal(records)
+        texts = [self.tr("Er verandert niets.")]
+        if cells:
+            texts = [
+                self.tr(
+                    "Er veranderen cellen: {0}, bij hulpbronnen: {1}. Dat wordt één stap."
+                ).format(notatie.getal(len(cells)), notatie.getal(records))
+            ]
+        if wrong := len(plan.cells) - len(cells):
+            texts.append(
+                self.tr("Wat niet past, blijft zoals het is: {0}.").format(notatie.getal(wrong))
             )
-            if cells
-            else self.tr("Er verandert niets.")
-        ]
-        wrong = len(plan.cells) - len(cells)
-        if wrong:
-            texts.append(self.tr("{0} cellen passen niet en blijven zoals ze zijn.").format(wrong))
         if plan.hetzelfde:
-            texts.append(self.tr("{0} cellen zijn al zo.").format(notatie.getal(plan.hetzelfde)))
+            texts.append(self.tr("Al zo: {0}.").format(notatie.getal(plan.hetzelfde)))
         if len(plan.cells) > _MOST:
             texts.append(self.tr("Je ziet de eerste {0}.").format(_MOST))
         return "\n".join([" ".join(texts), *plan.opmerkingen])
@@ -123,6 +125,10 @@ class PasteDialog(QDialog):
                 table.setItem(row, at, item)
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        letter_px = self.fontMetrics().averageCharWidth()
+        for at, letters in enumerate(_LETTERS):
+            table.setColumnWidth(at, letters * letter_px)
+        header.setStretchLastSection(True)
         header.setAccessibleName(self.tr("Koppen"))
         return table

@@ -101,6 +101,8 @@ class HulpbronTable(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setStretchLastSection(True)
         header.setAccessibleName(self.tr("Koppen van de tabel"))
+        # To mark headings of selected columns Qt would look at every cell of a large selection.
+        header.setSelectionModel(QItemSelectionModel(self.rows, self))
         self.fit_columns()
         self.setAccessibleName(self.tr("Tabel met hulpbronnen"))
         self.setProperty("onderwerp", "tabel")
