@@ -252,6 +252,12 @@ class Scenes:
         dialog = dialogs.OndergrondDialog(window.runner, window.worker, self._folder, window)
         return self._of_dialog(dialog)
 
+    def instellingen(self) -> QPixmap:
+        """The first page of the settings."""
+        from sociale_kaart.ui.settings_dialog import SettingsDialog  # noqa: PLC0415 - only here
+
+        return self._of_dialog(SettingsDialog(self._camera.window.settings))
+
     def uitleg(self) -> QPixmap:
         """F1 in the field Sfeer."""
         self._choose(RICH)
@@ -285,6 +291,7 @@ _SCENES: tuple[tuple[str, int], ...] = (
     ("tabel", _WINDOW_PX),
     ("afdrukken", _PANEL_PX),
     ("ondergrond", _PANEL_PX),
+    ("instellingen", _PANEL_PX),
     ("uitleg", _PANEL_PX),
     ("ontvangstbewijs", _PANEL_PX),
     ("afstanden", _WINDOW_PX),

@@ -150,6 +150,7 @@ class HelpPanel(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAccessibleName(_tr("Uitleg: {0}").format(said.titel))
+        self.setAccessibleDescription(said.tekst)
         self._meer = said.meer
         title = QLabel(f"<b>{html.escape(said.titel)}</b>", self)
         title.setWordWrap(True)

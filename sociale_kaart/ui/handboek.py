@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QSplitter,
+    QToolButton,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -52,7 +53,10 @@ class HandboekWindow(QWidget):
         self.search.setPlaceholderText(self.tr("Zoek in het handboek…"))
         self.search.setAccessibleName(self.tr("Zoek in het handboek"))
         self.search.setClearButtonEnabled(True)
+        for clear in self.search.findChildren(QToolButton):
+            clear.setAccessibleName(self.tr("Wis wat je zoekt"))
         self.contents = QTreeWidget(self)
+        self.contents.setHeaderLabel(self.tr("Hoofdstuk"))
         self.contents.setHeaderHidden(True)
         self.contents.setAccessibleName(self.tr("Inhoud van het handboek"))
         self.back = self._button(self.tr("Terug"), "Alt+Left", self.page.backward)
@@ -94,8 +98,12 @@ class HandboekWindow(QWidget):
         text.addWidget(self.page, 1)
         self._splitter = QSplitter(self)
         self._splitter.setChildrenCollapsible(False)
+        self._splitter.setAccessibleName(self.tr("Inhoud en tekst"))
         self._splitter.addWidget(left)
         self._splitter.addWidget(right)
+        self._splitter.handle(1).setAccessibleName(
+            self.tr("Schuif de grens tussen inhoud en tekst")
+        )
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setStretchFactor(1, 3)
         outer = QHBoxLayout(self)

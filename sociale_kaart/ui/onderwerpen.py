@@ -118,6 +118,11 @@ BY_CLASS: Mapping[str, str] = {
     "SearchBox": "kaart-bekijken#zoeken",
     "HulpbronTable": "tabel-en-lijstjes",
     "DistancePanel": "afstanden",
+    "SettingsDialog": "instellingen",
+    "ColumnsDialog": "tabel-en-lijstjes",
+    "BulkDialog": "tabel-en-lijstjes#veel-tegelijk-veranderen",
+    "PasteDialog": "tabel-en-lijstjes#van-en-naar-excel",
+    "CrashDialog": "als-er-iets-misgaat#het-programma-maakt-een-fout",
     "ShortcutsDialog": "toetsen-en-hulpmiddelen",
     "HandboekWindow": "toetsen-en-hulpmiddelen",
 }

@@ -274,7 +274,7 @@ def test_f1_in_the_form_explains_the_field(
 
 def test_what_is_shown_explains_itself_in_everyday_words(workspace: Workspace) -> None:
     row = workspace.filters.sferen.rows["gemeenschappelijk"]
-    assert row.box.toolTip().startswith("Wat mensen samen doen. ")
+    assert lijsten.uitleg("sfeer", "gemeenschappelijk") in row.toolTip() + row.box.toolTip()
     assert onderwerpen.onderwerp_of(row.box) == "lijst:sfeer.gemeenschappelijk"
     empty = [code for code in workspace.filters.sferen.rows if code not in lijsten.codes("sfeer")]
     assert not workspace.filters.sferen.rows[empty[0]].box.toolTip()
