@@ -12,6 +12,7 @@ from sociale_kaart.project import (
     check,
     compare,
     forget,
+    log,
     opening,
     outside_edits,
     pass_on,
@@ -53,6 +54,9 @@ __all__ = [
     "VersieRijen",
     "Verwijderd",
 ]
+
+# An action of more operations than this takes longer to undo than a window may stand still.
+_LONG = 500
 
 
 class Kaart:
@@ -307,6 +311,21 @@ class Kaart:
         """What `redo` would do again, None when nothing."""
         entry = self._store.stack.redo
         return entry.omschrijving if entry else None
+
+    @property
+    def undo_is_long(self) -> bool:
+        """Whether undoing the latest action takes more than a moment."""
+        entry = self._store.stack.undo
+        return entry is not None and self._is_long(entry.laatste)
+
+    @property
+    def redo_is_long(self) -> bool:
+        """Whether doing again what was last undone takes more than a moment."""
+        entry = self._store.stack.redo
+        return entry is not None and self._is_long(entry.laatste)
+
+    def _is_long(self, actie: ActieId) -> bool:
+        return log.is_larger(self._store.connection, actie, _LONG)
 
     def history(self, limit: int = 100) -> list[Stap]:
         """Return the latest actions, newest first."""

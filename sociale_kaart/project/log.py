@@ -131,6 +131,16 @@ def operations_of(connection: sqlite3.Connection, actie: ActieId) -> list[Operat
     return found
 
 
+def is_larger(connection: sqlite3.Connection, actie: ActieId, operaties: int) -> bool:
+    """Return whether an action has more than so many operations, without reading them."""
+    row = connection.execute(
+        "SELECT actie FROM bewerkingen WHERE sessie = ? AND volgnr = ?",
+        (actie.sessie, actie.volgnr + operaties + 1),
+    ).fetchone()
+    # The operations of an action follow its header, without gaps.
+    return row is not None and row[0] == actie.volgnr
+
+
 def heads(connection: sqlite3.Connection, rij: str) -> dict[str, list[tuple[str, int]]]:
     """Return per field of a row the operations whose value no other operation has replaced."""
     standing: dict[str, set[tuple[str, int]]] = {}

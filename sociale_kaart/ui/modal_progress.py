@@ -29,9 +29,17 @@ class WriteProgress(QDialog):
         title: what is being done.
         runner: does the work in its thread.
         parent: the window.
+        stoppable: whether there is a button that takes it all back.
     """
 
-    def __init__(self, title: str, runner: TaskRunner, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        title: str,
+        runner: TaskRunner,
+        parent: QWidget | None = None,
+        *,
+        stoppable: bool = True,
+    ) -> None:
         super().__init__(parent)
         self._runner = runner
         self._task: Task | None = None
@@ -46,6 +54,8 @@ class WriteProgress(QDialog):
         self.bar.setMaximum(0)
         self.stop = QPushButton(self.tr("Stop"), self)
         self.stop.clicked.connect(self.reject)
+        self.stop.setVisible(stoppable)
+        self._stoppable = stoppable
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(12)
@@ -76,7 +86,7 @@ class WriteProgress(QDialog):
 
     def reject(self) -> None:
         """Qt: Stop and Esc; the dialog stays until everything has been taken back."""
-        if self._task is not None:
+        if self._task is not None and self._stoppable:
             self.text.setText(self.tr("Stoppen…"))
             self.stop.setEnabled(False)
             self._task.cancel()

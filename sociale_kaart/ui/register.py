@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from sociale_kaart.base.errors import WorldError
+from sociale_kaart.domain import regels
 from sociale_kaart.operations import editing
 from sociale_kaart.ui.filters import Filter, shown
 from sociale_kaart.ui.search_texts import SearchTexts
@@ -18,9 +19,15 @@ from sociale_kaart.ui.search_texts import SearchTexts
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from sociale_kaart.base.progress import Progress
     from sociale_kaart.domain.hulpbron import Hulpbron, Value
     from sociale_kaart.operations.changes import Change
     from sociale_kaart.operations.sessions import Session
+
+    LongWork = Callable[[str, Callable[[Progress], Any], Callable[[Any], None]], None]
+
+# From so many hulpbronnen on, one reading of all of them is quicker than one of each.
+_MANY = 500
 
 
 class Register(QObject):
@@ -46,9 +53,15 @@ class Register(QObject):
         # what is searched in each hulpbron
         self.texts = SearchTexts()
         self._records: dict[str, Hulpbron] = {}
+        # the same by name: another list after each change, so that who knows it knows it is old
+        self._ordered: list[Hulpbron] = []
         self._filter = Filter()
         self._shown: list[Hulpbron] = []
         self._selected: tuple[str, ...] = ()
+        # does long work that writes beside the window, under a bar; None does it here
+        self.run_long: LongWork | None = None
+        # who may see what is registered here, at most: 'regel' asks no more than the rule
+        self.zichtbaarheid = "regel"
         self._load_all()
 
     # -- reading ---------------------------------------------------------------------------------
@@ -61,7 +74,7 @@ class Register(QObject):
     @property
     def records(self) -> Sequence[Hulpbron]:
         """All hulpbronnen, by name."""
-        return list(self._records.values())
+        return self._ordered
 
     @property
     def shown(self) -> Sequence[Hulpbron]:
@@ -152,7 +165,7 @@ class Register(QObject):
         Raises:
             WorldError: it was refused; the form says so beside the field.
         """
-        change = self.try_act(editing.add_hulpbron, velden, plek, contact)
+        change = self.try_act(editing.add_hulpbron, self._kept_at_home(velden), plek, contact)
         assert change.nieuw is not None, "adding tells what was added"
         self.select([change.nieuw])
         self.done.emit(self.tr("Gedaan: {0}").format(change.tekst), True)  # noqa: FBT003 - a signal has no keywords
@@ -179,15 +192,20 @@ class Register(QObject):
 
     def delete(self, uuids: Sequence[str]) -> bool:
         """Remove hulpbronnen; undo brings them back."""
+        if len(uuids) > _MANY and self.run_long is not None:
+            self._act_long(editing.delete_hulpbronnen, list(uuids))
+            return True
         return bool(uuids) and self.act(editing.delete_hulpbronnen, list(uuids)) is not None
 
     def undo(self) -> None:
         """Take the last step back."""
-        self._step(editing.undo, self.tr("Teruggezet: {0}"))
+        long = self.session.kaart.undo_is_long
+        self._step(editing.undo, self.tr("Teruggezet: {0}"), long=long)
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        self._step(editing.redo, self.tr("Opnieuw gedaan: {0}"))
+        long = self.session.kaart.redo_is_long
+        self._step(editing.redo, self.tr("Opnieuw gedaan: {0}"), long=long)
 
     def reload(self, change: Change, records: Sequence[Hulpbron] | None = None) -> None:
         """Take in what an action outside this register changed, such as an import.
@@ -198,9 +216,25 @@ class Register(QObject):
         """
         self._take_in(change, records)
 
+    def default_zichtbaarheid(self, sfeer: Value, formaliteit: Value, soort: Value) -> str:
+        """Return who may see a new hulpbron when nobody says otherwise."""
+        return regels.zichtbaarheid_at_least(self.zichtbaarheid, sfeer, formaliteit, soort)
+
+    def _kept_at_home(self, velden: Mapping[str, Value]) -> Mapping[str, Value]:
+        """Write down who may see a new hulpbron where the user is stricter than the rule."""
+        if velden.get("zichtbaarheid"):
+            return velden
+        kind = (velden.get("sfeer"), velden.get("formaliteit"), velden.get("soort"))
+        wanted = self.default_zichtbaarheid(*kind)
+        by_rule = regels.zichtbaarheid_at_least("", *kind)
+        return velden if wanted == by_rule else {**velden, "zichtbaarheid": wanted}
+
     # -- inside ----------------------------------------------------------------------------------
 
-    def _step(self, action: Callable[[Session], Change | None], text: str) -> None:
+    def _step(self, action: Callable[[Session], Change | None], text: str, *, long: bool) -> None:
+        if long and self.run_long is not None:
+            self._do_long(lambda: action(self.session), text, undoable=False)
+            return
         try:
             change = action(self.session)
         except WorldError as error:
@@ -210,11 +244,31 @@ class Register(QObject):
             self._take_in(change)
             self.done.emit(text.format(change.tekst), False)  # noqa: FBT003 - idem
 
+    def _act_long(self, operation: Callable[..., Change], *args: Any) -> None:
+        self._do_long(lambda: operation(self.session, *args), self.tr("Gedaan: {0}"), undoable=True)
+
+    def _do_long(self, work: Callable[[], Change | None], text: str, *, undoable: bool) -> None:
+        """Do a step beside the window; all hulpbronnen are read again there too."""
+        assert self.run_long is not None, "asked by the callers"
+
+        def job(progress: Progress) -> tuple[Change | None, Sequence[Hulpbron]]:
+            progress.step(self.tr("Opslaan…"))
+            return work(), self.session.kaart.hulpbronnen()
+
+        def done(result: tuple[Change | None, Sequence[Hulpbron]]) -> None:
+            change, records = result
+            if change is not None:
+                self._take_in(change, records)
+                self.done.emit(text.format(change.tekst), undoable)
+
+        self.run_long(self.tr("Even geduld…"), job, done)
+
     def _load_all(self, records: Sequence[Hulpbron] | None = None) -> None:
         if records is None:
             records = self.session.kaart.hulpbronnen()
         self._records = {h.uuid: h for h in sorted(records, key=_by_name)}
-        self._shown = shown(self._records.values(), self._filter, self.texts.text)
+        self._ordered = list(self._records.values())
+        self._shown = shown(self._ordered, self._filter, self.texts)
 
     def _take_in(self, change: Change, records: Sequence[Hulpbron] | None = None) -> None:
         if records is not None or change.hulpbronnen is None:
@@ -230,7 +284,11 @@ class Register(QObject):
 
     def _reread(self, uuids: frozenset[str]) -> None:
         """Read again what changed; the rest stays as it is, in its order."""
-        fresh = {uuid: self.session.kaart.hulpbron(uuid) for uuid in uuids}
+        if len(uuids) > _MANY:
+            self._load_all()
+            return
+        read = {found.uuid: found for found in self.session.kaart.hulpbronnen(uuids)}
+        fresh = {uuid: read.get(uuid) for uuid in uuids}
         same_order = all(
             found is not None and uuid in self._records and found.naam == self._records[uuid].naam
             for uuid, found in fresh.items()
@@ -243,10 +301,11 @@ class Register(QObject):
         if not same_order:
             self._records = {h.uuid: h for h in sorted(self._records.values(), key=_by_name)}
         if uuids:
-            self._shown = shown(self._records.values(), self._filter, self.texts.text)
+            self._ordered = list(self._records.values())
+            self._shown = shown(self._ordered, self._filter, self.texts)
 
     def _refilter(self) -> None:
-        self._shown = shown(self._records.values(), self._filter, self.texts.text)
+        self._shown = shown(self._ordered, self._filter, self.texts)
         self.shown_changed.emit()
 
 

@@ -17,13 +17,14 @@ from sociale_kaart.ui.form.form_panel import FormPanel
 from sociale_kaart.ui.layers_panel import LayersPanel
 from sociale_kaart.ui.map_extras import MapExtras
 from sociale_kaart.ui.map_panel import MapPanel
+from sociale_kaart.ui.modal_progress import WriteProgress
 from sociale_kaart.ui.panel_layout import PanelLayout, Side
 from sociale_kaart.ui.register import Register
 from sociale_kaart.ui.search_box import SearchBox
 from sociale_kaart.ui.table.panel import TablePanel
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QMainWindow
@@ -61,6 +62,7 @@ class Workspace(QObject):
         self._window = window
         self._runner = runner
         self.register = Register(session, self)
+        self.register.run_long = self._run_long
         self.area = Area(self)
         self.map = MapPanel(self.register)
         self.extras = MapExtras(self.map, self.register, runner, settings)
@@ -128,6 +130,11 @@ class Workspace(QObject):
 
     def _tell(self, *_: object) -> None:
         self.changed.emit()
+
+    def _run_long(
+        self, title: str, job: Callable[[Progress], Any], done: Callable[[Any], None]
+    ) -> None:
+        WriteProgress(title, self._runner, self._window, stoppable=False).run(job, done)
 
     # -- the ondergrond, in the background -------------------------------------------------------
 

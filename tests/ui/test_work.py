@@ -120,7 +120,7 @@ def test_import_from_the_menu(
     assert f"<b>{placed}</b>" in receipts[0]
     assert window.actions_by_id["import_list"].isEnabled()
     window.actions_by_id["undo"].trigger()
-    assert workspace.register.total == 4
+    qtbot.waitUntil(lambda: workspace.register.total == 4, timeout=LOAD_MS)
 
 
 def test_a_receipt_per_row_is_kept_as_excel(
