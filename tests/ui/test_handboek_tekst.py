@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
 from pathlib import Path
 
@@ -32,6 +33,7 @@ def text_of(slug: str) -> str:
     return (FOLDER / f"{slug}.md").read_text(encoding="utf-8")
 
 
+@functools.cache
 def words_of_the_window() -> str:
     """Return everything the window can say: literals of `ui` and the labels of the domain."""
     found = [item.label for naam in lijsten.lijsten() for item in lijsten.lijst(naam)]
