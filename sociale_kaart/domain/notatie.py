@@ -19,11 +19,16 @@ def getal(waarde: float, decimalen: int = 0) -> str:
     return tekst.replace(",", "\0").replace(".", ",").replace("\0", ".")
 
 
-def afstand(meters: float | None) -> str:
-    """Return a distance as people say it: 310 m, 1.250 m, 12,4 km; None is a dash."""
+def afstand(meters: float | None, km_vanaf: int = _KM_FROM_M) -> str:
+    """Return a distance as people say it: 310 m, 1.250 m, 12,4 km; None is a dash.
+
+    Args:
+        meters: the distance.
+        km_vanaf: from here on kilometres are said, in metres.
+    """
     if meters is None or meters != meters:  # NaN is unlike itself  # noqa: PLR0124
         return "–"
-    if meters < _KM_FROM_M:
+    if meters < km_vanaf:
         return f"{getal(round(meters / 10) * 10)} m"
     return f"{getal(meters / 1000, 1)} km"
 

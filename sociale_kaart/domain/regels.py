@@ -45,6 +45,22 @@ def defaults_for(sfeer: Value, formaliteit: Value = None, soort: Value = None) -
     }
 
 
+def zichtbaarheid_at_least(minimum: str, sfeer: Value, formaliteit: Value, soort: Value) -> str:
+    """Return who may see a new record for somebody who keeps more at home than the rule does.
+
+    Args:
+        minimum: partners or intern; anything else asks for no more than the rule.
+        sfeer: of the record, as the next two.
+        formaliteit: idem.
+        soort: idem.
+    """
+    by_rule = defaults_for(sfeer, formaliteit, soort)["zichtbaarheid"]
+    order = ("publiek", "partners", "intern")
+    if minimum not in order or order.index(minimum) <= order.index(by_rule):
+        return by_rule
+    return minimum
+
+
 def plek_defaults(sfeer: Value, soort: Value = None) -> dict[str, str]:
     """Return what holds for a new plek when nobody says otherwise, by column.
 

@@ -9,40 +9,33 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from sociale_kaart import __version__
-from sociale_kaart.ui.appearance import apply_appearance
+from sociale_kaart.ui.appearance import Appearance
 from sociale_kaart.ui.crash import install_excepthook
 from sociale_kaart.ui.main_window import MainWindow
 from sociale_kaart.ui.settings import Settings
+from sociale_kaart.ui.translations import install_language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-_POINT_SIZE = 10
 
-
-def make_application(argv: Sequence[str]) -> QApplication:
-    """Return the application, made when there is none, with Dutch standard buttons."""
+def make_application(argv: Sequence[str], settings: Settings | None = None) -> QApplication:
+    """Return the application, made when there is none, with look and language of the settings."""
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(list(argv))
     application.setApplicationName("Sociale Kaart")
     application.setApplicationVersion(__version__)
     # One look on the three systems, following light or dark of the system.
     application.setStyle(QStyleFactory.create("Fusion"))
-    apply_appearance(application)
-    font = application.font()
-    if 0 < font.pointSize() < _POINT_SIZE:
-        font.setPointSize(_POINT_SIZE)
-        application.setFont(font)
-    QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
-    translator = QTranslator(application)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load("qtbase_nl", folder):
-        application.installTranslator(translator)
+    look = application.findChild(Appearance) or Appearance(application)
+    if settings is not None:
+        look.follow(settings)
+    install_language(application, settings.text("taal") if settings else "nl")
     return application
 
 
@@ -56,10 +49,10 @@ def start(kaart: Path | None = None, *, voorbeeldwijk: bool = False) -> int:
     Returns:
         the exit code.
     """
-    application = make_application(sys.argv[:1])
+    settings = Settings()
+    application = make_application(sys.argv[:1], settings)
     before = sys.excepthook
     install_excepthook()
-    settings = Settings()
     window = MainWindow(settings)
     window.show()
     # After the first paint, so that there is something to see at once.

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QColor, QFont, QPalette
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from sociale_kaart.ui.settings import Settings
+
+_POINT_SIZE = 10
 _Role = QPalette.ColorRole
 
 _LIGHT = {
@@ -155,16 +158,57 @@ def set_appearance(application: QApplication, *, dark: bool) -> None:
     application.setStyleSheet(_RULES)
 
 
-def apply_appearance(application: QApplication) -> None:
-    """Give the application its look and keep following light or dark of the system."""
-    hints = application.styleHints()
+class Appearance(QObject):
+    """Gives the application its look, and keeps following the system and the settings.
 
-    def follow() -> None:
-        if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+    Args:
+        application: owner.
+    """
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self._application = application
+        self._settings: Settings | None = None
+        self._letters = application.font()
+        if 0 < self._letters.pointSize() < _POINT_SIZE:
+            self._letters.setPointSize(_POINT_SIZE)
+            application.setFont(self._letters)
+        application.styleHints().colorSchemeChanged.connect(self._colour)
+        self._colour()
+
+    def follow(self, settings: Settings) -> None:
+        """Take thema and letters from settings, now and when they change."""
+        if self._settings is not None:
+            self._settings.changed.disconnect(self._on_changed)
+        self._settings = settings
+        settings.changed.connect(self._on_changed)
+        self._colour()
+        self._size()
+
+    def _on_changed(self, key: str) -> None:
+        if key == "uiterlijk/thema":
+            self._colour()
+        elif key == "uiterlijk/letters":
+            self._size()
+
+    def _colour(self) -> None:
+        hints = self._application.styleHints()
+        thema = self._settings.text("uiterlijk/thema") if self._settings else "systeem"
+        contrast = hints.accessibility().contrastPreference()
+        if thema == "systeem" and contrast == Qt.ContrastPreference.HighContrast:
             # Who asked the system for high contrast gets the colours of the system.
-            application.setStyleSheet("")
+            self._application.setStyleSheet("")
             return
-        set_appearance(application, dark=hints.colorScheme() == Qt.ColorScheme.Dark)
+        by_system = hints.colorScheme() == Qt.ColorScheme.Dark
+        set_appearance(
+            self._application, dark=by_system if thema == "systeem" else thema == "donker"
+        )
 
-    follow()
-    hints.colorSchemeChanged.connect(follow)
+    def _size(self) -> None:
+        per_cent = self._settings.number("uiterlijk/letters") if self._settings else 100
+        font = QFont(self._letters)
+        font.setPointSizeF(self._letters.pointSizeF() * per_cent / 100)
+        if font != self._application.font():
+            self._application.setFont(font)
+            # Set anew: what the rules style keeps its old letters otherwise.
+            self._colour()

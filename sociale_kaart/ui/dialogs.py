@@ -110,14 +110,19 @@ class OndergrondDialog(QDialog):
 
 
 class ShareDialog(Ask):
-    """What kind of file, and for whom."""
+    """What kind of file, and for whom.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Args:
+        parent: the window.
+        voor: the reader that is proposed.
+    """
+
+    def __init__(self, parent: QWidget | None = None, voor: str = "publiek") -> None:
         super().__init__(_tr("Deel de kaart als bestand"), _tr("Verder"), parent)
         self.soort = QComboBox(self)
         for soort in SOORTEN:
             self.soort.addItem(soort.label, soort.code)
-        self.voor = voor_combo(self)
+        self.voor = voor_combo(self, voor)
         self.add(self.tr("Soort bestand"), self.soort)
         self.add(self.tr("Voor wie"), self.voor)
         note = QLabel(
@@ -135,9 +140,20 @@ class ShareDialog(Ask):
 
 
 class BuurtkaartDialog(Ask):
-    """Which buurt, on what paper, at what scale, for whom."""
+    """Which buurt, on what paper, at what scale, for whom.
 
-    def __init__(self, buurten: Mapping[str, str], parent: QWidget | None = None) -> None:
+    Args:
+        buurten: names by code.
+        parent: the window.
+        voor: the reader that is proposed.
+    """
+
+    def __init__(
+        self,
+        buurten: Mapping[str, str],
+        parent: QWidget | None = None,
+        voor: str = "publiek",
+    ) -> None:
         super().__init__(_tr("Druk een buurtkaart af"), _tr("Maak de buurtkaart"), parent)
         self.buurt = QComboBox(self)
         for code, naam in buurten.items():
@@ -149,7 +165,7 @@ class BuurtkaartDialog(Ask):
         self.schaal.addItem(self.tr("Zo groot als past"), None)
         for schaal in SCHALEN:
             self.schaal.addItem(f"1:{schaal:,}".replace(",", "."), schaal)
-        self.voor = voor_combo(self)
+        self.voor = voor_combo(self, voor)
         self.add(self.tr("Buurt"), self.buurt)
         self.add(self.tr("Papier"), self.formaat)
         self.add(self.tr("Schaal"), self.schaal)
@@ -208,11 +224,12 @@ def receipt_text(bestand: str, receipt: Receipt) -> str:
     )
 
 
-def voor_combo(parent: QWidget) -> QComboBox:
-    """Return the choice of readers; 'Iedereen' first, so that nothing leaks by haste."""
+def voor_combo(parent: QWidget, voor: str = "publiek") -> QComboBox:
+    """Return the choice of readers; 'Iedereen' unless proposed otherwise, so nothing leaks."""
     combo = QComboBox(parent)
     for code, label in VOOR:
         combo.addItem(label, code)
+    combo.setCurrentIndex(max(0, combo.findData(voor)))
     return combo
 
 

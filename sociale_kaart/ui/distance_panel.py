@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from sociale_kaart.domain import lijsten, notatie
 from sociale_kaart.domain.categorieen import categorie_label, categorieen
 from sociale_kaart.ui.canvas.choropleth import BuurtWaarde, DistanceLayer
+from sociale_kaart.ui.eenheden import afstand
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -73,6 +74,7 @@ class DistancePanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown: tuple[pd.DataFrame, str, str] | None = None
         self.categorie = QComboBox(self)
         for categorie in categorieen():
             self.categorie.addItem(categorie.label, categorie.code)
@@ -140,14 +142,15 @@ class DistancePanel(QWidget):
 
     def show_frame(self, frame: pd.DataFrame, categorie: str, netwerk: str) -> None:
         """Show the figures, by name of buurt: no ranking."""
+        self._shown = (frame, categorie, netwerk)
         rows = frame[(frame["categorie"] == categorie) & (frame["netwerk"] == netwerk)]
         rows = rows.sort_values("buurtnaam")
         self.table.setRowCount(len(rows))
         for at, row in enumerate(rows.itertuples()):
             texts = (
                 str(row.buurtnaam),
-                notatie.afstand(number(row.gemiddelde_m)),
-                notatie.afstand(number(row.p90_m)),
+                afstand(number(row.gemiddelde_m)),
+                afstand(number(row.p90_m)),
                 notatie.procent(number(row.aandeel_500m)),
                 notatie.procent(number(row.aandeel_1000m)),
                 notatie.getal(number(row.adressen) or 0),
@@ -163,6 +166,11 @@ class DistancePanel(QWidget):
                 item.setData(Qt.ItemDataRole.UserRole, str(row.buurtcode))
                 self.table.setItem(at, column, item)
         self.hide_layer.setEnabled(True)
+
+    def write_again(self) -> None:
+        """Write the same figures in the notation that is chosen now."""
+        if self._shown is not None:
+            self.show_frame(*self._shown)
 
     def _remark(self, onderdrukt: bool, rand: bool) -> str:  # noqa: FBT001 - two facts of a row
         if onderdrukt:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 
@@ -15,6 +16,9 @@ class FileField(QWidget):
         kind: file filter.
         parent: owner.
     """
+
+    # a path was pointed at
+    chosen = Signal()
 
     def __init__(self, title: str, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +44,7 @@ class FileField(QWidget):
         chosen = self._ask()
         if chosen:
             self.edit.setText(chosen)
+            self.chosen.emit()
 
     def _ask(self) -> str:
         return QFileDialog.getOpenFileName(self, self._title, self.edit.text(), self._kind)[0]

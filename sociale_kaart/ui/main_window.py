@@ -170,10 +170,12 @@ class MainWindow(QMainWindow):
         self.runner.start(background.warm_up, opened)
 
     def _show_session(self, session: Session) -> None:
+        from sociale_kaart.ui.applied_settings import AppliedSettings  # noqa: PLC0415 - start-up time
         from sociale_kaart.ui.workspace import Workspace  # noqa: PLC0415 - brings numpy, shapely
 
         workspace = Workspace(self, session, self.runner, self.settings)
         self.workspace = workspace
+        AppliedSettings(workspace, self.settings)
         self._pages.addWidget(workspace.layout.central)
         self._pages.setCurrentWidget(workspace.layout.central)
         workspace.search.setFixedWidth(_SEARCH_PX)

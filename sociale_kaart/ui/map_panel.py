@@ -81,6 +81,7 @@ class MapPanel(QWidget):
         self._layer: DistanceLayer | None = None
         self._pending: Marker | None = None
         self._theme = LICHT
+        self._stijl = "rustig"
         # uuid and point of what is chosen, and from where one came to it
         self._stands_on: tuple[str, tuple[float, float] | None] = ("", None)
         self._came_from = (0.0, 0.0)
@@ -322,10 +323,16 @@ class MapPanel(QWidget):
     def _move(self, plek: str, x: float, y: float) -> None:
         self._register.move(plek, x, y)
 
+    def set_style(self, stijl: str) -> None:
+        """Show the map in a style of `theme.STIJLEN`, light or dark with the window."""
+        self._stijl = stijl
+        if map_theme(QGuiApplication.palette(), stijl) is not self._theme:
+            self._apply_theme()
+
     # -- Qt --------------------------------------------------------------------------------------
 
     def _apply_theme(self) -> None:
-        self._theme = theme = map_theme(QGuiApplication.palette())
+        self._theme = theme = map_theme(QGuiApplication.palette(), self._stijl)
         self.view.set_theme(theme)
         for overlay in (
             self.zoom_buttons, self.scale_bar, self.attribution, self.legend, self.signs, self.hint,
@@ -340,7 +347,8 @@ class MapPanel(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Qt: light or dark, with the window."""
         super().changeEvent(event)
-        if event.type() in _NEW_COLOURS and map_theme(QGuiApplication.palette()) is not self._theme:
+        theme = map_theme(QGuiApplication.palette(), self._stijl)
+        if event.type() in _NEW_COLOURS and theme is not self._theme:
             self._apply_theme()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -108,9 +108,77 @@ DONKER = MapTheme(
 )
 
 
-def map_theme(palette: QPalette) -> MapTheme:
-    """Return the map theme that goes with the palette of the window."""
-    return DONKER if palette.window().color().lightness() < _DARK_BELOW else LICHT
+# For who sees little difference: dark lines and letters, and streets that stand out.
+LICHT_CONTRAST = replace(
+    LICHT,
+    naam="licht-contrast",
+    grond="#FFFFFF",
+    buiten="#F4F4F4",
+    water="#A9CFE6",
+    groen="#C4E0B0",
+    gebouw="#D5D0C6",
+    gebouw_rand="#7D776C",
+    weg_rand="#6F6B63",
+    pad="#8E8778",
+    spoor="#3A3835",
+    buurtgrens="#1F1E1C",
+    gemeentegrens="#000000",
+    tekst="#000000",
+    tekst_water="#0B3E5C",
+    tekst_buurt="#000000",
+    vlak_tekst="#000000",
+    vlak_rand="#6F6B63",
+)
+DONKER_CONTRAST = replace(
+    DONKER,
+    naam="donker-contrast",
+    grond="#000000",
+    buiten="#101214",
+    water="#1F4D6B",
+    groen="#1F4427",
+    gebouw="#2C3136",
+    gebouw_rand="#8B939B",
+    weg="#8B939B",
+    hoofdweg="#B8BFC6",
+    weg_rand="#000000",
+    pad="#8B939B",
+    spoor="#D5D9DD",
+    buurtgrens="#FFFFFF",
+    gemeentegrens="#FFFFFF",
+    tekst="#FFFFFF",
+    tekst_water="#BFE3F7",
+    tekst_buurt="#FFFFFF",
+    halo="#000000",
+    vlak="#101214",
+    vlak_tekst="#FFFFFF",
+    vlak_rand="#8B939B",
+)
+
+
+def _plain(theme: MapTheme) -> MapTheme:
+    """Return a theme in which only water, streets and borders are left to see."""
+    return replace(
+        theme,
+        naam=f"{theme.naam}-effen",
+        groen=theme.grond,
+        gebouw=theme.grond,
+        gebouw_rand=theme.grond,
+        pad=theme.grond,
+    )
+
+
+# (light, dark) per style of the map that can be chosen.
+STIJLEN = {
+    "rustig": (LICHT, DONKER),
+    "contrast": (LICHT_CONTRAST, DONKER_CONTRAST),
+    "effen": (_plain(LICHT), _plain(DONKER)),
+}
+
+
+def map_theme(palette: QPalette, stijl: str = "rustig") -> MapTheme:
+    """Return the map theme of a style that goes with the palette of the window."""
+    licht, donker = STIJLEN[stijl]
+    return donker if palette.window().color().lightness() < _DARK_BELOW else licht
 
 
 def without(theme: MapTheme, parts: frozenset[str]) -> MapTheme:

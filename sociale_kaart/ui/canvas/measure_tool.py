@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from sociale_kaart.domain import notatie
 from sociale_kaart.ui.canvas.tools import Panning
+from sociale_kaart.ui.eenheden import afstand, km_from
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 _DOT_PX = 4.0
 _CROSS_PX = 14
-_KM_FROM_M = 10_000
 
 
 def length_m(points: Sequence[tuple[float, float]]) -> float:
@@ -30,8 +30,8 @@ def length_m(points: Sequence[tuple[float, float]]) -> float:
 
 
 def length_text(metres: float) -> str:
-    """Return a measured length: to the metre below ten kilometres."""
-    return f"{notatie.getal(metres)} m" if metres < _KM_FROM_M else notatie.afstand(metres)
+    """Return a measured length: to the metre until kilometres are said."""
+    return f"{notatie.getal(metres)} m" if metres < km_from() else afstand(metres)
 
 
 class MeasureTool(QObject):

@@ -9,6 +9,7 @@ from sociale_kaart.base.errors import WorldError
 from sociale_kaart.ui import background
 from sociale_kaart.ui.commands.group import Group
 from sociale_kaart.ui.dialogs import OndergrondDialog
+from sociale_kaart.ui.settings_dialog import SettingsDialog
 from sociale_kaart.ui.wizard_new_kaart import KAART_SUFFIX, NewKaartWizard
 
 if TYPE_CHECKING:
@@ -109,6 +110,12 @@ class BestandCommands(Group):
     def close_kaart(self) -> None:
         """Back to the start page."""
         self.window.close_kaart()
+
+    def preferences(self) -> None:
+        """Show what can be chosen."""
+        window = self.window
+        dpi = window.screen().physicalDotsPerInch()
+        self.show_dialog(SettingsDialog(window.settings, dpi, window))
 
     def quit(self) -> None:
         """End the program."""

@@ -15,7 +15,8 @@ class DelenCommands(Group):
     def print_buurtkaart(self) -> None:
         """Ask which buurt and make its pdf; it opens in the usual viewer, which can print it."""
         workspace = self.workspace
-        dialog = BuurtkaartDialog(workspace.area.buurtnamen, self.window)
+        voor = self.window.settings.text("privacy/voor")
+        dialog = BuurtkaartDialog(workspace.area.buurtnamen, self.window, voor)
         current = workspace.register.current
         if current is not None and current.buurtcodes:
             dialog.choose(current.buurtcodes[0])
@@ -42,7 +43,7 @@ class DelenCommands(Group):
 
     def share(self) -> None:
         """Ask what and for whom, and write the file."""
-        dialog = ShareDialog(self.window)
+        dialog = ShareDialog(self.window, self.window.settings.text("privacy/voor"))
         accepted = bool(dialog.exec())
         soort, voor = str(dialog.soort.currentData()), str(dialog.voor.currentData())
         suffix = dialog.suffix()

@@ -248,7 +248,7 @@ class NewForm(QWidget):
         self.place.set_sfeer(sfeer)
         if self._plek.get("x") is not None and regels.only_at_buurt_level(sfeer):
             self.set_plek(self._plek)
-        code = regels.defaults_for(sfeer, formaliteit, soort)["zichtbaarheid"]
+        code = self._register.default_zichtbaarheid(sfeer, formaliteit, soort)
         self.seen_by.setText(
             self.tr("Wie mag dit zien: {0}. Aanpassen kan later.").format(
                 lijsten.label("zichtbaarheid", code).lower()
