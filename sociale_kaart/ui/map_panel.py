@@ -48,7 +48,7 @@ _AROUND_M = 400.0
 def markers_of(hulpbronnen: Iterable[Hulpbron]) -> list[Marker]:
     """Return a marker per plek with a point; a place without one is in the table only."""
     return [
-        Marker(h.uuid, p.uuid, h.naam, p.x, p.y, h.sfeer, h.formaliteit, h.status)
+        Marker(h.uuid, p.uuid, h.naam, p.x, p.y, h.sfeer, h.formaliteit, h.status, p.buurtcode)
         for h in hulpbronnen
         for p in h.plekken
         if p.x is not None and p.y is not None
@@ -85,7 +85,6 @@ class MapPanel(QWidget):
         # uuid and point of what is chosen, and from where one came to it
         self._stands_on: tuple[str, tuple[float, float] | None] = ("", None)
         self._came_from = (0.0, 0.0)
-        self._buurtnamen: dict[str, str] = {}
         self.view = MapView(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -117,6 +116,7 @@ class MapPanel(QWidget):
         self.zoom_buttons.farther.connect(lambda: view.zoom(-1))
         self.zoom_buttons.whole.connect(view.show_all)
         view.scale_changed.connect(self.scale_bar.set_scale)
+        view.scale_measured.connect(self._on_measured)
         view.told.connect(self._tell_aloud)
         self.legend.closed.connect(self.layer_closed)
         self.signs.toggled.connect(lambda _: self._place())
@@ -139,7 +139,6 @@ class MapPanel(QWidget):
     def set_base(self, base: BaseMap | None, attribution: str, notice: str = "") -> None:
         """Show a base map and who made it, or say why there is none."""
         self.view.set_base(base)
-        self._buurtnamen = {name.code: name.naam for name in base.buurtnamen} if base else {}
         self.attribution.setText(attribution)
         self.attribution.setVisible(bool(attribution))
         self.notice.setText(notice)
@@ -281,6 +280,10 @@ class MapPanel(QWidget):
         spoken = self._spoken(current) if current else ""
         self._tell_aloud(spoken)
 
+    def _on_measured(self, known: bool) -> None:  # noqa: FBT001 - a slot has no keywords
+        self.scale_bar.set_known(known)
+        self._place()
+
     def _tell_aloud(self, spoken: str) -> None:
         """Say what is chosen to who walks over the map by ear."""
         if spoken != self.view.accessibleDescription():
@@ -296,7 +299,7 @@ class MapPanel(QWidget):
             self._came_from = self.view.centre() if before is None else before
             self._stands_on = (hulpbron.uuid, (marker.x, marker.y) if marker else None)
         where = away(self._came_from, (marker.x, marker.y)) if marker else ""
-        buurt = next((self._buurtnamen.get(code, "") for code in hulpbron.buurtcodes), "")
+        buurt = next((self.view.buurtnamen.get(code, "") for code in hulpbron.buurtcodes), "")
         adres = next((plek.adres for plek in hulpbron.plekken), "")
         return marker_text(
             hulpbron.naam,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 from helpers_ui import by_name
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtWidgets import QApplication
 
 from sociale_kaart.domain.kaartstijl import sfeerteken
@@ -16,6 +17,7 @@ from sociale_kaart.ui.appearance import set_appearance
 from sociale_kaart.ui.canvas import scales
 from sociale_kaart.ui.canvas.choropleth import step_of
 from sociale_kaart.ui.canvas.markers import Marker, spread
+from sociale_kaart.ui.canvas.view import MapView
 from sociale_kaart.ui.theme import DONKER, LICHT
 
 if TYPE_CHECKING:
@@ -192,7 +194,7 @@ def test_what_is_walked_to_is_told_with_its_place(workspace: Workspace, qtbot: Q
     near(workspace)
     workspace.register.select([by_name(workspace, "Buurthuis De Zon")])
     workspace.register.select([by_name(workspace, "Wandelclub Veen")])
-    buurt = workspace.map._buurtnamen[workspace.register.current.buurtcodes[0]]
+    buurt = workspace.map.view.buurtnamen[workspace.register.current.buurtcodes[0]]
     spoken = workspace.map.view.accessibleDescription()
     assert spoken == f"Wandelclub Veen, gemeenschappelijk, informeel, {buurt}, 120 m ten oosten"
     qtbot.keyClick(workspace.map.view, Qt.Key.Key_N)
@@ -352,6 +354,91 @@ def test_who_shares_an_adres_lies_in_a_ring() -> None:
     assert np.hypot(*moved[0]) == pytest.approx(13)
     assert np.hypot(*(moved[0] - moved[1])) == pytest.approx(26)
     assert (moved[2] == 0).all()
+
+
+@pytest.mark.parametrize(
+    ("pixels", "millimetres", "dpi"),
+    [
+        ((1920, 1080), (508.0, 285.75), 96.0),
+        ((1366, 768), (310.0, 174.0), 112.0),
+        ((1920, 1080), (0.0, 0.0), None),
+        ((1920, 1080), (16.0, 9.0), None),
+        ((1920, 1080), (160.0, 90.0), 304.8),
+        ((3840, 2160), (160.0, 90.0), None),
+        ((1920, 1080), (400.0, 300.0), None),
+    ],
+)
+def test_a_screen_is_believed_when_its_size_can_be(
+    pixels: tuple[int, int], millimetres: tuple[float, float], dpi: float | None
+) -> None:
+    found = scales.dpi_of_screen(pixels, millimetres)
+    assert found == (None if dpi is None else pytest.approx(dpi, abs=0.5))
+
+
+def test_a_scale_that_is_not_certain_says_about(workspace: Workspace) -> None:
+    """Given how many pixels go in an inch, 1:5.000 is 1:5.000 with a ruler on the glass."""
+    view, bar = workspace.map.view, workspace.map.scale_bar
+    view.set_level(scales.level_of_scale(5_000))
+    view.set_dpi(127)
+    assert bar.accessibleName() == "Schaal 1:5.000"
+    assert view.m_per_px * 127 / 0.0254 == pytest.approx(5_000)
+    bar.set_known(False)
+    assert bar.accessibleName() == "Schaal ongeveer 1:5.000"
+    assert bar.toolTip()
+    view.set_dpi(0)
+    assert view.scale_known == ("ongeveer" not in bar.accessibleName())
+
+
+def test_names_are_written_from_the_chosen_scale_on(workspace: Workspace, qtbot: QtBot) -> None:
+    near(workspace)
+    view = workspace.map.view
+    settle(workspace, qtbot)
+    view.grab()
+    qtbot.waitUntil(lambda: bool(view.names.placed), timeout=5_000)
+    with_names = view.grab().toImage()
+    view.set_names_from(1_000)
+    assert view.grab().toImage() != with_names
+    view.set_names_from(1_500)
+    assert view.grab().toImage() == with_names
+
+
+def test_markers_are_there_for_a_screen_reader(workspace: Workspace) -> None:
+    near(workspace)
+    view = workspace.map.view
+    spoken = QAccessible.queryAccessibleInterface(view)
+    names = [spoken.child(n).text(QAccessible.Text.Name) for n in range(spoken.childCount())]
+    assert names[0].startswith("Café Zoë, gemeenschappelijk, formeel, ")
+    assert names[0].endswith(", hier")
+    assert {name.rsplit(", ", 1)[1] for name in names[1:]} == {
+        "60 m ten westen",
+        "60 m ten oosten",
+    }
+    at = spoken.child(0).rect().center()
+    assert spoken.childAt(at.x(), at.y()) is spoken.child(0)
+    workspace.register.select([by_name(workspace, "Café Zoë")])
+    assert spoken.child(0).state().selected
+    view.set_level(scales.level_of_scale(25_000))
+    workspace.register.select([])
+    assert spoken.childCount() == 1
+    assert spoken.child(0).text(QAccessible.Text.Name).startswith("3 hulpbronnen bij elkaar")
+
+
+def test_a_screen_reader_may_keep_what_is_gone(qtbot: QtBot) -> None:
+    for _ in range(20):
+        view = MapView()
+        view.markers.set_markers([Marker("h", "p", "De Brug", 100_000.0, 500_000.0)])
+        view.show_point(100_000.0, 500_000.0, 1_000)
+        spoken = QAccessible.queryAccessibleInterface(view)
+        child = spoken.child(0)
+        assert child.text(QAccessible.Text.Name).startswith("De Brug")
+        view.stop()
+        view.deleteLater()
+        del view
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()
+        assert not child.isValid()
+        assert child.text(QAccessible.Text.Name) == ""
+        assert child.rect().isNull()
 
 
 def test_scales_are_true() -> None:

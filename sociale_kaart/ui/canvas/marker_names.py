@@ -179,7 +179,7 @@ class NameItem(QGraphicsItem):
         return [(column, row) for column in columns for row in rows]
 
     def _in_view(self, view: QRectF) -> Iterator[PlacedName]:
-        left, top, right, bottom = view.getCoords()
+        left, top, right, bottom = view.left(), view.top(), view.right(), view.bottom()
         for key in self._keys(view):
             block = self._blocks.get(key)
             for name in block.names if block is not None else ():

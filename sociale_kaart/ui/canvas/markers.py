@@ -44,6 +44,7 @@ class Marker:
     sfeer: str | None = None
     formaliteit: str | None = None
     status: str | None = None
+    buurtcode: str | None = None
 
 
 def spread(xy: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -179,7 +180,8 @@ class MarkerItem(QGraphicsItem):
 
     def _middle(self, number: int, transform: QTransform) -> NDArray[np.float64]:
         middles = self.groups.at(1 / transform.m11()).clusters.middens
-        return _pixels(middles[number : number + 1], transform)[0]
+        pixels: NDArray[np.float64] = _pixels(middles[number : number + 1], transform)[0]
+        return pixels
 
     def at(self, pixel: QPointF, transform: QTransform) -> int | None:
         """Return the number of the drawn marker nearest to a pixel, or None when none is near."""

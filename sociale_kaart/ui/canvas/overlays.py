@@ -91,6 +91,8 @@ class ScaleBar(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._text = ""
+        self._about = False
+        self._scale = (0, 1.0)
         self._metres = 100
         self._width = 100.0
         self._theme = LICHT
@@ -101,8 +103,26 @@ class ScaleBar(QWidget):
         """Have room for the longest scale, in the letters of the window."""
         metrics = self.fontMetrics()
         self.setFixedSize(
-            _BAR_ROOM_PX + metrics.horizontalAdvance("1:1.000.000") + 24, metrics.height() + 12
+            _BAR_ROOM_PX + metrics.horizontalAdvance(self._with_about("1:1.000.000")) + 24,
+            metrics.height() + 12,
         )
+
+    def _with_about(self, text: str) -> str:
+        return self.tr("ongeveer {0}").format(text) if self._about else text
+
+    def set_known(self, known: bool) -> None:  # noqa: FBT001 - yes or no, as Qt's setters
+        """Say 'ongeveer' as long as the size of the pixels of the screen is not known."""
+        self._about = not known
+        self.setToolTip(
+            ""
+            if known
+            else self.tr(
+                "Dit scherm zegt niet hoe groot het is. Vul het in bij de instellingen, dan klopt"
+                " de schaal precies."
+            )
+        )
+        self._fit()
+        self.set_scale(*self._scale)
 
     def changeEvent(self, event: QEvent) -> None:
         """Qt: other letters, another size."""
@@ -113,7 +133,8 @@ class ScaleBar(QWidget):
     def set_scale(self, scale: int, m_per_px: float) -> None:
         """Show scale 1:`scale` at a resolution."""
         self._metres, self._width = scale_bar(m_per_px, _BAR_ROOM_PX)
-        self._text = f"1:{notatie.getal(scale)}"
+        self._scale = (scale, m_per_px)
+        self._text = self._with_about(f"1:{notatie.getal(scale)}")
         self.setAccessibleName(self.tr("Schaal {0}").format(self._text))
         self.update()
 

@@ -11,6 +11,27 @@ SCHALEN = (
 )  # fmt: skip
 
 _INCH_M = 0.0254
+_INCH_MM = 25.4
+# Screens have between these many pixels per inch, as many across as down; others do not know.
+_DPI_SANE = (50.0, 400.0)
+_DPI_SKEW = 1.1
+_SMALLEST_MM = 80.0
+
+
+def dpi_of_screen(pixels: tuple[int, int], millimetres: tuple[float, float]) -> float | None:
+    """Return the pixels per inch of a screen; None when what it says of itself cannot be.
+
+    Args:
+        pixels: width and height in the pixels the window counts in.
+        millimetres: width and height of the glass, as the system tells.
+    """
+    if min(millimetres) < _SMALLEST_MM:
+        return None
+    across, down = (px / mm * _INCH_MM for px, mm in zip(pixels, millimetres, strict=True))
+    if not 1 / _DPI_SKEW < across / down < _DPI_SKEW:
+        return None
+    dpi = (across + down) / 2
+    return dpi if _DPI_SANE[0] < dpi < _DPI_SANE[1] else None
 
 
 def metres_per_pixel(level: int, dpi: float) -> float:

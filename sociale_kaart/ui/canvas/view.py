@@ -26,7 +26,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGraphicsScene, QGraphicsView, QWidget
 
-from sociale_kaart.ui.canvas import scales
+from sociale_kaart.ui.canvas import accessible, scales
 from sociale_kaart.ui.canvas.choropleth import ChoroplethItem, DistanceLayer, layer_theme
 from sociale_kaart.ui.canvas.guide import MarkerGuide
 from sociale_kaart.ui.canvas.labels import LabelPlacer
@@ -62,11 +62,14 @@ class MapView(QGraphicsView):
 
     scale_changed = Signal(int, float)
     resized = Signal()
+    # whether the size of the pixels of this screen is known, so that 1:n is true
+    scale_measured = Signal(bool)
     # what is to be read aloud
     told = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        accessible.install()
         self._scene = QGraphicsScene(self)
         self.setScene(self._scene)
         self._theme = LICHT
@@ -74,9 +77,11 @@ class MapView(QGraphicsView):
         self._tile_theme = LICHT
         self._hidden: frozenset[str] = frozenset()
         self._dpi = _DPI_USUAL
+        self._dpi_given = 0.0
+        # whether 1:n is true; otherwise it is about so
+        self.scale_known = False
         self._level = len(scales.SCHALEN) - 1
         self._names_from = _NAMES_FROM
-        self._dpi_told = 0
         self._wheel = 0
         # how many frames were drawn
         self.painted = 0
@@ -85,6 +90,8 @@ class MapView(QGraphicsView):
         self._ahead = LookAhead(self._courtesy.step_aside, self)
         self._tiles: TileStore | None = None
         self._area = _NO_AREA
+        # names of the buurten by code
+        self.buurtnamen: dict[str, str] = {}
         self.tool: Tool | None = None
         self.buurten: ChoroplethItem | None = None
         self.markers = MarkerItem(_NO_AREA)
@@ -116,6 +123,7 @@ class MapView(QGraphicsView):
             self.buurten = None
         self.names.set_street_names(None)
         self._base = base
+        self.buurtnamen = {name.code: name.naam for name in base.buurtnamen} if base else {}
         if base is None:
             return
         left, bottom, right, top = base.omvang
@@ -362,15 +370,20 @@ class MapView(QGraphicsView):
 
     def measure_screen(self) -> None:
         """Take the true size of the pixels of this screen; called when the window is shown."""
-        dpi = self._dpi_told or self.screen().physicalDotsPerInch()
-        self._dpi = dpi if _DPI_SANE[0] <= dpi <= _DPI_SANE[1] else _DPI_USUAL
+        size, glass = self.screen().size(), self.screen().physicalSize()
+        found = self._dpi_given or scales.dpi_of_screen(
+            (size.width(), size.height()), (glass.width(), glass.height())
+        )
+        self._dpi = found or _DPI_USUAL
+        self.scale_known = found is not None
         self.set_level(self._level)
-
-    def set_dpi(self, dpi: int) -> None:
-        """Take the word of the user for the pixels of this screen; 0 asks the screen again."""
-        self._dpi_told = dpi
-        self.measure_screen()
         self.set_names_from(self._names_from)
+        self.scale_measured.emit(self.scale_known)
+
+    def set_dpi(self, dpi: float) -> None:
+        """Count on so many pixels per inch, as measured with a ruler; 0 believes the screen."""
+        self._dpi_given = dpi
+        self.measure_screen()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Qt: zoom around the pointer; a touchpad gives small parts of a step."""
