@@ -441,6 +441,15 @@ OVERIGE: tuple[Tabel, ...] = (
             _geheel("samengevoegd", "Samengevoegd"),
             _geheel("wachtend", "Wachtend"),
             _geheel("overgeslagen", "Overgeslagen"),
+            # How the list was read, so that next year's can be compared by field: JSON, never
+            # edited. From format 2.
+            _tekst("blad", "Blad"),
+            _tekst("profiel", "Profiel"),
+            _tekst("leeskeuze", "Hoe het bestand is gelezen", gevoelig=True),
+            _tekst("koppeling", "Hoe de kolommen zijn gelezen", gevoelig=True),
+            _tekst("koppen", "Kolommen van de lijst", gevoelig=True),
+            _tekst("meldingen", "Opmerkingen over de lijst", gevoelig=True),
+            _naar("vorige", "Vorige versie van de lijst", "batches"),
         ),
     ),
     Tabel(
@@ -454,9 +463,35 @@ OVERIGE: tuple[Tabel, ...] = (
             _naar("hulpbron", "Hulpbron", "hulpbronnen"),
             # One JSON object (kop -> text) per row: it is kept as it came and never edited.
             Veld("cellen", "tekst", "Cellen", gevoelig=True, persoon=True),
+            # What a waiting row needs to be placed later, as JSON; never of a refused row. From
+            # format 2, as what follows.
+            Veld("voorstel", "tekst", "Voorstel", gevoelig=True, persoon=True),
+            Veld("toelichting", "tekst", "Toelichting", gevoelig=True, persoon=True),
+            _naar("lijkt_op", "Lijkt op", "hulpbronnen"),
         ),
         "batches",
         "batch",
+    ),
+    Tabel(
+        "geen_dubbelen",
+        "Niet dezelfde",
+        (_HULPBRON, _naar("ander", "Andere hulpbron", "hulpbronnen")),
+        "hulpbronnen",
+        "hulpbron",
+        ("hulpbron", "ander"),
+    ),
+    Tabel(
+        "andere_bronnen",
+        "Ook bekend als",
+        (
+            _HULPBRON,
+            _tekst("bron", "Bron"),
+            _tekst("bron_id", "Nummer in de bron"),
+            _tekst("naam", "Naam in de bron"),
+        ),
+        "hulpbronnen",
+        "hulpbron",
+        ("hulpbron", "bron", "bron_id"),
     ),
     Tabel(
         "fotos",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sociale_kaart.domain.tabellen import tabel
 from sociale_kaart.project import schema, settings
 from sociale_kaart.project.backups import copy_whole
 from sociale_kaart.project.connection import transaction
@@ -57,3 +58,24 @@ def migrate(connection: sqlite3.Connection, naam: str, versie: int) -> None:
         with transaction(connection, naam):
             _MIGRATIONS[to](connection)
             settings.set_local(connection, settings.FORMAAT, to)
+
+
+# Columns and tables as format 2 brought them; what `domain.tabellen` gets later is not in it.
+_FORMAT_2_COLUMNS = {
+    "batches": ("blad", "profiel", "leeskeuze", "koppeling", "koppen", "meldingen", "vorige"),
+    "ruwe_rijen": ("voorstel", "toelichting", "lijkt_op"),
+}
+_FORMAT_2_TABLES = ("geen_dubbelen", "andere_bronnen")
+
+
+@migration(to=2)
+def keep_what_waits(connection: sqlite3.Connection) -> None:
+    """Let a row of a list wait with what was found, and remember what is no double."""
+    for naam, kolommen in _FORMAT_2_COLUMNS.items():
+        beschrijving = tabel(naam)
+        for kolom in kolommen:
+            veld = beschrijving.veld(kolom)
+            connection.execute(f"ALTER TABLE {naam} ADD COLUMN {schema.column_sql(veld)}")
+            schema.create_index(connection, beschrijving, veld)
+    for naam in _FORMAT_2_TABLES:
+        schema.create_table(connection, tabel(naam))

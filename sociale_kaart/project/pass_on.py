@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
     from sociale_kaart.project.store import Store
 
-# What tells how the kaart came about stays behind.
+# What tells how the kaart came about stays behind: rows of lists, and what was said about them.
 _LEFT_BEHIND = ("ruwe_rijen",)
+_LEFT_BEHIND_OF_BATCHES = frozenset({"leeskeuze", "koppeling", "koppen", "meldingen"})
 
 
 def pass_on(store: Store, target: Path) -> None:
@@ -35,6 +36,9 @@ def pass_on(store: Store, target: Path) -> None:
         state = read_state(store.connection, derived=True)
         for tabel in _LEFT_BEHIND:
             state[tabel] = {}
+        for batch in state["batches"].values():
+            for kolom in _LEFT_BEHIND_OF_BATCHES & batch.keys():
+                del batch[kolom]
         # Nor does a photo go along that is only there to undo its removal.
         shown = {verhaal.get("foto") for verhaal in state["verhalen"].values()}
         state["fotos"] = {rij: foto for rij, foto in state["fotos"].items() if rij in shown}

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from sociale_kaart.domain.hulpbron import Value
 
-FORMAAT_VERSIE = 1
+FORMAAT_VERSIE = 2
 VIEW = "hulpbronnen_op_de_kaart"
 
 # Never change it: the same doelgroep of the same hulpbron must be the same row on every laptop.

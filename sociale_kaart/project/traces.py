@@ -27,11 +27,13 @@ _BETWEEN_DIGITS = r"[\s\u00a0\-–./()]*"
 _PHONE_LIKE = re.compile(r"(?<!\d)(?:\+|00)?\d(?:[\s\u00a0\-–./()]*\d){8,13}(?!\d)")
 _EMAIL_LIKE = re.compile(r"[^\s@<>,;:]+@[^\s@<>,;:]+\.\w+")
 
+# JSON and sentences about a row of a list are cleaned where they name somebody, not as a whole.
+_CLEANED_INSIDE = frozenset({"cellen", "voorstel", "toelichting"})
 _PERSOON = frozenset(
     (beschrijving.naam, veld.naam)
     for beschrijving in TABELLEN
     for veld in beschrijving.velden
-    if veld.persoon and veld.naam != "cellen"
+    if veld.persoon and not (beschrijving.naam == "ruwe_rijen" and veld.naam in _CLEANED_INSIDE)
 )
 
 

@@ -189,10 +189,11 @@ def test_a_newer_backup_is_refused_and_an_older_one_is_read(
     editing.edit_hulpbron(session, koor, {"naam": "Zangkoor"})
     session.close()
     with monkeypatch.context() as later:
-        later.setattr(schema, "FORMAAT_VERSIE", 2)
+        following = schema.FORMAAT_VERSIE + 1
+        later.setattr(schema, "FORMAAT_VERSIE", following)
         later.setattr(migrations, "_MIGRATIONS", {})
 
-        @migrations.migration(to=2)
+        @migrations.migration(to=following)
         def add_geur(connection: sqlite3.Connection) -> None:
             connection.execute("ALTER TABLE hulpbronnen ADD COLUMN geur TEXT")
 

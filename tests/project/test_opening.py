@@ -153,7 +153,7 @@ def test_a_damaged_page_is_found_before_anything_is_written(kaart: Kaart, pad: P
 def test_a_newer_kaart_is_refused_politely(kaart: Kaart, pad: Path) -> None:
     kaart.close()
     with contextlib.closing(sqlite3.connect(pad)) as other, other:
-        other.execute("UPDATE kaart SET waarde = 2 WHERE sleutel = 'formaat_versie'")
+        other.execute("UPDATE kaart SET waarde = waarde + 1 WHERE sleutel = 'formaat_versie'")
     before = pad.read_bytes()
     for read_only in (False, True):
         with pytest.raises(NewerKaartError, match="nieuwere versie van Sociale Kaart"):
@@ -164,13 +164,16 @@ def test_a_newer_kaart_is_refused_politely(kaart: Kaart, pad: Path) -> None:
 # Migrations.
 
 
+NOW = schema.FORMAAT_VERSIE
+
+
 @pytest.fixture
-def version_2(monkeypatch: pytest.MonkeyPatch) -> None:
+def next_version(monkeypatch: pytest.MonkeyPatch) -> None:
     """This program, one version later: hulpbronnen have got a smell."""
-    monkeypatch.setattr(schema, "FORMAAT_VERSIE", 2)
+    monkeypatch.setattr(schema, "FORMAAT_VERSIE", NOW + 1)
     monkeypatch.setattr(migrations, "_MIGRATIONS", {})
 
-    @migrations.migration(to=2)
+    @migrations.migration(to=NOW + 1)
     def add_geur(connection: sqlite3.Connection) -> None:
         connection.execute("ALTER TABLE hulpbronnen ADD COLUMN geur TEXT")
 
@@ -181,7 +184,7 @@ def columns(kaart: Kaart) -> set[str]:
 
 
 def test_an_older_kaart_is_brought_up_to_date_after_a_backup(
-    kaart: Kaart, pad: Path, version_2: None
+    kaart: Kaart, pad: Path, next_version: None
 ) -> None:
     add_hulpbron(kaart)
     kaart.close()
@@ -190,16 +193,16 @@ def test_an_older_kaart_is_brought_up_to_date_after_a_backup(
         assert [h.naam for h in newer.hulpbronnen()] == ["Buurthuis"]
         assert newer.undo_text == "Voeg hulpbron toe"
         assert newer.check() == []
-        assert settings.local(newer._store.connection, settings.FORMAAT) == 2
-    backup = pad.with_name("De Búurt.voor-versie-2.kaart.gpkg")
+        assert settings.local(newer._store.connection, settings.FORMAAT) == NOW + 1
+    backup = pad.with_name(f"De Búurt.voor-versie-{NOW + 1}.kaart.gpkg")
     with contextlib.closing(sqlite3.connect(backup)) as old:
         query = "SELECT waarde FROM kaart WHERE sleutel = 'formaat_versie'"
-        assert old.execute(query).fetchone() == (1,)
+        assert old.execute(query).fetchone() == (NOW,)
         assert old.execute("SELECT naam FROM hulpbronnen").fetchone() == ("Buurthuis",)
 
 
 def test_an_older_kaart_can_be_read_without_touching_it(
-    kaart: Kaart, pad: Path, version_2: None
+    kaart: Kaart, pad: Path, next_version: None
 ) -> None:
     kaart.close()
     before = pad.read_bytes()
@@ -210,7 +213,7 @@ def test_an_older_kaart_can_be_read_without_touching_it(
 
 
 def test_a_migration_that_breaks_leaves_the_older_kaart(
-    kaart: Kaart, pad: Path, version_2: None, monkeypatch: pytest.MonkeyPatch
+    kaart: Kaart, pad: Path, next_version: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kaart.close()
 
@@ -218,23 +221,23 @@ def test_a_migration_that_breaks_leaves_the_older_kaart(
         connection.execute("ALTER TABLE hulpbronnen ADD COLUMN geur TEXT")
         raise ZeroDivisionError
 
-    monkeypatch.setitem(migrations._MIGRATIONS, 2, half)
+    monkeypatch.setitem(migrations._MIGRATIONS, NOW + 1, half)
     with pytest.raises(ZeroDivisionError):
         Kaart.open(pad)
-    monkeypatch.setattr(schema, "FORMAAT_VERSIE", 1)
+    monkeypatch.setattr(schema, "FORMAAT_VERSIE", NOW)
     with Kaart.open(pad) as again:
         assert "geur" not in columns(again)
 
 
 def test_a_second_step_that_breaks_keeps_the_backup_of_before_the_first(
-    kaart: Kaart, pad: Path, version_2: None, monkeypatch: pytest.MonkeyPatch
+    kaart: Kaart, pad: Path, next_version: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    "The next try starts from version 2 and makes a backup of that beside the first one."
+    "The next try starts from the version it reached and makes a backup of that beside the first one."
     add_hulpbron(kaart)
     kaart.close()
-    monkeypatch.setattr(schema, "FORMAAT_VERSIE", 3)
+    monkeypatch.setattr(schema, "FORMAAT_VERSIE", NOW + 2)
 
-    @migrations.migration(to=3)
+    @migrations.migration(to=NOW + 2)
     def breaks(_connection: sqlite3.Connection) -> None:
         raise ZeroDivisionError
 
@@ -246,8 +249,8 @@ def test_a_second_step_that_breaks_keeps_the_backup_of_before_the_first(
         with contextlib.closing(sqlite3.connect(path)) as old:
             versions[path.name] = settings.local(old, settings.FORMAAT)
     assert versions == {
-        "De Búurt.voor-versie-2.kaart.gpkg": 1,
-        "De Búurt.voor-versie-3.kaart.gpkg": 2,
+        f"De Búurt.voor-versie-{NOW + 1}.kaart.gpkg": NOW,
+        f"De Búurt.voor-versie-{NOW + 2}.kaart.gpkg": NOW + 1,
     }
 
 

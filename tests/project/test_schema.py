@@ -37,7 +37,7 @@ def add_hulpbron(kaart: Kaart, **velden: object) -> str:
 
 def test_1_identity_version_and_log_are_in_the_first_file(kaart: Kaart) -> None:
     assert uuid.UUID(kaart.uuid)
-    assert settings.local(kaart._store.connection, settings.FORMAAT) == 1
+    assert settings.local(kaart._store.connection, settings.FORMAAT) == schema.FORMAAT_VERSIE
     assert all_of(kaart, "SELECT count(*) FROM bewerkingen") != [(0,)]
 
 
