@@ -6,6 +6,7 @@ A hint and no more: whoever registers decides. The words that are evidence are t
 
 from __future__ import annotations
 
+import functools
 import itertools
 import math
 import re
@@ -30,7 +31,9 @@ _COLUMNS = (
     "straat", "huisnummer", "huisletter", "toevoeging", "postcode", "plaats",
     "x", "y", "buurtcode", "buurt_gekozen",
 )  # fmt: skip
-_ADRES, _NAAM = 0, 1
+_ADRES, _PUNT, _BUURT = range(3)
+# One of these three, whether no word is shared, and metres apart: the likeliest lowest.
+_Rank = tuple[int, bool, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +59,6 @@ class _Spoor:
     plaatswoorden: frozenset[str]
     buurtcode: str | None
     adressen: frozenset[tuple[str, str]]
-
-    @property
-    def has_point(self) -> bool:
-        return self.x is not None and self.y is not None
 
     def apart(self, other: _Spoor) -> float | None:
         """Return the metres between two, None when either has no point."""
@@ -141,35 +140,22 @@ class DubbelenZoeker:
         around = {uuid for key in _lookup(words, spoor) for uuid in self._index.get(key, ())}
         found = []
         for uuid in around - {zelf}:
+            shared = words & self._words[uuid]
             best = min(
                 (
-                    reason
+                    rank
                     for other in self._sporen[uuid]
-                    if (reason := self._reason(uuid, words, spoor, other)) is not None
+                    if (rank := _rank(spoor, other, shared=bool(shared))) is not None
                 ),
                 default=None,
             )
             if best is not None:
                 found.append((best, self._namen[uuid], uuid))
         found.sort()
-        return [Dubbel(uuid, naam, reason[-1]) for reason, naam, uuid in found[:limit]]
-
-    def _reason(
-        self, uuid: str, words: frozenset[str], spoor: _Spoor, other: _Spoor
-    ) -> tuple[int, int, float, str] | None:
-        """Return why two may be the same, the likeliest lowest; None when they are not."""
-        shared = words & self._words[uuid]
-        word = min(shared, key=lambda one: (-len(one), one), default="")
-        apart = spoor.apart(other) or 0.0
-        ook = f", ook ‘{_as_written(word, self._namen[uuid])}’" if word else ""
-        if spoor.same_adres(other):
-            return _ADRES, not shared, apart, f"zelfde adres{ook}"
-        if not shared or not spoor.near(other):
-            return None
-        if not (spoor.has_point and other.has_point):
-            return _NAAM, True, NABIJ_M, f"in dezelfde buurt{ook}"
-        where = "op dezelfde plek" if apart < _HERE_M else f"{afstand(apart)} verderop"
-        return _NAAM, False, apart, f"{where}{ook}"
+        return [
+            Dubbel(uuid, other, _reason(rank, words & self._words[uuid], other))
+            for rank, other, uuid in found[:limit]
+        ]
 
     @staticmethod
     def _keys(words: frozenset[str], sporen: Iterable[_Spoor]) -> Iterator[tuple[str, ...]]:
@@ -204,6 +190,25 @@ def evidence(naam: str) -> frozenset[str]:
         for first, second in itertools.pairwise(words)
         if first in telling and second in telling
     }
+
+
+def _rank(spoor: _Spoor, other: _Spoor, *, shared: bool) -> _Rank | None:
+    """Return how likely two are the same; None when nothing says so."""
+    apart = spoor.apart(other)
+    if spoor.same_adres(other):
+        return _ADRES, not shared, apart or 0.0
+    if not shared or not spoor.near(other):
+        return None
+    return (_BUURT, False, 0.0) if apart is None else (_PUNT, False, apart)
+
+
+def _reason(rank: _Rank, shared: Iterable[str], naam: str) -> str:
+    """Say in Dutch why a hulpbron of this name may be the same."""
+    why, _, apart = rank
+    word = min(shared, key=lambda one: (-len(one), one), default="")
+    where = "op dezelfde plek" if apart < _HERE_M else f"{afstand(apart)} verderop"
+    where = {_ADRES: "zelfde adres", _BUURT: "in dezelfde buurt"}.get(why, where)
+    return f"{where}, ook ‘{_as_written(word, naam)}’" if word else where
 
 
 def _lookup(words: frozenset[str], spoor: _Spoor) -> Iterator[tuple[str, ...]]:
@@ -242,7 +247,7 @@ def _adressen(plek: Mapping[str, Value]) -> frozenset[tuple[str, str]]:
         return frozenset()
     rest = number_key(_text(plek.get("huisletter")), _text(plek.get("toevoeging")))
     postcode = plain_key(_text(plek.get("postcode")))
-    straat = straat_key(_text(plek.get("straat")))
+    straat = _straat_key(_text(plek.get("straat")))
     # A street never starts with four digits and two letters; '2e Polderweg' gets a sign before it.
     keys = (postcode, f"-{straat}" if straat else "")
     return frozenset((key, f"{nummer}{rest}") for key in keys if key)
@@ -260,6 +265,10 @@ def _as_written(word: str, naam: str) -> str:
             if plain_text(" ".join(parts[first : first + size])).replace(" ", "") == word:
                 return " ".join(parts[first : first + size])
     return word
+
+
+# A register names the same streets again and again.
+_straat_key = functools.lru_cache(maxsize=4096)(straat_key)
 
 
 def _text(value: Value) -> str:

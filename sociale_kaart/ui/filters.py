@@ -12,9 +12,10 @@ from sociale_kaart.domain.hulpbron import STATUS_ACTIEF
 from sociale_kaart.domain.lijstjes import lijstje
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Mapping, Sequence
 
     from sociale_kaart.domain.hulpbron import Hulpbron
+    from sociale_kaart.ui.search_texts import SearchTexts
 
 # Stands for 'not filled in' in a set of codes.
 LEEG = ""
@@ -138,18 +139,20 @@ def _on_lijstje(hulpbron: Hulpbron, code: str) -> bool:
 
 
 def shown(
-    hulpbronnen: Iterable[Hulpbron], what: Filter, text: Callable[[Hulpbron], str] = search_text
+    hulpbronnen: Sequence[Hulpbron], what: Filter, texts: SearchTexts | None = None
 ) -> list[Hulpbron]:
     """Return the hulpbronnen that pass a filter, in the same order.
 
     Args:
         hulpbronnen: what is there.
         what: the filter.
-        text: gives what is searched in a hulpbron; who asks at each keystroke remembers it.
+        texts: remembers what is searched; who asks at each keystroke keeps one.
     """
-    found = list(hulpbronnen)
-    for word in folded(what.zoek).split():
-        found = [hulpbron for hulpbron in found if word in text(hulpbron)]
+    words = folded(what.zoek).split()
+    if texts is None:
+        found = [h for h in hulpbronnen if all(word in search_text(h) for word in words)]
+    else:
+        found = texts.matching(hulpbronnen, words)
     if replace(what, zoek="") == Filter():
         return found
     return [hulpbron for hulpbron in found if _passes(hulpbron, what)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -15,8 +14,6 @@ from sociale_kaart.ui.place_icons import place_icon
 from sociale_kaart.ui.suggest import Suggestion, SuggestLine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from PySide6.QtWidgets import QWidget
 
     from sociale_kaart.domain.hulpbron import Hulpbron
@@ -78,28 +75,13 @@ class SearchBox(SuggestLine):
                 symbol_icon(h.sfeer, h.formaliteit, h.status),
                 self.tr("hulpbron"),
             )
-            for h in itertools.islice(self._by_name(matching, text), _MAX_HULPBRONNEN)
+            for h in self._register.texts.best_names(matching, text.split(), _MAX_HULPBRONNEN)
         ]
         found += self._places(typed)
         self.nothing = "" if matching else self.tr("Niets gevonden")
         if self._area.adressen is None and self._area.loading and not matching:
             self.nothing = self.tr("Adressen worden geladen…")
         return found
-
-    def _by_name(self, matching: list[Hulpbron], text: str) -> Iterator[Hulpbron]:
-        """Yield what has the words in its name: first names, then words that begin with them."""
-        naam = self._register.texts.naam
-        words = text.split()
-        given: set[str] = set()
-        for fits in (
-            lambda h: naam(h).startswith(text),
-            lambda h: all(f" {word}" in f" {naam(h)}" for word in words),
-            lambda h: all(word in naam(h) for word in words),
-        ):
-            for hulpbron in matching:
-                if hulpbron.uuid not in given and fits(hulpbron):
-                    given.add(hulpbron.uuid)
-                    yield hulpbron
 
     def _places(self, typed: str) -> list[Suggestion]:
         """Return places, each kind together, the kind of the best one first."""
@@ -134,7 +116,7 @@ class SearchBox(SuggestLine):
 
     def _matching(self, typed: str) -> list[Hulpbron]:
         register = self._register
-        return shown(register.records, Filter(zoek=typed.strip()), register.texts.text)
+        return shown(register.records, Filter(zoek=typed.strip()), register.texts)
 
     def _narrow(self, typed: str) -> None:
         """Show only what matches, as long as something matches."""

@@ -207,10 +207,10 @@ def test_a_text_is_read_once_per_hulpbron() -> None:
             return ()
 
     one = Counting("a", "Café Zoë")
-    assert shown([one], Filter(zoek="zoe cafe"), texts.text) == [one]
-    assert shown([one], Filter(zoek="thee"), texts.text) == []
+    assert shown([one], Filter(zoek="zoe cafe"), texts) == [one]
+    assert shown([one], Filter(zoek="thee"), texts) == []
     assert len(asked) == 1
-    assert shown([Counting("a", "Theehuis")], Filter(zoek="thee"), texts.text) != []
+    assert shown([Counting("a", "Theehuis")], Filter(zoek="thee"), texts) != []
 
 
 def test_the_completer_knows_no_row_before_one_is_chosen(line: SuggestLine, qtbot: QtBot) -> None:
