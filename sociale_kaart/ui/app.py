@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from sociale_kaart import __version__
@@ -17,11 +17,15 @@ from sociale_kaart.ui.appearance import Appearance
 from sociale_kaart.ui.crash import install_excepthook
 from sociale_kaart.ui.main_window import MainWindow
 from sociale_kaart.ui.settings import Settings
+from sociale_kaart.ui.tour import offer_tour
 from sociale_kaart.ui.translations import install_language
+from sociale_kaart.ui.whats_new import first_time_of_version
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+
+_TOUR_AFTER_MS = 500
 
 
 def make_application(argv: Sequence[str], settings: Settings | None = None) -> QApplication:
@@ -55,11 +59,28 @@ def start(kaart: Path | None = None, *, voorbeeldwijk: bool = False) -> int:
     install_excepthook()
     window = MainWindow(settings)
     window.show()
+    greet(window, settings)
     # After the first paint, so that there is something to see at once.
     QTimer.singleShot(0, window, lambda: open_first(window, settings, kaart, sample=voorbeeldwijk))
     code = application.exec()
     sys.excepthook = before
     return code
+
+
+def greet(window: MainWindow, settings: Settings) -> None:
+    """Say once what is new, and show the way on the first kaart that is opened here."""
+    if first_time_of_version(settings):
+        window.notice.tell(
+            QCoreApplication.translate("app", "Sociale Kaart is vernieuwd: versie {0}.").format(
+                __version__
+            ),
+            QCoreApplication.translate("app", "Lees wat er nieuw is"),
+            window.commands.help.whats_new,
+        )
+    # After the panels have found their place.
+    window.kaart_shown.connect(
+        lambda: QTimer.singleShot(_TOUR_AFTER_MS, window, lambda: offer_tour(window, settings))
+    )
 
 
 def open_first(window: MainWindow, settings: Settings, kaart: Path | None, *, sample: bool) -> None:

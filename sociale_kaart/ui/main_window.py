@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QLabel,
@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QStackedWidget,
     QToolBar,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -26,8 +25,8 @@ from sociale_kaart.ui.actions import ACTIONS, MENUS, ActionSpec, enable, make_ac
 from sociale_kaart.ui.commands import Commands
 from sociale_kaart.ui.context_help import install_help
 from sociale_kaart.ui.messages import show_world_error
-from sociale_kaart.ui.notice_bar import NoticeBar
-from sociale_kaart.ui.recent_list import RecentKaart
+from sociale_kaart.ui.notice_bar import NoticeBar, above
+from sociale_kaart.ui.recents import Recents
 from sociale_kaart.ui.start_page import StartPage
 from sociale_kaart.ui.tasks import ProgressStrip, TaskRunner
 
@@ -43,7 +42,6 @@ if TYPE_CHECKING:
 _SIZE = QSize(1366, 768)
 _STATE_VERSION = 2
 _SEARCH_PX = 320
-_COUNT_AFTER_MS = 200
 
 
 class MainWindow(QMainWindow):
@@ -52,6 +50,9 @@ class MainWindow(QMainWindow):
     Args:
         settings: what is remembered between two starts.
     """
+
+    # a kaart is shown
+    kaart_shown = Signal()
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -68,9 +69,10 @@ class MainWindow(QMainWindow):
         self.resize(_SIZE)
         self._pages = QStackedWidget(self)
         self.start_page = StartPage(self._pages)
+        self.recents = Recents(self.start_page, settings, self.runner)
         self._pages.addWidget(self.start_page)
         self.notice = NoticeBar(self)
-        self.setCentralWidget(_below(self.notice, self._pages))
+        self.setCentralWidget(above(self.notice, self._pages))
         self._menus = self._make_menus()
         self.toolbar = self._make_toolbar()
         self._status = QLabel(self)
@@ -81,7 +83,6 @@ class MainWindow(QMainWindow):
         self.start_page.open_wanted.connect(self.commands.bestand.open_kaart)
         self.start_page.sample_wanted.connect(self.commands.bestand.open_sample)
         self.start_page.kaart_chosen.connect(self.open_kaart)
-        self.start_page.kaart_removed.connect(self._forget)
         # Excel users know this key for 'do again'.
         again = QShortcut(QKeySequence("Ctrl+Y"), self)
         again.activated.connect(self.actions_by_id["redo"].trigger)
@@ -194,13 +195,15 @@ class MainWindow(QMainWindow):
         self._update()
         workspace.load_area()
         if session.ondergrond is not None and session.meldingen:
-            workspace.map.toast.tell(" ".join(session.meldingen))
+            self.notice.tell(" ".join(session.meldingen))
+        self.kaart_shown.emit()
 
     def close_kaart(self) -> None:
         """Close what is open and show the start page."""
         workspace, self.workspace = self.workspace, None
         if workspace is None:
             return
+        self.notice.dismiss()
         workspace.layout.set_paged(paged=False)
         self.settings.set_bytes("venster/panelen", self.saveState(_STATE_VERSION))
         # What still runs for this kaart would report to panels that are gone.
@@ -213,28 +216,11 @@ class MainWindow(QMainWindow):
         self._show_start()
 
     def _show_start(self) -> None:
-        self._show_recent()
+        self.recents.show()
         self._pages.setCurrentWidget(self.start_page)
         self.toolbar.hide()
         self.setWindowTitle(self.tr("Sociale Kaart"))
         self._update()
-
-    def _show_recent(self) -> None:
-        known = [
-            RecentKaart(path, self.settings.opened_on(path)) for path in self.settings.recent()
-        ]
-        self.start_page.show_recent(known)
-        # Later, when nothing is being opened: opening comes first.
-        QTimer.singleShot(_COUNT_AFTER_MS, self, self._count_recent)
-
-    def _count_recent(self) -> None:
-        if self.workspace is None and self.runner.idle and self.isVisible():
-            job = background.count_kaarten(self.settings.recent())
-            self.runner.start(job, self.start_page.recent.show_counts, shown=False)
-
-    def _forget(self, path: Path) -> None:
-        self.settings.forget_recent(path)
-        self._show_recent()
 
     def change_ondergrond(self, path: Path) -> None:
         """Stand the open kaart on another ondergrond."""
@@ -252,10 +238,7 @@ class MainWindow(QMainWindow):
 
     def last_folder(self) -> Path:
         """Return the folder in which a file dialog starts."""
-        from sociale_kaart.base import paths  # noqa: PLC0415 - only here
-
-        recent = [path.parent for path in self.settings.recent() if path.parent.is_dir()]
-        return recent[0] if recent else paths.user_documents()
+        return self.recents.last_folder()
 
     # -- working ---------------------------------------------------------------------------------
 
@@ -322,17 +305,6 @@ def _sessions() -> Any:
     from sociale_kaart.operations import sessions  # noqa: PLC0415 - start-up time
 
     return sessions
-
-
-def _below(bar: QWidget, pages: QWidget) -> QWidget:
-    """Return the middle of the window: a bar that is mostly hidden, and the pages."""
-    middle = QWidget()
-    layout = QVBoxLayout(middle)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    layout.addWidget(bar)
-    layout.addWidget(pages, 1)
-    return middle
 
 
 def _with_step(verb: str, step: str | None) -> str:

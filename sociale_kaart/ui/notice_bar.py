@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,3 +65,14 @@ class NoticeBar(QFrame):
         self.dismiss()
         if act is not None:
             act()
+
+
+def above(bar: NoticeBar, pages: QWidget) -> QWidget:
+    """Return the middle of a window: a bar that is mostly hidden, and the pages below it."""
+    middle = QWidget()
+    layout = QVBoxLayout(middle)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    layout.addWidget(bar)
+    layout.addWidget(pages, 1)
+    return middle

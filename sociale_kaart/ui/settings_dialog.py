@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 _INCH_CM = 2.54
 _RULER_CM = 5
 _GAP_PX = 14
-_LETTERS, _LINES = 78, 27
+_LETTERS, _LINES = 78, 34
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +254,8 @@ class SettingsDialog(QDialog):
                 label = QLabel(row.label, page)
                 label.setWordWrap(True)
                 label.setBuddy(field)
-                form.addRow(label, field)
+                form.addRow(label)
+                form.addRow(field)
             if row.uitleg:
                 hint = QLabel(row.uitleg, page)
                 hint.setWordWrap(True)
@@ -296,6 +297,7 @@ class SettingsDialog(QDialog):
 
     def _spin(self, row: Row) -> QSpinBox:
         spin = QSpinBox(self)
+        spin.setMinimumHeight(self.fontMetrics().height() + 12)
         setting = SETTINGS[row.sleutel]
         assert setting.grenzen is not None, "a number that is filled in has bounds"
         least, most = setting.grenzen

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from sociale_kaart.ui.commands.group import Group
 from sociale_kaart.ui.help import AboutDialog, ShortcutsDialog
+from sociale_kaart.ui.tour import Tour
+from sociale_kaart.ui.whats_new import WhatsNewDialog
 
 
 class HelpCommands(Group):
@@ -20,6 +22,16 @@ class HelpCommands(Group):
     def shortcuts(self) -> None:
         """Say which keys do what."""
         self.show_dialog(ShortcutsDialog(self.window))
+
+    def tour(self) -> None:
+        """Show the tour again."""
+        for before in self.window.findChildren(Tour):
+            before.end()
+        Tour(self.window)
+
+    def whats_new(self) -> None:
+        """Say what each version brought."""
+        self.show_dialog(WhatsNewDialog(self.window))
 
     def about(self) -> None:
         """Say what this is and whose work is in it."""
