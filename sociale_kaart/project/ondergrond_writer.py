@@ -5,10 +5,6 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING
 
-import pandas as pd
-import pyogrio
-from pyogrio.errors import DataLayerError, DataSourceError, FeatureError
-
 from sociale_kaart.base.errors import WorldError
 from sociale_kaart.base.files import atomic_output
 
@@ -17,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import geopandas as gpd
+    import pandas as pd
 
     from sociale_kaart.base.progress import Progress
 
@@ -77,6 +74,12 @@ def write_layers(
         WorldError: the file cannot be written there.
         Cancelled: the user stopped.
     """
+    from pyogrio.errors import (  # noqa: PLC0415 - heavy, and a window only reads
+        DataLayerError,
+        DataSourceError,
+        FeatureError,
+    )
+
     missing = set(LAGEN) - layers.keys()
     if missing:
         message = f"an ondergrond needs the layers {sorted(missing)}"
@@ -101,6 +104,8 @@ def write_layers(
 
 @contextlib.contextmanager
 def _gdal_options(day: str) -> Iterator[None]:
+    import pyogrio  # noqa: PLC0415 - heavy, and a window only reads
+
     names = ("OGR_CURRENT_DATE", "OGR_SQLITE_SYNCHRONOUS")
     before = {name: pyogrio.get_gdal_config_option(name) for name in names}
     # Durability comes from the one flush before the file takes its place, not from each write.
@@ -114,6 +119,8 @@ def _gdal_options(day: str) -> Iterator[None]:
 
 
 def _write_layer(work: Path, naam: str, frame: gpd.GeoDataFrame) -> None:
+    import pyogrio  # noqa: PLC0415 - heavy, and a window only reads
+
     columns = frame.drop(columns=frame.geometry.name).columns
     empty = [name for name in columns if frame[name].dtype == object and frame[name].isna().all()]
     pyogrio.write_dataframe(
@@ -129,9 +136,13 @@ def _write_layer(work: Path, naam: str, frame: gpd.GeoDataFrame) -> None:
 
 
 def _write_table(work: Path, naam: str, frame: pd.DataFrame) -> None:
+    import pyogrio  # noqa: PLC0415 - heavy, and a window only reads
+
     pyogrio.write_dataframe(frame, work, layer=naam, driver="GPKG")
 
 
 def _info_frame(info: Mapping[str, str]) -> pd.DataFrame:
+    import pandas as pd  # noqa: PLC0415 - heavy, and a window only reads
+
     rows = dict(info) | {"format_versie": str(FORMAT_VERSIE)}
     return pd.DataFrame({"sleutel": list(rows), "waarde": [str(v) for v in rows.values()]})

@@ -25,6 +25,7 @@ class MapTheme:
 
     Attributes:
         naam: tells themes apart; tiles are kept by it.
+        weg_ver: a street seen from so far that it is one thin line.
         stappen: the five steps of a distance, near to far.
         buurtkleur: per buurtcode the colour that lies flat under streets and names while a distance
             is shown (a buurt that is not in it is hatched); None when no distance is shown.
@@ -41,6 +42,7 @@ class MapTheme:
     weg: str
     hoofdweg: str
     weg_rand: str
+    weg_ver: str
     pad: str
     spoor: str
     buurtgrens: str
@@ -68,6 +70,7 @@ LICHT = MapTheme(
     weg="#FFFFFF",
     hoofdweg="#FFFFFF",
     weg_rand="#C9C5BC",
+    weg_ver="#C9C5BC",
     pad="#D3CDC0",
     spoor="#8D8A86",
     buurtgrens="#6B6863",
@@ -93,6 +96,7 @@ DONKER = MapTheme(
     weg="#4A5057",
     hoofdweg="#5B626A",
     weg_rand="#1C1F22",
+    weg_ver="#474D54",
     pad="#474D53",
     spoor="#767D84",
     buurtgrens="#A3A9AF",
@@ -119,6 +123,7 @@ LICHT_CONTRAST = replace(
     gebouw="#D5D0C6",
     gebouw_rand="#7D776C",
     weg_rand="#6F6B63",
+    weg_ver="#7F7B74",
     pad="#8E8778",
     spoor="#3A3835",
     buurtgrens="#1F1E1C",
@@ -141,6 +146,7 @@ DONKER_CONTRAST = replace(
     weg="#8B939B",
     hoofdweg="#B8BFC6",
     weg_rand="#000000",
+    weg_ver="#8B939B",
     pad="#8B939B",
     spoor="#D5D9DD",
     buurtgrens="#FFFFFF",

@@ -18,6 +18,7 @@ from sociale_kaart.ui.layers_panel import LayersPanel
 from sociale_kaart.ui.map_extras import MapExtras
 from sociale_kaart.ui.map_panel import MapPanel
 from sociale_kaart.ui.modal_progress import WriteProgress
+from sociale_kaart.ui.overviews import Overviews
 from sociale_kaart.ui.panel_layout import PanelLayout, Side
 from sociale_kaart.ui.register import Register
 from sociale_kaart.ui.search_box import SearchBox
@@ -72,6 +73,7 @@ class Workspace(QObject):
         self.table_panel = TablePanel(self.register, self.area, settings, runner)
         self.table = self.table_panel.table
         self.distances = DistancePanel()
+        self.overviews = Overviews(self.register, self.area, runner, settings)
         self.search = SearchBox(self.register, self.area)
         self.layer_shown = False
         # where the search box stands on the toolbar; set by the window
@@ -98,6 +100,7 @@ class Workspace(QObject):
             ("onder", "bereikbaarheid", self.tr("Bereikbaarheid"), self.distances),
         ):
             layout.add(side, panel, title, widget)
+        self.overviews.add_to(layout)
         layout.resize_first()
         return layout
 
@@ -127,6 +130,8 @@ class Workspace(QObject):
         self.search.place_found.connect(self._show_vondst)
         self.distances.layer_hidden.connect(self.hide_layer)
         self.distances.buurt_chosen.connect(self.map.focus_buurt)
+        self.overviews.agenda.chosen.connect(self._go_to_part)
+        self.overviews.backups.changed.connect(self._tell)
 
     def _tell(self, *_: object) -> None:
         self.changed.emit()
@@ -152,8 +157,7 @@ class Workspace(QObject):
         def read_base(progress: Progress) -> Any:
             from sociale_kaart.ui.canvas.ondergrond import load_base_map  # noqa: PLC0415 - heavy
 
-            sources = ondergrond.bronnen()["naamsvermelding"].dropna().unique().tolist()
-            return load_base_map(ondergrond, progress), " · ".join(map(str, sources))
+            return load_base_map(ondergrond, progress), " · ".join(ondergrond.naamsvermeldingen())
 
         def read_adressen(_: Progress) -> Any:
             from sociale_kaart.operations.zoeken import make_zoeker  # noqa: PLC0415 - heavy
@@ -203,6 +207,12 @@ class Workspace(QObject):
     def _go_to(self, uuid: str) -> None:
         self.register.select([uuid])
         self.map.show_hulpbron(uuid)
+
+    def _go_to_part(self, uuid: str, part: str) -> None:
+        """Show a hulpbron with the part of its form that somebody asked for."""
+        self._go_to(uuid)
+        self.layout.reveal("hulpbron")
+        self.form.detail.open_part(part)
 
     def _show_vondst(self, vondst: Vondst) -> None:
         if self.form.adding and vondst.adres:
@@ -257,8 +267,9 @@ class Workspace(QObject):
             self.tr("ondergrond {0}").format(_with_year(ondergrond))
             if ondergrond
             else self.tr("geen ondergrond"),
+            self.overviews.backups.text(),
         ]
-        return " · ".join(parts)
+        return " · ".join(part for part in parts if part)
 
     def close(self) -> None:
         """Take the panels out of the window and close the kaart."""
@@ -266,6 +277,7 @@ class Workspace(QObject):
         self.layout.close()
         self.search.deleteLater()
         self.session.close()
+        self.overviews.backups.close()
         self.deleteLater()
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import geopandas as gpd
@@ -91,6 +93,36 @@ def test_what_was_written_is_read_back(ondergrond: Ondergrond) -> None:
     assert ondergrond.layer("voorzieningen").empty
     inwoners = ondergrond.layer("buurten", columns=["inwoners"])["inwoners"]
     np.testing.assert_array_equal(inwoners, [np.nan, 300.0])
+
+
+@pytest.mark.parametrize("layer", ["buurten", "straten", "adressen", "gebouwen"])
+def test_plain_columns_are_those_of_the_frame(ondergrond: Ondergrond, layer: str) -> None:
+    frame = ondergrond.layer(layer)
+    names = [name for name in frame.columns if name != "geometry"]
+    read = ondergrond.columns(layer, [*names, "bestaat_niet"])
+    assert len(read) == len(frame)
+    assert list(read.waarden) == names
+    assert shapely.equals_exact(read.geometries, frame.geometry.to_numpy()).all()
+    for name in names:
+        expected = frame[name].astype(object).where(frame[name].notna(), None).tolist()
+        assert read.waarden[name].tolist() == expected, name
+
+
+def test_who_made_the_data_is_named_once(ondergrond: Ondergrond) -> None:
+    expected = ondergrond.bronnen()["naamsvermelding"].dropna().unique().tolist()
+    assert ondergrond.naamsvermeldingen() == expected
+
+
+def test_opening_a_kaart_needs_no_frames(ondergrond: Ondergrond) -> None:
+    """The libraries for frames cost half a second at every start."""
+    code = (
+        "import sys; from pathlib import Path; "
+        "from sociale_kaart.project.ondergrond import Ondergrond; "
+        f"Ondergrond.open(Path({str(ondergrond.path)!r})).buurt_at(0, 0); "
+        "sys.exit(bool({'pandas', 'geopandas', 'pyogrio'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=False, timeout=60)
+    assert done.returncode == 0
 
 
 def test_a_bbox_reads_a_part(ondergrond: Ondergrond) -> None:

@@ -2,7 +2,8 @@
 
 Qt keeps what it is given here for as long as it likes and deletes it itself; so the Python side
 keeps every one of these objects for ever (one per map and a few dozen children), and every answer
-first asks whether the map is still there. A crash would be worse than silence.
+first asks whether the map is still there. A crash would be worse than silence. (The stubs of
+PySide6 do not know that Qt takes 'none' for an answer: hence the ignored overrides.)
 """
 
 from __future__ import annotations
@@ -116,7 +117,7 @@ class _Child(QAccessibleInterface):
     def isValid(self) -> bool:
         return self._spoken() is not None
 
-    def object(self) -> QObject | None:
+    def object(self) -> QObject | None:  # type: ignore[override]
         return None
 
     def text(self, kind: QAccessible.Text) -> str:
@@ -143,10 +144,10 @@ class _Child(QAccessibleInterface):
         state.invalid = item is None
         return state
 
-    def parent(self) -> QAccessibleInterface | None:
+    def parent(self) -> QAccessibleInterface | None:  # type: ignore[override]
         return self._owner if shiboken6.isValid(self._owner) else None
 
-    def child(self, index: int) -> QAccessibleInterface | None:  # noqa: ARG002 - Qt's signature
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override] # noqa: ARG002
         return None
 
     def childCount(self) -> int:
@@ -155,7 +156,7 @@ class _Child(QAccessibleInterface):
     def indexOfChild(self, child: QAccessibleInterface) -> int:  # noqa: ARG002 - idem
         return -1
 
-    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # noqa: ARG002 - idem
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override] # noqa: ARG002
         return None
 
 
@@ -205,7 +206,7 @@ class MapAccessible(QAccessibleWidget):
         """Qt: how many markers and circles are told."""
         return len(self.items())
 
-    def child(self, index: int) -> QAccessibleInterface | None:
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
         """Qt: one of them; the same object for the same place in the row."""
         if not 0 <= index < len(self.items()):
             return None
@@ -217,7 +218,7 @@ class MapAccessible(QAccessibleWidget):
         """Qt: the place of a child in the row."""
         return next((n for n, mine in enumerate(self._children) if mine is child), -1)
 
-    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
         """Qt: what lies under a pixel of the screen."""
         for number, item in enumerate(self.items()):
             if self.on_screen(item.rect).contains(x, y):

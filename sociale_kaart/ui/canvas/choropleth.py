@@ -77,6 +77,7 @@ def layer_theme(theme: MapTheme, layer: DistanceLayer | None) -> MapTheme:
         gebouw="#1A000000",
         gebouw_rand="#00000000",
         weg_rand="#40000000",
+        weg_ver="#40000000",
     )
 
 

@@ -82,7 +82,7 @@ class _Block:
     """The names of one block, and the work that is left."""
 
     names: list[PlacedName]
-    work: Iterator[PlacedName] | None
+    work: Iterator[PlacedName | None] | None
 
 
 class NameItem(QGraphicsItem):
@@ -203,10 +203,12 @@ class NameItem(QGraphicsItem):
             while block.work is not None:
                 if time.perf_counter() > until:
                     return False
-                name = next(block.work, None)
-                if name is None:
+                try:
+                    name = next(block.work)
+                except StopIteration:
                     block.work = None
-                else:
+                    break
+                if name is not None:
                     block.names.append(name)
         return True
 
@@ -279,8 +281,10 @@ def place_names(
     m_per_px: float,
     metrics: QFontMetricsF,
     streets: NDArray[np.float64],
-) -> Iterator[PlacedName]:
-    """Yield the names that find room in a block, the most important first.
+) -> Iterator[PlacedName | None]:
+    """Yield for each marker in a block its name, or None when that finds no room.
+
+    The most important come first.
 
     Args:
         markers: all markers.
@@ -318,6 +322,8 @@ def place_names(
                 taken.take(box)
                 yield PlacedName(row, tekst, box)
                 break
+        else:
+            yield None
 
 
 def _candidates(

@@ -17,7 +17,7 @@ import shapely
 from sociale_kaart.ui.canvas.shapes import Shapes, take_apart
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from numpy.typing import NDArray
 
@@ -139,17 +139,20 @@ def load_base_map(ondergrond: Ondergrond, progress: Progress) -> BaseMap:
     )
     for done, (layer, klasse, naam) in enumerate(parts):
         progress.step("Kaartbeeld voorbereiden", done, len(parts))
-        frame = ondergrond.layer(layer)
-        frame = frame[~(frame.geometry.isna() | frame.geometry.is_empty)]
-        geometries = np.asarray(frame.geometry.values, dtype=object)
+        read = ondergrond.columns(layer, [name for name in (klasse, naam, "inwoners") if name])
+        present = ~(shapely.is_missing(read.geometries) | shapely.is_empty(read.geometries))
+        geometries = read.geometries[present]
         if len(geometries) and shapely.get_type_id(geometries[0]) in {_POLYGON, 6}:
             # Winding fill needs holes to turn the other way round than their outline.
             geometries = shapely.orient_polygons(geometries)
+        values = {name: column[present] for name, column in read.waarden.items()}
         base.lagen[layer] = VectorLayer(
-            geometries, _texts(frame, klasse), _texts(frame, naam) if naam else None
+            geometries,
+            _texts(values, klasse, len(geometries)),
+            _texts(values, naam, len(geometries)),
         )
         if layer == "buurten":
-            base.buurtnamen = _buurt_names(frame, geometries)
+            base.buurtnamen = _buurt_names(base.lagen[layer], values)
             base.omvang = _box(geometries)
     base.namen = _street_names(base.lagen["straten"], base.lagen["waterlopen"])
     return base
@@ -160,24 +163,25 @@ def _box(geometries: NDArray[Any]) -> Box:
     return (float(bounds[0]), float(bounds[1]), float(bounds[2]), float(bounds[3]))
 
 
-def _texts(frame: Any, column: str | None) -> NDArray[Any]:
-    if column is None or column not in frame.columns:
-        return np.full(len(frame), "", dtype=object)
-    values = frame[column]
-    return np.asarray(values.where(values.notna(), "").astype(str), dtype=object)
+def _texts(values: Mapping[str, NDArray[Any]], column: str | None, count: int) -> NDArray[Any]:
+    """Return a column as texts, '' where there is none."""
+    texts = np.full(count, "", dtype=object)
+    if column is not None and column in values:
+        texts[:] = ["" if value is None else str(value) for value in values[column]]
+    return texts
 
 
-def _buurt_names(frame: Any, geometries: NDArray[Any]) -> tuple[BuurtNaam, ...]:
+def _buurt_names(buurten: VectorLayer, values: Mapping[str, NDArray[Any]]) -> tuple[BuurtNaam, ...]:
     names = []
-    for geometry, code, naam, inwoners in zip(
-        geometries, frame["buurtcode"], frame["buurtnaam"], frame["inwoners"], strict=True
+    inwoners = values.get("inwoners", np.full(len(buurten), None, dtype=object))
+    for geometry, code, naam, people in zip(
+        buurten.geometries, buurten.klasse, buurten.naam, inwoners, strict=True
     ):
         largest = max(shapely.get_parts(geometry), key=shapely.area)
         centre = largest.centroid
         if not largest.contains(centre):
             centre = largest.representative_point()
-        people = float(inwoners) if inwoners == inwoners else 0.0  # noqa: PLR0124 - NaN
-        names.append(BuurtNaam(str(naam), str(code), centre.x, centre.y, people))
+        names.append(BuurtNaam(naam, code, centre.x, centre.y, float(people or 0.0)))
     # The buurt with most people is named first when there is no room for all.
     return tuple(sorted(names, key=lambda name: (-name.inwoners, name.code)))
 

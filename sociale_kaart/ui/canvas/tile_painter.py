@@ -217,7 +217,7 @@ class _Tile:
             if m_per_px <= style.rand_tot:
                 self._stroke(path, theme.weg_rand, width + 1.8)
             else:
-                self._stroke(path, theme.weg_rand, 1.1)
+                self._stroke(path, theme.weg_ver, 1.1)
         for style, path, width in drawn:
             if m_per_px <= style.rand_tot:
                 colour = theme.hoofdweg if style.klasse == "hoofdweg" else theme.weg

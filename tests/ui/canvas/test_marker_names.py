@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import time
 
 import numpy as np
 from PySide6.QtCore import QRectF
@@ -32,7 +31,8 @@ def marker(naam: str, px: float, py: float, formaliteit: str = "formeel") -> Mar
 
 def placed(item: MarkerItem, streets: np.ndarray = NO_STREETS) -> list[PlacedName]:
     metrics = QFontMetricsF(QFont("Noto Sans", 10))
-    return list(place_names(item, BLOCK, STREET, metrics, streets))
+    steps = place_names(item, BLOCK, STREET, metrics, streets)
+    return [name for name in steps if name is not None]
 
 
 def crowd(count: int, seed: int = 3) -> MarkerItem:
@@ -94,16 +94,13 @@ def test_the_same_names_are_placed_every_time() -> None:
     assert placed(crowd(200)) == placed(crowd(200))
 
 
-def test_a_block_full_of_names_is_placed_in_small_steps() -> None:
+def test_a_block_full_of_names_is_placed_one_name_at_a_time() -> None:
+    """What finds no room is a step too, so that the window can draw in between."""
     metrics = QFontMetricsF(QFont("Noto Sans", 10))
-    steps = place_names(crowd(600), BLOCK, STREET, metrics, NO_STREETS)
-    next(steps)
-    longest = 0.0
-    start = time.perf_counter()
-    for _ in steps:
-        longest = max(longest, time.perf_counter() - start)
-        start = time.perf_counter()
-    assert longest < 0.05
+    item = crowd(600)
+    steps = list(place_names(item, BLOCK, STREET, metrics, NO_STREETS))
+    assert len(steps) == item.groups.at(STREET).alone.sum()
+    assert 100 < sum(step is not None for step in steps) < len(steps)
 
 
 def test_letters_have_a_halo_in_light_and_dark() -> None:
