@@ -243,14 +243,14 @@ def _spoor(plek: Mapping[str, Value]) -> _Spoor:
 
 def _adressen(plek: Mapping[str, Value]) -> frozenset[tuple[str, str]]:
     nummer = plek.get("huisnummer")
-    if not nummer:
+    if not nummer or not isinstance(nummer, int | float):
         return frozenset()
     rest = number_key(_text(plek.get("huisletter")), _text(plek.get("toevoeging")))
     postcode = plain_key(_text(plek.get("postcode")))
     straat = _straat_key(_text(plek.get("straat")))
     # A street never starts with four digits and two letters; '2e Polderweg' gets a sign before it.
     keys = (postcode, f"-{straat}" if straat else "")
-    return frozenset((key, f"{nummer}{rest}") for key in keys if key)
+    return frozenset((key, f"{int(nummer)}{rest}") for key in keys if key)
 
 
 def _town_words(sporen: Iterable[_Spoor]) -> list[str]:

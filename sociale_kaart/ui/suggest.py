@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QCompleter,
     QLineEdit,
+    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -28,7 +29,7 @@ _ROWS = 14
 _ROW_ROOM_PX = 10
 _GAP_PX = 12
 # Wider than the line when the labels ask for it, but never a whole screen.
-_MAX_PX = 620
+_MAX_LETTERS = 80
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -42,7 +43,8 @@ class Suggestion:
         payload: what it stands for.
         icon: before the label.
         kind: what kind of thing it is ('straat'); stands behind the label, and a line parts kinds.
-        doubtful: not quite what was typed; Enter takes it only after it was chosen.
+        doubtful: not quite what was typed; it is asked about, and Enter takes it only after it
+            was chosen.
     """
 
     label: str
@@ -77,9 +79,13 @@ class SuggestLine(QLineEdit):
         # The stubs do not know that a signal with two forms is chosen by its type.
         self._completer.activated[QModelIndex].connect(self._on_activated)  # type: ignore[index]
         self._completer.setWidget(self)
-        popup = self._completer.popup()
-        popup.setItemDelegate(_RowDelegate(popup))
-        popup.setAccessibleName(self.tr("Suggesties"))
+        self._popup = QListView()
+        self._popup.setAccessibleName(self.tr("Suggesties"))
+        # What does not fit is cut off, and told in full by the tooltip.
+        self._popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._completer.setPopup(self._popup)
+        # The completer gives its list a delegate of its own.
+        self._popup.setItemDelegate(_RowDelegate(self._popup))
         self.textEdited.connect(self._suggest)
         self.returnPressed.connect(self._take_first)
         self.setClearButtonEnabled(True)
@@ -96,14 +102,13 @@ class SuggestLine(QLineEdit):
 
     def suggest_again(self) -> None:
         """Look again for what stands in the line, because more has become known."""
-        busy = self.hasFocus() or self._completer.popup().isVisible()
+        busy = self.hasFocus() or self._popup.isVisible()
         if busy and self.text().strip():
             self._suggest(self.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: the arrow down opens the suggestions again after Esc."""
-        popup = self._completer.popup()
-        if event.key() == Qt.Key.Key_Down and not popup.isVisible() and self.text().strip():
+        if event.key() == Qt.Key.Key_Down and not self._popup.isVisible() and self.text().strip():
             self._suggest(self.text())
         else:
             super().keyPressEvent(event)
@@ -111,7 +116,7 @@ class SuggestLine(QLineEdit):
     def _suggest(self, typed: str) -> None:
         self._model.clear()
         for suggestion in self._provider(typed):
-            self._model.appendRow(_row(suggestion))
+            self._model.appendRow(_row(suggestion, self.tr("bedoel je dit?")))
         if not self._model.rowCount() and self.nothing and len(typed.strip()) >= _SAY_FROM:
             item = QStandardItem(self.nothing)
             item.setFlags(Qt.ItemFlag.NoItemFlags)
@@ -119,19 +124,20 @@ class SuggestLine(QLineEdit):
         if self._model.rowCount():
             self._completer.complete(QRect(0, 0, self._popup_width(), self.height()))
             # A list that gets the keyboard marks its first row, and Enter would take that.
-            self._completer.popup().setCurrentIndex(QModelIndex())
+            self._popup.setCurrentIndex(QModelIndex())
         else:
             self._hide_popup()
 
     def _popup_width(self) -> int:
-        popup = self._completer.popup()
-        delegate = popup.itemDelegate()
+        delegate = self._popup.itemDelegate()
         option = QStyleOptionViewItem()
-        option.initFrom(popup)
+        option.initFrom(self._popup)
         rows = range(self._model.rowCount())
         widest = max(delegate.sizeHint(option, self._model.index(row, 0)).width() for row in rows)
         bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
-        return max(self.width(), min(widest + bar, _MAX_PX, self.screen().availableSize().width()))
+        bar += 2 * self._popup.frameWidth()
+        most = self.fontMetrics().averageCharWidth() * _MAX_LETTERS
+        return max(self.width(), min(widest + bar, most, self.screen().availableSize().width()))
 
     def _on_activated(self, index: QModelIndex) -> None:
         self._hide_popup()
@@ -140,12 +146,11 @@ class SuggestLine(QLineEdit):
         self.picked.emit(payload)
 
     def _hide_popup(self) -> None:
-        self._completer.popup().hide()
+        self._popup.hide()
 
     def _take_first(self) -> None:
         """Enter without choosing takes the first suggestion for what stands in the line."""
-        popup = self._completer.popup()
-        if popup.isVisible() and popup.selectionModel().hasSelection():
+        if self._popup.isVisible() and self._popup.selectionModel().hasSelection():
             return  # the list itself takes what was chosen
         found = self._provider(self.text())
         if found and not found[0].doubtful:
@@ -154,13 +159,14 @@ class SuggestLine(QLineEdit):
             self.picked.emit(found[0].payload)
 
 
-def _row(suggestion: Suggestion) -> QStandardItem:
+def _row(suggestion: Suggestion, question: str) -> QStandardItem:
     item = QStandardItem(suggestion.label)
     if suggestion.icon is not None:
         item.setIcon(suggestion.icon)
+    kind = ", ".join(filter(None, (suggestion.kind, question if suggestion.doubtful else "")))
     item.setData(suggestion.payload, _PAYLOAD)
-    item.setData(suggestion.kind, _KIND)
-    spoken = ", ".join(part for part in (suggestion.label, suggestion.kind) if part)
+    item.setData(kind, _KIND)
+    spoken = ", ".join(filter(None, (suggestion.label, kind)))
     item.setData(spoken, Qt.ItemDataRole.AccessibleTextRole)
     item.setToolTip(suggestion.label)
     item.setEditable(False)
@@ -174,7 +180,7 @@ class _RowDelegate(QStyledItemDelegate):
         """Qt: room for label and kind beside each other."""
         size = super().sizeHint(option, index)
         kind = option.fontMetrics.horizontalAdvance(_kind(index))
-        size.setWidth(size.width() + (kind + 2 * _GAP_PX if kind else _GAP_PX))
+        size.setWidth(size.width() + (kind + 4 * _GAP_PX if kind else 2 * _GAP_PX))
         size.setHeight(size.height() + _ROW_ROOM_PX)
         return size
 
@@ -183,10 +189,13 @@ class _RowDelegate(QStyledItemDelegate):
         row = QStyleOptionViewItem(option)
         self.initStyleOption(row, index)
         style = row.widget.style() if row.widget else QApplication.style()
-        whole, label, icon = QRect(row.rect), row.text, row.icon
+        # Qt would change what these names stand for.
+        whole, label, icon = QRect(row.rect), str(row.text), QIcon(row.icon)
+        if isinstance(row.widget, QListView):
+            whole.setRight(min(whole.right(), row.widget.viewport().width() - 1))
         kind = _kind(index)
         room = row.fontMetrics.horizontalAdvance(kind) + 2 * _GAP_PX if kind else 0
-        row.text, row.icon = "", QIcon()
+        row.text, row.icon, row.rect = "", QIcon(), whole
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, row, painter, row.widget)
         row.text, row.icon = label, icon
         row.rect = whole.adjusted(0, 0, -room, 0)

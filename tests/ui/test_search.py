@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 from helpers_ui import an_adres, by_name
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QListView
 
 from sociale_kaart.domain.hulpbron import Hulpbron
 from sociale_kaart.ui.filters import Filter, shown
@@ -15,15 +14,14 @@ from sociale_kaart.ui.search_texts import SearchTexts
 from sociale_kaart.ui.suggest import Suggestion, SuggestLine
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QListView
     from pytestqt.qtbot import QtBot
 
     from sociale_kaart.ui.workspace import Workspace
 
 
 def popup_of(line: SuggestLine) -> QListView:
-    popup = line._completer.popup()
-    assert isinstance(popup, QListView)
-    return popup
+    return line._popup
 
 
 def spoken(line: SuggestLine) -> list[str]:
@@ -78,6 +76,7 @@ def test_what_is_not_quite_what_was_typed_is_taken_only_when_chosen(
     line.picked.connect(taken.append)
     qtbot.keyClicks(line, "pear")
     assert line.suggestions() == ["peer"]
+    assert spoken(line) == ["peer, fruit, bedoel je dit?"]
     qtbot.keyClick(popup_of(line), Qt.Key.Key_Return)
     assert taken == []
     qtbot.keyClick(line, Qt.Key.Key_Down)
@@ -216,3 +215,16 @@ def test_a_text_is_read_once_per_hulpbron() -> None:
 def test_the_completer_knows_no_row_before_one_is_chosen(line: SuggestLine, qtbot: QtBot) -> None:
     qtbot.keyClicks(line, "a")
     assert popup_of(line).currentIndex() == QModelIndex()
+
+
+def test_the_form_says_that_addresses_are_on_their_way(workspace: Workspace) -> None:
+    known = workspace.area.adressen
+    line = workspace.form.detail.place.search
+    workspace.area.adressen = None
+    workspace.area.begin_loading()
+    workspace.area.set_names(workspace.area.buurtnamen)
+    assert (line.isEnabled(), line.placeholderText()) == (False, "Adressen worden geladen…")
+    assert known is not None
+    workspace.area.set_adressen(known)
+    assert line.isEnabled()
+    assert line.placeholderText().startswith("Zoek een adres")

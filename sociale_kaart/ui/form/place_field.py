@@ -44,7 +44,6 @@ class PlaceField(QWidget):
         self.current = QLabel(self)
         self.current.setWordWrap(True)
         self.search = SuggestLine(self._suggest, self)
-        self.search.setPlaceholderText(self.tr("Zoek een adres: straat en nummer, of postcode"))
         self.search.setAccessibleName(self.tr("Zoek een adres"))
         self.search.nothing = self.tr("Geen adres gevonden. Wijs het aan op de kaart.")
         self.search.picked.connect(self._on_adres)
@@ -150,6 +149,11 @@ class PlaceField(QWidget):
         self.buurt.set_items(list(self._area.buurtnamen.items()))
         known = self._area.adressen is not None
         self.search.setEnabled(known)
+        self.search.setPlaceholderText(
+            self.tr("Adressen worden geladen…")
+            if self._area.loading
+            else self.tr("Zoek een adres: straat en nummer, of postcode")
+        )
 
 
 def only_buurt(code: Value) -> dict[str, Value]:
