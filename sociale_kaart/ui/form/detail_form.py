@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QTabWidget,
     QToolButton,
     QVBoxLayout,
@@ -166,6 +167,16 @@ class DetailForm(QWidget):
     def open_page(self, page: Part | GroupsPage) -> None:
         """Bring one of the pages into view."""
         self.tabs.setCurrentIndex(self._pages.index(page))
+
+    def open_part(self, name: str) -> None:
+        """Bring the group of a table or column into view and give it the keyboard."""
+        self.open_page(self.meer)
+        part = self.meer.part(name)
+        part.setFocus()
+        area = self.tabs.currentWidget()
+        if isinstance(area, QScrollArea):
+            # Only after it has been unfolded it has a place.
+            QTimer.singleShot(0, part, lambda: area.ensureWidgetVisible(part))
 
     def needed_width(self) -> int:
         """Return how wide the pages want to be, in pixels."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import (
     QLabel,
@@ -135,9 +135,8 @@ class Field(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt: an editor without unsaved text leaves undo to the kaart; Esc drops unsaved text."""
         if isinstance(event, QKeyEvent):
-            undo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
             override = event.type() == QEvent.Type.ShortcutOverride
-            if override and not self.dirty and any(event.matches(key) for key in undo):
+            if override and not self.dirty and _is_undo(event):
                 event.ignore()
                 return True
             if event.key() == Qt.Key.Key_Escape and self.dirty:
@@ -156,6 +155,32 @@ class Field(QWidget):
             self._value = value
             self.say("")
             self.committed.emit(value)
+
+
+class UndoWhenEmpty(QObject):
+    """Lets an empty line, such as one to search in, leave undo to the kaart.
+
+    Args:
+        line: which.
+    """
+
+    def __init__(self, line: QLineEdit) -> None:
+        super().__init__(line)
+        self._line = line
+        line.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt: pass undo on."""
+        override = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if override and not self._line.text() and _is_undo(event):
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+
+def _is_undo(event: QEvent) -> bool:
+    keys = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
+    return isinstance(event, QKeyEvent) and any(event.matches(key) for key in keys)
 
 
 class LineField(Field):
@@ -306,6 +331,21 @@ def scrolled(page: QWidget) -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(page)
     return area
+
+
+def reveal(widget: QWidget) -> None:
+    """Scroll to what was just unfolded, once it has its place."""
+
+    def scroll() -> None:
+        above = widget.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None:
+            # The end first, so that of something too high the beginning is seen.
+            above.ensureVisible(0, widget.mapTo(above.widget(), widget.rect().bottomLeft()).y(), 0)
+            above.ensureVisible(0, widget.mapTo(above.widget(), widget.rect().topLeft()).y(), 0)
+
+    QTimer.singleShot(0, widget, scroll)
 
 
 def heading(text: str, parent: QWidget, size: float = 1.05) -> QLabel:

@@ -12,7 +12,7 @@ from sociale_kaart.domain import regels
 from sociale_kaart.operations import delen, editing, plekken
 from sociale_kaart.ui.form.asking import InstemmingQuestion, ToestemmingQuestion
 from sociale_kaart.ui.form.field_factory import field_for, show_unsaid
-from sociale_kaart.ui.form.fields import heading
+from sociale_kaart.ui.form.fields import UndoWhenEmpty, heading
 from sociale_kaart.ui.form.part import FormContext, Part, show_or_refresh
 from sociale_kaart.ui.form.place_field import PlaceField
 from sociale_kaart.ui.form.summary import column_value
@@ -74,6 +74,7 @@ class KernPage(Part):
         self.place = PlaceField(context.area, self)
         self.place.chosen.connect(self._save_plek)
         self.place.point_wanted.connect(self._want_point)
+        UndoWhenEmpty(self.place.search)
         self.instemming = InstemmingQuestion(context, self)
         self.toestemming = ToestemmingQuestion(context, self)
         self._plek: Plek | None = None

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QVBoxLayout, QW
 from sociale_kaart.domain import lijsten, tabellen, velden
 from sociale_kaart.operations import delen
 from sociale_kaart.ui.form.field_factory import field_for, keuzes_of
+from sociale_kaart.ui.form.fields import UndoWhenEmpty
 from sociale_kaart.ui.form.flow import FlowLayout, clear
 from sociale_kaart.ui.form.part import FormContext, Part, show_or_refresh
 from sociale_kaart.ui.form.summary import set_column
@@ -72,6 +73,7 @@ class KeuzesEditor(Part):
         self.search.setAccessibleName(self.tr("Zoek in de lijst: {0}").format(label))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._filter)
+        UndoWhenEmpty(self.search)
         self._page: QWidget | None = None
         self.boxes: dict[str, QCheckBox] = {}
         self.rows: dict[str, TickRow] = {}

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from sociale_kaart.domain import regels
 from sociale_kaart.operations import plekken
 from sociale_kaart.ui.form.field_factory import field_for
+from sociale_kaart.ui.form.fields import UndoWhenEmpty
 from sociale_kaart.ui.form.fold import Fold
 from sociale_kaart.ui.form.part import show_or_refresh
 from sociale_kaart.ui.form.place_field import PlaceField
-from sociale_kaart.ui.form.rows import RowForm, RowsEditor
+from sociale_kaart.ui.form.rows import CardContent, RowForm, RowsEditor
 from sociale_kaart.ui.form.summary import plek_text
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ _ADRES = ("straat", "huisnummer", "huisletter", "toevoeging", "postcode", "plaat
 _EIGEN = ("gebruik", "schema")
 
 
-class PlekForm(QWidget):
+class PlekForm(CardContent):
     """One plek: where it is, how it is used, and when.
 
     Args:
@@ -43,6 +44,7 @@ class PlekForm(QWidget):
         self.place = PlaceField(editor.context.area, self)
         self.place.chosen.connect(self._choose)
         self.place.point_wanted.connect(self._want_point)
+        UndoWhenEmpty(self.place.search)
         self.fields: dict[str, Field] = {}
         self._typed: RowForm | None = None
         self._shown: Plek | None = None
@@ -75,6 +77,11 @@ class PlekForm(QWidget):
             show_or_refresh(field, row.get(kolom), same=same)
         if self._typed is not None:
             self._typed.show_row(row, same=same)
+
+    def begin(self) -> None:
+        """Put the cursor in the address, or in the buurt where there is none to look for."""
+        search = self.place.search
+        (self.place.buurt if search.isHidden() else search).setFocus()
 
     def flush(self) -> None:
         """Take what was typed."""
@@ -118,7 +125,7 @@ class PlekkenEditor(RowsEditor):
         """Return a plek as one line."""
         return plek_text(self._plek(str(row["uuid"])), self.context.area.naam)
 
-    def make_content(self, card: RowCard) -> QWidget:
+    def make_content(self, card: RowCard) -> CardContent:
         """Return the fields of a plek."""
         form = PlekForm(self, card)
         self._show(form, card, same=False)
@@ -128,12 +135,6 @@ class PlekkenEditor(RowsEditor):
         """Show a plek in its fields."""
         if isinstance(card.content, PlekForm):
             self._show(card.content, card, same=same)
-
-    def flush(self) -> None:
-        """Take what was typed."""
-        for card in list(self.cards):
-            if isinstance(card.content, PlekForm):
-                card.content.flush()
 
     def save_column(self, card: RowCard, kolom: str, value: Value, field: Field | None) -> None:
         """Save one field of a plek."""

@@ -14,7 +14,7 @@ from sociale_kaart.domain.relaties import zin
 from sociale_kaart.operations import relaties
 from sociale_kaart.ui.canvas.symbols import symbol_icon
 from sociale_kaart.ui.form.choice_fields import ChoiceField, Keuze
-from sociale_kaart.ui.form.fields import LineField, heading, quiet
+from sociale_kaart.ui.form.fields import LineField, UndoWhenEmpty, heading, quiet
 from sociale_kaart.ui.form.flow import clear
 from sociale_kaart.ui.form.part import FormContext, Part
 from sociale_kaart.ui.form.wrap_button import WrapButton
@@ -72,6 +72,7 @@ class RelatiesPage(Part):
         self.search.setAccessibleDescription(velden.uitleg("relaties", "naar"))
         self.search.setProperty("onderwerp", "veld:relaties.naar")
         self.search.picked.connect(self._pick)
+        UndoWhenEmpty(self.search)
         self.body.addWidget(self.search)
         self.toelichting = LineField(self.tr("Toelichting (mag leeg)"))
         self.toelichting.explain(

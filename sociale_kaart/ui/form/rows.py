@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVB
 from sociale_kaart.domain import tabellen
 from sociale_kaart.operations import delen
 from sociale_kaart.ui.form.field_factory import field_for
+from sociale_kaart.ui.form.fields import reveal
 from sociale_kaart.ui.form.fold import FoldHeader
 from sociale_kaart.ui.form.groepen import add_text, new_text
 from sociale_kaart.ui.form.part import FormContext, Part, show_or_refresh
@@ -36,7 +37,23 @@ def columns_of(tabel: str) -> tuple[str, ...]:
     )
 
 
-class RowForm(QWidget):
+class CardContent(QWidget):
+    """What a card shows when it is open."""
+
+    def begin(self) -> None:
+        """Put the cursor where one begins."""
+        raise NotImplementedError
+
+    def flush(self) -> None:
+        """Take what was typed."""
+        raise NotImplementedError
+
+    def values(self) -> dict[str, Value]:
+        """Return what has been filled in."""
+        return {}
+
+
+class RowForm(CardContent):
     """The fields of one row.
 
     Args:
@@ -67,6 +84,10 @@ class RowForm(QWidget):
         for kolom, field in self.fields.items():
             show_or_refresh(field, row.get(kolom), same=same)
 
+    def begin(self) -> None:
+        """Put the cursor in the first field."""
+        next(iter(self.fields.values())).setFocus()
+
     def values(self) -> dict[str, Value]:
         """Return what has been filled in."""
         return {k: field.value for k, field in self.fields.items() if field.value is not None}
@@ -88,7 +109,7 @@ class RowCard(QFrame):
 
     removed = Signal()
 
-    def __init__(self, title: str, make: Callable[[RowCard], QWidget], parent: QWidget) -> None:
+    def __init__(self, title: str, make: Callable[[RowCard], CardContent], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("rij")
         self._new = title
@@ -96,7 +117,7 @@ class RowCard(QFrame):
         # uuid of the row; '' as long as nothing is saved
         self.rij = ""
         self.row: Row = {}
-        self.content: QWidget | None = None
+        self.content: CardContent | None = None
         self.header = FoldHeader(title, self, bold=False)
         self.header.toggled.connect(self._turn)
         self.remove = QToolButton(self)
@@ -122,8 +143,9 @@ class RowCard(QFrame):
     def open(self) -> None:
         """Show the fields and put the cursor in the first."""
         self.header.setChecked(True)
-        if isinstance(self.content, RowForm):
-            next(iter(self.content.fields.values())).setFocus()
+        reveal(self)
+        if self.content is not None:
+            self.content.begin()
 
     def _turn(self, open_: bool) -> None:  # noqa: FBT001 - a slot has no keywords
         if open_ and self.content is None:
@@ -170,7 +192,7 @@ class RowsEditor(Part):
         """Return a row as one line."""
         return row_text(self.tabel, row)
 
-    def make_content(self, card: RowCard) -> QWidget:
+    def make_content(self, card: RowCard) -> CardContent:
         """Return the fields of a card."""
         form = RowForm(self.tabel, columns_of(self.tabel), card)
         form.committed.connect(
@@ -227,7 +249,7 @@ class RowsEditor(Part):
     def flush(self) -> None:
         """Take what was typed."""
         for card in list(self.cards):
-            if isinstance(card.content, RowForm):
+            if card.content is not None:
                 card.content.flush()
 
     def save_column(self, card: RowCard, kolom: str, value: Value, field: Field | None) -> None:
@@ -240,7 +262,7 @@ class RowsEditor(Part):
                 field=field,
             )  # fmt: skip
             return
-        values = card.content.values() if isinstance(card.content, RowForm) else {}
+        values = card.content.values() if card.content is not None else {}
         needed = [k for k in tabellen.tabel(self.tabel).sleutel if k != "hulpbron"]
         values[kolom] = value
         filled = {k: v for k, v in values.items() if v is not None}
@@ -281,6 +303,8 @@ class RowsEditor(Part):
         card.removed.connect(lambda: self.remove_card(card))
         self.cards.append(card)
         self._list.addWidget(card)
+        # Now, not at the next event: what is not shown cannot take the keyboard.
+        card.show()
         return card
 
     def _drop(self, cards: Sequence[RowCard]) -> None:

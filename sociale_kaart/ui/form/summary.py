@@ -92,7 +92,11 @@ def table_text(
     kolom = set_column(tabellen.tabel(tabel))
     if kolom:
         lijst = tabellen.tabel(tabel).veld(kolom).lijst
-        return _few(lijsten.label(lijst, _text(row.get(kolom))).lower() for row in rows)
+        codes = lijsten.codes(lijst)
+        chosen = [code for row in rows if (code := _text(row.get(kolom)))]
+        # In the order of the list, as the form shows them.
+        chosen.sort(key=lambda code: codes.index(code) if code in codes else len(codes))
+        return _few(lijsten.label(lijst, code).lower() for code in chosen)
     return _few(row_text(tabel, row) for row in rows)
 
 

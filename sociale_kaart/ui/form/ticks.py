@@ -17,7 +17,9 @@ class _Text(QLabel):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Qt: a click on the text is a click on the box."""
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(
+            event.position().toPoint()
+        ):
             self.clicked.emit()
 
 

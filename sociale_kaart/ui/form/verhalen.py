@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QVBoxLayout, QWidg
 from sociale_kaart.domain import lijsten
 from sociale_kaart.operations import delen
 from sociale_kaart.ui.form.fotos import FotoForm, NewFoto, Thumbs, add_prepared_foto
-from sociale_kaart.ui.form.rows import RowForm, RowsEditor, columns_of
+from sociale_kaart.ui.form.rows import CardContent, RowForm, RowsEditor, columns_of
 from sociale_kaart.ui.form.summary import row_text
 from sociale_kaart.ui.form.ticks import TickRow
 
@@ -51,7 +51,7 @@ class ThemaBoxes(QWidget):
             box.setChecked(code in codes)
 
 
-class VerhaalForm(QWidget):
+class VerhaalForm(CardContent):
     """One verhaal: its photo when it has one, its fields and its themes.
 
     Args:
@@ -99,13 +99,23 @@ class VerhaalForm(QWidget):
             if foto:
                 self.foto.show_foto(str(foto), same=same)
 
+    def begin(self) -> None:
+        """Put the cursor where the verhaal is told."""
+        self.form.fields["tekst"].setFocus()
+
+    def flush(self) -> None:
+        """Take what was typed."""
+        self.form.flush()
+        if self.foto is not None:
+            self.foto.form.flush()
+
     def _write(self) -> None:
         """Show the fields of a verhaal below a photo."""
         self._writing = True
         self.write.hide()
         self.form.show()
         self.themas.show()
-        self.form.fields["tekst"].setFocus()
+        self.begin()
 
 
 class VerhalenEditor(RowsEditor):
@@ -133,7 +143,7 @@ class VerhalenEditor(RowsEditor):
             return f"{said} · {rest}" if rest else said
         return row_text("verhalen", row)
 
-    def make_content(self, card: RowCard) -> QWidget:
+    def make_content(self, card: RowCard) -> CardContent:
         """Return the fields of a verhaal."""
         form = VerhaalForm(self, card)
         form.show_row(card.row, self._themas(card), same=False)
@@ -165,14 +175,6 @@ class VerhalenEditor(RowsEditor):
         """Save the themes of a verhaal."""
         if self.hulpbron is not None and card.rij:
             self.save(delen.set_themas, self.hulpbron.uuid, card.rij, codes)
-
-    def flush(self) -> None:
-        """Take what was typed."""
-        for card in list(self.cards):
-            if isinstance(card.content, VerhaalForm):
-                card.content.form.flush()
-                if card.content.foto is not None:
-                    card.content.foto.form.flush()
 
     def _themas(self, card: RowCard) -> set[str]:
         if self.hulpbron is None or not card.rij:

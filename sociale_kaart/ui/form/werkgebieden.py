@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from sociale_kaart.operations import delen
+from sociale_kaart.ui.form.fields import UndoWhenEmpty
 from sociale_kaart.ui.form.flow import FlowLayout, clear
 from sociale_kaart.ui.form.keuzes import Chip
 from sociale_kaart.ui.form.part import FormContext, Part
@@ -37,6 +38,7 @@ class WerkgebiedenEditor(Part):
         self.search.setProperty("onderwerp", f"veld:{TABEL}.gebiedscode")
         self.search.nothing = self.tr("Geen buurt met deze naam.")
         self.search.picked.connect(self._add)
+        UndoWhenEmpty(self.search)
         for widget in (self._chips, self.search, self.remark):
             self.body.addWidget(widget)
         context.area.loaded.connect(self._names_known)
