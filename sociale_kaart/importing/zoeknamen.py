@@ -7,12 +7,19 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+import shapely
+
 from sociale_kaart.importing.adres import number_key, plaats_key, spellings, straat_woorden
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 STRAAT, PLAATS, BUURT = "straat", "plaats", "buurt"
+# The columns that are read of the layer `adressen`.
+ADRES_COLUMNS = (
+    "straat", "plaats", "huisnummer", "huisletter", "toevoeging", "postcode", "buurtcode",
+)  # fmt: skip
 
 # index of the street in the names, huisnummer, key of the addition, huisletter, toevoeging,
 # postcode, buurtcode, x, y (RD metres)
@@ -91,11 +98,10 @@ def _records(adressen: Any) -> Iterable[tuple[Any, ...]]:
         # Each cell is a string of its own; most are the same as another.
         return shared.setdefault(value, value) if isinstance(value, str) and value else None
 
-    columns = ("straat", "plaats", "huisnummer", "huisletter", "toevoeging", "postcode")
-    lists = [adressen[column].tolist() for column in (*columns, "buurtcode")]
-    points = adressen.geometry
+    lists = [adressen[column].tolist() for column in ADRES_COLUMNS]
+    points = np.asarray(adressen.geometry, dtype=object)
     for straat, plaats, nummer, letter, toevoeging, postcode, buurtcode, x, y in zip(
-        *lists, points.x.tolist(), points.y.tolist(), strict=True
+        *lists, shapely.get_x(points).tolist(), shapely.get_y(points).tolist(), strict=True
     ):
         known = isinstance(nummer, int | float) and nummer == nummer and nummer > 0  # noqa: PLR0124
         if not (known and isinstance(straat, str) and straat and math.isfinite(x + y)):
@@ -125,11 +131,12 @@ def _plaatsen(rows: Sequence[Row], namen: Sequence[Naam]) -> list[Naam]:
 
 def _buurten(buurten: Any, around: dict[str, set[str]]) -> list[Naam]:
     times = Counter(map(str, buurten["buurtnaam"]))
-    inside = buurten.geometry.representative_point()
+    inside = shapely.point_on_surface(np.asarray(buurten.geometry, dtype=object))
     gemeenten = buurten["gemeentenaam"] if "gemeentenaam" in buurten else [""] * len(buurten)
     found = []
+    xs, ys = shapely.get_x(inside).tolist(), shapely.get_y(inside).tolist()
     for code, naam, gemeente, x, y in zip(
-        buurten["buurtcode"], buurten["buurtnaam"], gemeenten, inside.x, inside.y, strict=True
+        buurten["buurtcode"], buurten["buurtnaam"], gemeenten, xs, ys, strict=True
     ):
         label = f"{naam} ({gemeente})" if times[str(naam)] > 1 and gemeente else str(naam)
         made = _name(BUURT, str(naam), label)

@@ -18,6 +18,8 @@ def make_zoeker(ondergrond: Ondergrond) -> PlaatsZoeker:
         OndergrondError: a layer cannot be read.
     """
     from sociale_kaart.importing.zoeken import build_plaatszoeker  # noqa: PLC0415 - start-up time
+    from sociale_kaart.importing.zoeknamen import ADRES_COLUMNS  # noqa: PLC0415 - idem
 
-    buurten = ondergrond.layer("buurten", columns=["buurtcode", "buurtnaam", "gemeentenaam"])
-    return build_plaatszoeker(ondergrond.layer("adressen"), buurten)
+    # Plain arrays: the libraries for frames take a hundred megabytes that a window can do without.
+    buurten = ondergrond.columns("buurten", ["buurtcode", "buurtnaam", "gemeentenaam"])
+    return build_plaatszoeker(ondergrond.columns("adressen", ADRES_COLUMNS), buurten)

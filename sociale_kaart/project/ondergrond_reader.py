@@ -28,7 +28,7 @@ _FLAGS_AT = 3
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Rows of a layer in the order of the file.
+    """Rows of a layer in the order of the file; `layer[column]` as with a frame.
 
     Attributes:
         geometries: (n,) shapely geometries in RD metres, None where there is none.
@@ -40,6 +40,17 @@ class Columns:
 
     def __len__(self) -> int:
         return len(self.geometries)
+
+    def __getitem__(self, column: str) -> NDArray[Any]:
+        return self.waarden[column]
+
+    def __contains__(self, column: object) -> bool:
+        return column in self.waarden
+
+    @property
+    def geometry(self) -> NDArray[Any]:
+        """The geometries, by the name a frame has for them."""
+        return self.geometries
 
 
 def connect(path: Path) -> sqlite3.Connection:
