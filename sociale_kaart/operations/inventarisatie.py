@@ -143,7 +143,7 @@ def states(
             aantallen.update(hulpbron.buurtcodes)
     asked = [row for row in _latest_first(gevraagd) if _asks_for(row, lijst, code)]
     return {
-        buurtcode: _state(aantallen[buurtcode], [row for row in asked if _covers(row, buurtcode)])
+        buurtcode: _state(aantallen[buurtcode], [row for row in asked if covers(row, buurtcode)])
         for buurtcode in buurtcodes
     }
 
@@ -180,7 +180,8 @@ def _names(lijst: str, code: str) -> set[str]:
     return names
 
 
-def _covers(row: Row, buurtcode: str) -> bool:
+def covers(row: Row, buurtcode: str) -> bool:
+    """Return whether a row is about a buurt: about itself, its wijk or its gemeente."""
     gebied = str(row.get("gebiedscode") or "")
     if not gebied:
         return False

@@ -177,3 +177,18 @@ def export(session: Session, soort: str, voor: str, uit: Path, worker: Worker) -
             return exports.export(own, soort, voor, uit, worker=worker, progress=progress)
 
     return job
+
+
+def put_back_backup(session: Session, backup: Path) -> Job:
+    """Put a backup back; returns the change and all hulpbronnen as they are then.
+
+    Uses the session of the window: nothing else may use it until the job is done.
+    """
+
+    def job(progress: Progress) -> Any:
+        from sociale_kaart.operations import backups  # noqa: PLC0415
+
+        change = backups.restore_backup(session, backup, progress)
+        return change, session.kaart.hulpbronnen()
+
+    return job

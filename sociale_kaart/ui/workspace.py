@@ -97,10 +97,13 @@ class Workspace(QObject):
             ("tonen", "lagen", self.tr("Lagen"), self.lagen),
             ("hulpbron", "hulpbron", self.tr("Hulpbron"), self.form),
             ("onder", "tabel", "", self.table_panel),
+            ("onder", "agenda", self.tr("Agenda"), self.overviews.agenda),
             ("onder", "bereikbaarheid", self.tr("Bereikbaarheid"), self.distances),
+            ("onder", "gesprekken", self.tr("Gesprekken"), self.overviews.gesprekken),
+            ("onder", "geschiedenis", self.tr("Geschiedenis"), self.overviews.history),
         ):
             layout.add(side, panel, title, widget)
-        self.overviews.add_to(layout)
+        self.overviews.tie(layout)
         layout.resize_first()
         return layout
 

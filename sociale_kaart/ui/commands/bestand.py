@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
 
 from sociale_kaart.base import paths
 from sociale_kaart.base.errors import WorldError
 from sociale_kaart.ui import background
+from sociale_kaart.ui.backup_dialog import BackupDialog
 from sociale_kaart.ui.commands.group import Group
 from sociale_kaart.ui.dialogs import OndergrondDialog
+from sociale_kaart.ui.modal_progress import WriteProgress
 from sociale_kaart.ui.settings_dialog import SettingsDialog
 from sociale_kaart.ui.wizard_new_kaart import KAART_SUFFIX, NewKaartWizard
 
@@ -106,6 +110,35 @@ class BestandCommands(Group):
             self.tr("De kaart is in orde") if not texts else self.tr("Dit vraagt aandacht"),
             "\n".join(texts[:30]) or self.tr("Er is niets gevonden dat aandacht vraagt."),
         )
+
+    def restore_backup(self) -> BackupDialog:
+        """Show the backups, what each would change, and put one back as one step."""
+        from sociale_kaart.operations import backups  # noqa: PLC0415 - start-up time
+
+        workspace = self.workspace
+        folder = workspace.overviews.backups.folder
+        found = backups.list_backups(workspace.session.kaart.path, folder)
+        dialog = BackupDialog(workspace.session, found, self.window.runner, self.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.wanted.connect(self._put_back)
+        dialog.open()
+        return dialog
+
+    def _put_back(self, backup: Path) -> None:
+        workspace = self.workspace
+        title = self.tr("Reservekopie terugzetten…")
+        progress = WriteProgress(title, self.window.runner, self.window)
+
+        def done(result: Any) -> None:
+            change, records = result
+            workspace.register.reload(change, records)
+            workspace.map.toast.tell(self.tr("Gedaan: {0}").format(change.tekst), undoable=True)
+
+        def stopped() -> None:
+            workspace.map.toast.tell(self.tr("Gestopt. Er is niets teruggezet."))
+
+        job = background.put_back_backup(workspace.session, backup)
+        progress.run(job, done, stopped)
 
     def close_kaart(self) -> None:
         """Back to the start page."""

@@ -38,3 +38,15 @@ class BewerkenCommands(Group):
         """Hide nothing any more."""
         self.workspace.filters.show_all()
         self.workspace.map.focus_buurt(None)
+
+    def change_many(self) -> None:
+        """Ask what changes for everything that is selected."""
+        self.workspace.table_panel.ask_bulk()
+
+    def mark_checked(self) -> None:
+        """Write down that what is selected was checked today."""
+        self.workspace.table_panel.mark_checked()
+
+    def show_history(self) -> None:
+        """Show all steps of the kaart."""
+        self.workspace.layout.reveal("geschiedenis").setFocus()

@@ -68,6 +68,14 @@ class KaartCommands(Group):
         """Give the table the keyboard."""
         self.workspace.layout.reveal("tabel").setFocus()
 
+    def go_to_agenda(self) -> None:
+        """Give the agenda the keyboard."""
+        self.workspace.layout.reveal("agenda").setFocus()
+
+    def go_to_gesprekken(self) -> None:
+        """Give the overview of the buurten the keyboard."""
+        self.workspace.layout.reveal("gesprekken").setFocus()
+
     def choose_ondergrond(self) -> None:
         """Stand the kaart on another ondergrond."""
         chosen = self.ask_open(

@@ -27,6 +27,7 @@ from sociale_kaart.ui.table.view import HulpbronTable
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from sociale_kaart.base.progress import Progress
     from sociale_kaart.domain.hulpbron import Hulpbron
     from sociale_kaart.operations.changes import Change
     from sociale_kaart.ui.area import Area
@@ -345,14 +346,19 @@ class TablePanel(QWidget):
             self.tr("{0} hulpbronnen wijzigen…").format(notatie.getal(len(records))),
             self._runner,
             self.window(),
+            stoppable=False,
         )
         session = self._register.session
 
-        def done(change: Change) -> None:
-            self._register.reload(change)
+        def done(result: tuple[Change, Sequence[Hulpbron]]) -> None:
+            change, found = result
+            self._register.reload(change, found)
             self._register.done.emit(self.tr("Gedaan: {0}").format(change.tekst), True)  # noqa: FBT003 - a signal
 
-        progress.run(lambda _: operation(session, records, *args), done)
+        def job(_: Progress) -> tuple[Change, Sequence[Hulpbron]]:
+            return operation(session, records, *args), session.kaart.hulpbronnen()
+
+        progress.run(job, done)
 
     def _ask_choices(self, uuid: str, column: Column) -> None:
         hulpbron = self._register.hulpbron(uuid)
