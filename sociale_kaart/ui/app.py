@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from sociale_kaart import __version__
 from sociale_kaart.ui.appearance import Appearance
-from sociale_kaart.ui.crash import install_excepthook
+from sociale_kaart.ui.crash import CrashHandler
 from sociale_kaart.ui.main_window import MainWindow
 from sociale_kaart.ui.settings import Settings
 from sociale_kaart.ui.tour import offer_tour
@@ -55,15 +55,14 @@ def start(kaart: Path | None = None, *, voorbeeldwijk: bool = False) -> int:
     """
     settings = Settings()
     application = make_application(sys.argv[:1], settings)
-    before = sys.excepthook
-    install_excepthook()
+    crashes = CrashHandler(application)
     window = MainWindow(settings)
     window.show()
     greet(window, settings)
     # After the first paint, so that there is something to see at once.
     QTimer.singleShot(0, window, lambda: open_first(window, settings, kaart, sample=voorbeeldwijk))
     code = application.exec()
-    sys.excepthook = before
+    crashes.remove()
     return code
 
 
