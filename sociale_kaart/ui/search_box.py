@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 
 from sociale_kaart.importing.zoeken import Vondst
 from sociale_kaart.ui.canvas.symbols import symbol_icon
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _MAX_HULPBRONNEN = 5
 _MAX_PLACES = 8
 _MIN_LETTERS = 2
+# With more hulpbronnen than this, map and table wait until the typing pauses.
+_AT_ONCE = 2_000
+_PAUSE_MS = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,11 @@ class SearchBox(SuggestLine):
         self.setPlaceholderText(self.tr("Zoek hulpbron, adres of buurt…"))
         self.setAccessibleName(self.tr("Zoek hulpbron, adres of buurt"))
         self.picked.connect(self._go)
-        self.textChanged.connect(self._narrow)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(lambda: self._narrow(self.text()))
+        self.textChanged.connect(self._narrow_soon)
         area.loaded.connect(self.suggest_again)
 
     def _find(self, typed: str) -> list[Suggestion]:
@@ -118,6 +125,14 @@ class SearchBox(SuggestLine):
         register = self._register
         return shown(register.records, Filter(zoek=typed.strip()), register.texts)
 
+    def _narrow_soon(self, typed: str) -> None:
+        """Narrow at once, or in a large kaart when the typing pauses: drawing takes a moment."""
+        if typed.strip() and self._register.total > _AT_ONCE:
+            self._pause.start()
+        else:
+            self._pause.stop()
+            self._narrow(typed)
+
     def _narrow(self, typed: str) -> None:
         """Show only what matches, as long as something matches."""
         current = self._register.filter
@@ -127,6 +142,7 @@ class SearchBox(SuggestLine):
         self._register.set_filter(wanted)
 
     def _go(self, payload: object) -> None:
+        self._pause.stop()
         # What was picked is shown among the others, so the box lets go of its words.
         blocked = self.blockSignals(True)  # noqa: FBT003 - Qt's signature
         self.clear()

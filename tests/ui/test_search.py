@@ -228,3 +228,15 @@ def test_the_form_says_that_addresses_are_on_their_way(workspace: Workspace) -> 
     workspace.area.set_adressen(known)
     assert line.isEnabled()
     assert line.placeholderText().startswith("Zoek een adres")
+
+
+def test_a_large_kaart_is_narrowed_when_the_typing_pauses(
+    workspace: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sociale_kaart.ui.search_box._AT_ONCE", 0)
+    qtbot.keyClicks(workspace.search, "wandel")
+    assert len(workspace.register.shown) == 4
+    assert workspace.search.suggestions()[0] == "Wandelclub Veen", "suggestions do not wait"
+    qtbot.waitUntil(lambda: [h.naam for h in workspace.register.shown] == ["Wandelclub Veen"])
+    workspace.search.clear()
+    assert len(workspace.register.shown) == 4
