@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from sociale_kaart.base.progress import NoProgress
 from sociale_kaart.domain import lijsten, regels
 from sociale_kaart.domain.personen import WEIGERING
+from sociale_kaart.importing import leesregels
 from sociale_kaart.importing.adres import plain_key
 from sociale_kaart.importing.adreskolommen import cell_text
 from sociale_kaart.importing.bestaand import (
@@ -90,7 +91,8 @@ def plan_import(
             progress.step("Rijen bekijken en adressen zoeken…", index, len(table.rijen))
         cellen = {kop: cel for kop, cel in zip(table.koppen, rij, strict=False) if cel is not None}
         if cellen:
-            rows.append(planner.plan(table.eerste_rij + index, cellen))
+            rows.append(planner.plan(table.rijnummers[index], cellen))
+    rows = sorted([*rows, *_no_data(table)], key=lambda row: row.rijnummer)
     totals = Counter(row.uitkomst for row in rows)
     plan = ImportPlan(
         bestand=table.bestand,
@@ -110,6 +112,19 @@ def plan_import(
     )
     assert plan.rijen == sum(plan.totalen.values()), "a row was lost"
     return plan
+
+
+def _no_data(table: Table) -> list[PlannedRow]:
+    """Return the rows of the sheet that are no data; of what was hidden nothing is kept."""
+    found = []
+    for rijnummer, reden, cells in table.overgeslagen:
+        named = zip(table.koppen, cells, strict=False)
+        texts = {kop: cell_text(cel) for kop, cel in named if cel is not None}
+        kept = {} if reden in {leesregels.VERBORGEN, leesregels.ANDERE_TABEL} else texts
+        found.append(
+            PlannedRow(rijnummer, "overgeslagen", reden, cellen=kept, oorspronkelijk=texts)
+        )
+    return found
 
 
 def _remarks(koppeling: Koppeling, unknown: Mapping[tuple[str, str], int]) -> tuple[str, ...]:

@@ -80,4 +80,5 @@ def geocoder() -> Geocoder:
 
 def table(koppen: Sequence[str], *rijen: Sequence[Cel]) -> Table:
     """A table whose first row is row 2 of the file 'lijst.xlsx'."""
-    return Table(list(koppen), [list(rij) for rij in rijen], 2, "lijst.xlsx", "Blad1")
+    nummers = list(range(2, 2 + len(rijen)))
+    return Table(list(koppen), [list(rij) for rij in rijen], nummers, "lijst.xlsx", "Blad1")

@@ -56,9 +56,9 @@ def test_headers_below_title_rows_and_row_numbers_of_the_file(tmp_path: Path) ->
     table = read_table(workbook(tmp_path / "lijst.xlsx", rows))
 
     assert table.koppen == list(KOPPEN)
-    # The blank row stays, so that the numbers fit.
-    assert table.eerste_rij == 5
-    assert table.rijen == [[None] * 5, list(BUURTHUIS)]
+    # The blank row is none; the numbers are those of the file.
+    assert (table.rijnummers, table.eerste_rij) == ([6], 6)
+    assert table.rijen == [list(BUURTHUIS)]
 
 
 def test_a_list_that_starts_in_another_corner(tmp_path: Path) -> None:
@@ -175,9 +175,9 @@ def test_text_files_of_every_kind(tmp_path: Path, delimiter: str, encoding: str)
     assert table.koppen == list(KOPPEN[:3])
     assert table.rijen == [
         ["Café; ‘De Brug’, hoek", "Dorpsstraat", "007"],
-        [None] * 3,
         ["x", "y", "1"],
     ]
+    assert table.rijnummers == [2, 4]
     assert table.scheidingsteken == delimiter
 
 
@@ -198,10 +198,10 @@ def test_a_quote_that_is_not_closed_swallows_no_rows(tmp_path: Path, regel: str)
 def test_a_formula_that_went_wrong_is_an_empty_cell(tmp_path: Path) -> None:
     rows = "naam;straat\n#N/B;#VERW!\nBuurthuis;#Dorpsstraat\n"
 
-    assert read_table(text(tmp_path / "lijst.csv", rows)).rijen == [
-        [None, None],
-        ["Buurthuis", "#Dorpsstraat"],
-    ]
+    table = read_table(text(tmp_path / "lijst.csv", rows))
+
+    assert table.rijen == [["Buurthuis", "#Dorpsstraat"]]
+    assert table.rijnummers == [3]
 
 
 def test_a_thousand_columns_and_more(tmp_path: Path) -> None:

@@ -1,0 +1,142 @@
+"""Telling rows of data from the rows between and below them that are none."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sociale_kaart.importing import leesregels
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sociale_kaart.importing.leesregels import Cel
+
+# The first word of a total; what stands beside it is numbers only.
+_TOTAAL = re.compile(r"(?:sub|eind|tussen|generaal )?-?totalen?\b|(?:sub|eind|tussen)?-?totaal\b|total\b|som\b|aantal\b|gemiddelde?\b")  # fmt: skip  # noqa: E501
+_COUNT = re.compile(r"[€%\d.,\s:()/-]*(?:rijen|locaties|organisaties|stuks)?[.\s]*", re.IGNORECASE)
+_VOET = re.compile(
+    r"(?:bron|bronnen|peildatum|(?:laatst )?(?:bijgewerkt|gewijzigd)|toelichting|opmerking(?:en)?"
+    r"|legenda|versie|stand)\b.*[:\d]|\*|©|n\.?b\.?[: ]|let op[:! ]|noot\b|pagina \d|blad \d+ van"
+    r"|afgedrukt|geprint|aan deze (?:lijst|gegevens)|deze lijst|(?:bron|bijgewerkt)\b|vragen\?",
+    re.IGNORECASE,
+)
+_UITLEG = re.compile(
+    r"\(.*\)|verplicht|optioneel|niet verplicht|vrije tekst|tekst|getal|datum|keuzelijst"
+    r"|j{2,4}-m{1,2}-d{1,2}|d{1,2}-m{1,2}-j{2,4}|ja ?/ ?nee",
+    re.IGNORECASE,
+)
+_OPSCHRIFT = re.compile(
+    r"(?:wijk|buurt|kern|stadsdeel|dorp|rubriek|categorie|thema|sector|onderdeel|afdeling)\b.*|.*:",
+    re.IGNORECASE,
+)
+# A footer or a heading has at most so many cells; a list has more columns filled than that.
+_FEW = 2
+_USUAL = 3
+_LONG = 60
+
+
+class Rijkeurder:
+    """Says of the rows of one table which are no data.
+
+    Args:
+        koppen: the texts of the last row with headers, per column.
+        rijen: the rows below the headers, without hidden ones; blank ones included.
+        breed: indexes of rows whose first cell is merged over more columns.
+    """
+
+    def __init__(
+        self,
+        koppen: Sequence[str],
+        rijen: Sequence[Sequence[Cel]],
+        breed: frozenset[int] = frozenset(),
+    ) -> None:
+        self._koppen = [kop.casefold() for kop in koppen]
+        self._named = frozenset(kop for kop in self._koppen if kop)
+        self._rijen = rijen
+        self._breed = breed
+        self._filled = [sum(cel is not None for cel in rij) for rij in rijen]
+        counts = sorted(count for count in self._filled if count)
+        self._usual = counts[len(counts) // 2] if counts else 0
+
+    def reasons(self) -> list[str | None]:
+        """Return per row why it is no data: None for data, '' for a row without anything."""
+        reasons = [self._reason(index) for index in range(len(self._rijen))]
+        self._end(reasons)
+        self._headings(reasons)
+        return reasons
+
+    def _reason(self, index: int) -> str | None:
+        count = self._filled[index]
+        rij = self._rijen[index]
+        first = next((cel for cel in rij if cel is not None), None)
+        if not isinstance(first, str):
+            return self._numbered(index) if count else ""
+        if first.casefold() in self._named and self._repeats(rij, count):
+            return leesregels.KOP_HERHAALD
+        if _TOTAAL.match(first.casefold()) and self._only_counts(rij):
+            return leesregels.TOTAAL
+        footer = count <= _FEW and self._usual >= _USUAL and _VOET.match(first)
+        if footer:
+            return leesregels.VOETREGEL
+        cells = [cel for cel in rij if cel is not None]
+        told = index == 0 and all(isinstance(c, str) and _UITLEG.fullmatch(c) for c in cells)
+        return leesregels.UITLEGREGEL if told else None
+
+    def _numbered(self, index: int) -> str | None:
+        """Return the reason of a row below the headers that numbers the columns."""
+        cells = [cel for cel in self._rijen[index] if cel is not None]
+        numbered = index == 0 and len(cells) > _FEW and cells == list(range(1, len(cells) + 1))
+        return leesregels.UITLEGREGEL if numbered else None
+
+    def _repeats(self, rij: Sequence[Cel], count: int) -> bool:
+        same = sum(
+            cel is not None and str(cel).casefold() == kop
+            for cel, kop in zip(rij, self._koppen, strict=False)
+        )
+        return same == count if count <= _FEW else same * 2 > count
+
+    @staticmethod
+    def _only_counts(rij: Sequence[Cel]) -> bool:
+        rest = [cel for cel in rij if cel is not None][1:]
+        return all(not isinstance(cel, str) or _COUNT.fullmatch(cel) for cel in rest)
+
+    def _end(self, reasons: list[str | None]) -> None:
+        """Mark what stands below the list: a few cells behind a blank row, or a sentence."""
+        if self._usual < _USUAL:
+            return
+        tail = len(reasons)
+        while tail and (reasons[tail - 1] is not None or self._filled[tail - 1] <= _FEW):
+            tail -= 1
+        behind_blank = False
+        for index in range(tail, len(reasons)):
+            if reasons[index] == "":
+                behind_blank = True
+            elif reasons[index] is None:
+                cells = [cel for cel in self._rijen[index] if cel is not None]
+                sentence = len(cells) == 1 and len(str(cells[0])) > _LONG
+                if (behind_blank and tail) or sentence or index in self._breed:
+                    reasons[index] = leesregels.VOETREGEL
+
+    def _headings(self, reasons: list[str | None]) -> None:
+        """Mark rows with nothing but a heading above the rows it is about."""
+        if self._usual < _USUAL:
+            return
+        for index, reason in enumerate(reasons):
+            if reason is not None or self._filled[index] != 1:
+                continue
+            after = next((i for i in range(index + 1, len(reasons)) if reasons[i] != ""), None)
+            if after is None or (reasons[after] is not None and self._filled[after] != 1):
+                follows = after is not None and reasons[after] == leesregels.KOP_HERHAALD
+            else:
+                follows = self._filled[after] >= _USUAL or self._filled[after] == 1
+            cel = next(cel for cel in self._rijen[index] if cel is not None)
+            place = next(i for i, c in enumerate(self._rijen[index]) if c is not None)
+            free = index == 0 or reasons[index - 1] is not None
+            said = isinstance(cel, str) and bool(_OPSCHRIFT.fullmatch(cel))
+            if (
+                follows
+                and isinstance(cel, str)
+                and (index in self._breed or (place <= 1 and (free or said)))
+            ):
+                reasons[index] = leesregels.TUSSENKOP
