@@ -10,7 +10,15 @@ from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QWidget
 
 from sociale_kaart.base.progress import NoProgress
-from sociale_kaart.operations import delen, editing, importing, relaties, sample, sessions
+from sociale_kaart.operations import (
+    delen,
+    editing,
+    importing,
+    inventarisatie,
+    relaties,
+    sample,
+    sessions,
+)
 from sociale_kaart.ui import dialogs, onderwerpen
 
 if TYPE_CHECKING:
@@ -67,6 +75,16 @@ def make_kaart(folder: Path, worker: Worker) -> Path:
             delen.set_toegankelijkheid(session, rich.uuid, kenmerk, antwoord)
         relaties.add_relatie(session, rich.uuid, "gebruikt_ruimte_van", naar=house.uuid)
         buurt = next(p.buurtcode for p in house.plekken if p.buurtcode)
+        for perspectief, onderwerp, uitkomst in (
+            ("bewoner", None, "bekend"),
+            ("mantelzorger", "Vervangende zorg (respijtzorg)", "gevraagd_niets_gevonden"),
+            ("beroepskracht", "Jongeren", "bekend"),
+        ):
+            inventarisatie.add_inventarisatie(
+                session,
+                {"gebiedscode": buurt, "perspectief": perspectief, "hoe": "gesprek",
+                 "onderwerp": onderwerp, "uitkomst": uitkomst},
+            )  # fmt: skip
         editing.add_hulpbron(
             session,
             {"naam": _BURENHULP, "sfeer": "persoonlijk", "formaliteit": "informeel",
@@ -204,6 +222,30 @@ class Scenes:
         self._camera.settle()
         return picture
 
+    def _below(self, naam: str) -> QPixmap:
+        """Return one of the panels below the map, higher than usual."""
+        docks = self._workspace.layout.docks
+        self._workspace.register.select([])
+        self._panel(naam)
+        self._camera.window.resizeDocks([docks["onder"]], [360], Qt.Orientation.Vertical)
+        self._camera.settle()
+        picture = docks["onder"].grab()
+        self._camera.window.resizeDocks([docks["onder"]], [210], Qt.Orientation.Vertical)
+        self._panel("tabel")
+        return picture
+
+    def agenda(self) -> QPixmap:
+        """The agenda of all dates."""
+        return self._below("agenda")
+
+    def geschiedenis(self) -> QPixmap:
+        """All steps that were done."""
+        return self._below("geschiedenis")
+
+    def gesprekken(self) -> QPixmap:
+        """Who was asked, per buurt."""
+        return self._below("gesprekken")
+
     def lijstjes(self) -> QPixmap:
         """The left panel with its lijstjes."""
         self._camera.window.resize(1366, 1000)
@@ -289,6 +331,9 @@ _SCENES: tuple[tuple[str, int], ...] = (
     ("lagen", _PANEL_PX),
     ("lijstjes", _PANEL_PX),
     ("tabel", _WINDOW_PX),
+    ("agenda", _WINDOW_PX),
+    ("gesprekken", _WINDOW_PX),
+    ("geschiedenis", _WINDOW_PX),
     ("afdrukken", _PANEL_PX),
     ("ondergrond", _PANEL_PX),
     ("instellingen", _PANEL_PX),

@@ -130,7 +130,7 @@ def test_sentences_are_short(slug: str) -> None:
     lines = [
         line for line in text_of(slug).splitlines() if line and not line.startswith(("#", "|", "!"))
     ]
-    text = re.sub(r"\]\([^)]*\)", "]", " ".join(lines))
+    text = re.sub(r"\]\([^)]*\)", "]", " ".join(lines)).replace("*", "")
     sentences = [s for s in re.split(r"[.!?:;]+(?:\s|$)", text) if s.strip()]
     lengths = [len(re.findall(r"[\w'’]+", s)) for s in sentences]
     too_long = [s for s, n in zip(sentences, lengths, strict=True) if n > MAX_WORDS]
@@ -151,6 +151,16 @@ def test_f1_knows_only_classes_columns_and_tables_that_exist() -> None:
     tables = {tabel.naam for tabel in TABELLEN}
     columns = {f"{tabel.naam}.{kolom}" for tabel in TABELLEN for kolom in tabel.kolommen}
     assert set(onderwerpen.CHAPTERS) <= tables | columns
+
+
+def test_every_subject_that_a_widget_names_exists() -> None:
+    named = [
+        (path.name, name)
+        for path in (ROOT / "sociale_kaart" / "ui").rglob("*.py")
+        for name in re.findall(r'"onderwerp", "([^"]+)"\)', path.read_text(encoding="utf-8"))
+    ]
+    assert len(named) > 10
+    assert [n for n in named if onderwerpen.uitleg(n[1]) is None and not exists(n[1])] == []
 
 
 def test_the_handboek_goes_along_wherever_the_resources_go() -> None:

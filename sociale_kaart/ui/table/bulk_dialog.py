@@ -49,7 +49,7 @@ class BulkDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._hulpbronnen = hulpbronnen
-        self.setProperty("onderwerp", "tabel#samen-wijzigen")
+        self.setProperty("onderwerp", "tabel-en-lijstjes#veel-tegelijk-veranderen")
         self.setWindowTitle(self.tr("Wijzig deze {0}").format(notatie.getal(len(hulpbronnen))))
         self.resize(*_SIZE)
         self.field = QComboBox(self)

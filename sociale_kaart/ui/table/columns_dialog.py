@@ -41,7 +41,7 @@ class ColumnsDialog(QDialog):
     def __init__(self, shown: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Kies de kolommen"))
-        self.setProperty("onderwerp", "tabel#kolommen")
+        self.setProperty("onderwerp", "tabel-en-lijstjes#de-tabel")
         self.resize(*_SIZE)
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(self.tr("Zoek een kolom…"))

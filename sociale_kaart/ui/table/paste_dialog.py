@@ -39,7 +39,7 @@ class PasteDialog(QDialog):
     def __init__(self, plan: PastePlan, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Plak uit Excel"))
-        self.setProperty("onderwerp", "tabel#plakken")
+        self.setProperty("onderwerp", "tabel-en-lijstjes#van-en-naar-excel")
         self.resize(*_SIZE)
         self._plan = plan
         layout = QVBoxLayout(self)

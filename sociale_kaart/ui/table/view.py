@@ -105,7 +105,7 @@ class HulpbronTable(QTableView):
         header.setSelectionModel(QItemSelectionModel(self.rows, self))
         self.fit_columns()
         self.setAccessibleName(self.tr("Tabel met hulpbronnen"))
-        self.setProperty("onderwerp", "tabel")
+        self.setProperty("onderwerp", "tabel-en-lijstjes")
 
     def fit_columns(self) -> None:
         """Give every column its first width, in letters of the window."""
