@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import csv
-import re
 from typing import TYPE_CHECKING
 
 from sociale_kaart.base.files import atomic_output
+from sociale_kaart.exporting.harmless import harmless
 from sociale_kaart.exporting.table import KOLOMMEN, hulpbron_rows, stored
 
 if TYPE_CHECKING:
@@ -15,11 +15,6 @@ if TYPE_CHECKING:
     from sociale_kaart.exporting.context import KaartContext
     from sociale_kaart.exporting.gate import Vrijgave
     from sociale_kaart.exporting.table import Cel
-
-# A spreadsheet runs a text that begins so. A Dutch Excel also begins a new cell at a semicolon,
-# whatever the commas say.
-_FORMULA = re.compile(r"(^|[;\t])(\s*)([=+\-@\uff1d\uff0b\uff0d\uff20])")
-_BREAKS = re.compile(r"\s*[\r\n\v\f\x85\u2028\u2029]+\s*")
 
 
 def export_csv(vrijgave: Vrijgave, context: KaartContext, path: Path) -> None:
@@ -35,12 +30,6 @@ def export_csv(vrijgave: Vrijgave, context: KaartContext, path: Path) -> None:
         writer.writerow(kolom.code for kolom in KOLOMMEN)
         for rij in hulpbron_rows(vrijgave, context):
             writer.writerow(_cell(rij[kolom.code]) for kolom in KOLOMMEN)
-
-
-def harmless(tekst: str) -> str:
-    """Return a text that no spreadsheet takes for a formula: an apostrophe stands before it."""
-    een_regel = _BREAKS.sub(" ", tekst).replace("\0", "")
-    return _FORMULA.sub(r"\1\2'\3", een_regel)
 
 
 def _cell(cel: Cel) -> str | int | float:

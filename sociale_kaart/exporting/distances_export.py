@@ -11,7 +11,7 @@ from openpyxl.utils import get_column_letter
 
 from sociale_kaart.base.files import atomic_output
 from sociale_kaart.domain.categorieen import categorie_label
-from sociale_kaart.exporting.csv_export import harmless
+from sociale_kaart.exporting.harmless import harmless
 
 if TYPE_CHECKING:
     from pathlib import Path

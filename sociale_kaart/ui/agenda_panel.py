@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +34,8 @@ from sociale_kaart.ui.turns import Turns
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Sequence
+
+    from PySide6.QtGui import QShowEvent
 
     from sociale_kaart.domain.hulpbron import Hulpbron
     from sociale_kaart.ui.register import Register
@@ -175,6 +178,9 @@ class AgendaPanel(QWidget):
         super().__init__(parent)
         self._register = register
         self._of: dict[str, list[Afspraak]] = {}
+        # per hulpbron how many are overdue or in this month
+        self._due: Counter[str] = Counter()
+        self._stale = True
         self._day = today()
         self._turns = Turns(self)
         self.setProperty("onderwerp", "agenda-en-gesprekken#de-agenda")
@@ -236,19 +242,25 @@ class AgendaPanel(QWidget):
 
     def _read_all(self) -> None:
         self._of.clear()
+        self._due.clear()
         self._day = today()
-        self._turns.start(self._register.records, self._read, self._show)
+        self._turns.start(self._register.records, self._read, self._on_read)
 
     def _read(self, hulpbronnen: Sequence[Hulpbron]) -> None:
-        for hulpbron in hulpbronnen:
-            # What was removed since reading began is not there any more.
-            if self._register.hulpbron(hulpbron.uuid) is None:
-                continue
-            found = agenda([self._register.hulpbron(hulpbron.uuid) or hulpbron], self._day)
+        for one in hulpbronnen:
+            # It may have changed or gone since reading began.
+            hulpbron = self._register.hulpbron(one.uuid)
+            found = agenda([hulpbron], self._day) if hulpbron is not None else []
             if found:
-                self._of[hulpbron.uuid] = found
+                self._of[one.uuid] = found
+                self._due[one.uuid] = sum(self._is_due(afspraak) for afspraak in found)
             else:
-                self._of.pop(hulpbron.uuid, None)
+                self._of.pop(one.uuid, None)
+                self._due.pop(one.uuid, None)
+
+    def _is_due(self, afspraak: Afspraak) -> bool:
+        """Return whether a date is overdue or in this month."""
+        return (afspraak.datum.year, afspraak.datum.month) <= (self._day.year, self._day.month)
 
     def _on_changed(self, change: object) -> None:
         uuids = getattr(change, "hulpbronnen", None)
@@ -257,8 +269,22 @@ class AgendaPanel(QWidget):
             return
         for uuid in uuids:
             self._of.pop(uuid, None)
+            self._due.pop(uuid, None)
         self._read([h for uuid in uuids if (h := self._register.hulpbron(uuid)) is not None])
         if uuids and not self._turns.busy:
+            self._on_read()
+
+    def _on_read(self) -> None:
+        """Tell how many are due; the lines themselves wait until somebody looks."""
+        self.counted.emit(self.urgent)
+        self._stale = True
+        if self.isVisible():
+            self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt: show how things are now."""
+        super().showEvent(event)
+        if self._stale:
             self._show()
 
     # -- showing ---------------------------------------------------------------------------------
@@ -266,14 +292,17 @@ class AgendaPanel(QWidget):
     def afspraken(self) -> list[Afspraak]:
         """Return the dates that are shown, in order."""
         soort = self.soort.currentData()
-        return sorted(
+        found = [
             afspraak
             for some in self._of.values()
             for afspraak in some
             if not soort or afspraak.soort == soort
-        )
+        ]
+        # Much quicker than comparing all of two dates.
+        return sorted(found, key=lambda a: (a.datum, a.naam, a.soort))
 
     def _show(self) -> None:
+        self._stale = False
         found = self.afspraken()
         was_open = {
             month.key
@@ -287,17 +316,11 @@ class AgendaPanel(QWidget):
                 self.view.expand(self.model.index(row, 0))
             self.view.setFirstColumnSpanned(row, QModelIndex(), True)  # noqa: FBT003 - Qt's signature
         self._pages.setCurrentWidget(self.view if self._of else self.empty)
-        self.counted.emit(self.urgent)
 
     @property
     def urgent(self) -> int:
         """The number of dates that are overdue or in this month."""
-        day = self._day
-        return sum(
-            (a.datum.year, a.datum.month) <= (day.year, day.month)
-            for some in self._of.values()
-            for a in some
-        )
+        return self._due.total()
 
     def _go(self, index: QModelIndex) -> None:
         afspraak = index.data(AFSPRAAK_ROLE)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sociale_kaart.base.errors import WorldError
-from sociale_kaart.exporting.csv_export import export_csv, harmless
+from sociale_kaart.exporting.csv_export import export_csv
 from sociale_kaart.exporting.gate import release
+from sociale_kaart.exporting.harmless import harmless
 from sociale_kaart.exporting.table import KOLOMMEN
 from tests.exporting.examples import (
     PEILDATUM,

@@ -378,7 +378,8 @@ def test_checked_today_in_one_step(workspace: Workspace, qtbot: QtBot) -> None:
 def test_no_text_becomes_a_formula_in_a_sheet() -> None:
     evil = Hulpbron("a", '=HYPERLINK("x")', omschrijving="een\ntwee\tdrie")
     shown = chosen(["hulpbronnen.naam", "hulpbronnen.omschrijving"])
-    text = clipboard.as_sheet([evil], shown, NAMES)
+    lines = [clipboard.heading_line(shown), *clipboard.sheet_lines([evil], shown, NAMES)]
+    text = clipboard.as_text(lines)
     assert text == 'Naam\tOmschrijving\r\n\'=HYPERLINK("x")\teen twee drie\r\n'
     assert clipboard.read_sheet(text)[1][0] == '=HYPERLINK("x")'
 

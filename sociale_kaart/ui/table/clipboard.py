@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 
 from sociale_kaart.base.errors import WorldError
 from sociale_kaart.domain.notatie import parse_datum
+from sociale_kaart.exporting.harmless import harmless
 from sociale_kaart.operations.cellen import Cel, read_cell
 from sociale_kaart.ui.filters import folded
 from sociale_kaart.ui.table.columns import NAAM, columns
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from sociale_kaart.ui.table.columns import Column, Names
 
 Grid = list[list[str]]
+_PLAIN_WORDS = re.compile(r"[\w(‘][\w .,:()’‘–/·&-]*|")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +67,27 @@ class PastePlan:
         return [planned.cel for planned in self.cells if planned.cel is not None]
 
 
-def as_sheet(hulpbronnen: Sequence[Hulpbron], shown: Sequence[Column], names: Names) -> str:
-    """Return hulpbronnen with a heading, as a spreadsheet takes them; no text is a formula."""
-    from sociale_kaart.exporting.csv_export import harmless  # noqa: PLC0415 - brings pyproj
+def heading_line(shown: Sequence[Column]) -> str:
+    """Return the line of headings of a sheet."""
+    return "\t".join(column.kop for column in shown)
 
-    lines = ["\t".join(column.kop for column in shown)]
-    lines += [
-        "\t".join(harmless(cell_text(column, h, names)).replace("\t", " ") for column in shown)
-        for h in hulpbronnen
-    ]
+
+def sheet_lines(
+    hulpbronnen: Sequence[Hulpbron], shown: Sequence[Column], names: Names
+) -> list[str]:
+    """Return hulpbronnen as lines of a sheet; no text in them is a formula."""
+
+    def safe(text: str) -> str:
+        # Most cells are plain words, which need no closer look.
+        if _PLAIN_WORDS.fullmatch(text):
+            return text
+        return harmless(text).replace("\t", " ")
+
+    return ["\t".join(safe(cell_text(column, h, names)) for column in shown) for h in hulpbronnen]
+
+
+def as_text(lines: Sequence[str]) -> str:
+    """Return lines as a spreadsheet takes them from the clipboard."""
     return "\r\n".join(lines) + "\r\n"
 
 

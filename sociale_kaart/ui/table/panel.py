@@ -23,6 +23,7 @@ from sociale_kaart.ui.table.columns_dialog import ColumnsDialog
 from sociale_kaart.ui.table.lines import BUURT, CONTACT, NIET, SFEER
 from sociale_kaart.ui.table.paste_dialog import PasteDialog
 from sociale_kaart.ui.table.view import HulpbronTable
+from sociale_kaart.ui.turns import Turns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -43,6 +44,8 @@ _COLUMNS, _WIDTHS, _GROUP, _SORT = (
 )
 # More than this many records take long enough to be done beside the window.
 _BESIDE_FROM = 300
+# So many rows are copied before the window takes its turn.
+_ROWS_PER_TURN = 400
 _BAR = """
 QToolBar { border: none; padding: 3px 8px; spacing: 4px; }
 QToolBar QToolButton { padding: 3px 10px; }
@@ -79,6 +82,7 @@ class TablePanel(QWidget):
         self._register = register
         self._settings = settings
         self._runner = runner
+        self._copying = Turns(self)
         self.table = HulpbronTable(register, area, self)
         self.setFocusProxy(self.table)
         self.setProperty("onderwerp", "tabel-en-lijstjes")
@@ -382,10 +386,20 @@ class TablePanel(QWidget):
         """Put the selected rows, or all when none is selected, on the clipboard with a heading."""
         uuids = self.table.selected_uuids() or self.table.uuids()
         found = [h for uuid in uuids if (h := self._register.hulpbron(uuid)) is not None]
-        rows = self.table.rows
-        QGuiApplication.clipboard().setText(clipboard.as_sheet(found, rows.columns, rows.names))
-        text = self.tr("{0} rijen gekopieerd. Plak ze in Excel.")
-        self._register.done.emit(text.format(notatie.getal(len(found))), False)  # noqa: FBT003 - a signal
+        shown, names = list(self.table.rows.columns), self.table.rows.names
+        lines = [clipboard.heading_line(shown)]
+
+        def done() -> None:
+            QGuiApplication.clipboard().setText(clipboard.as_text(lines))
+            text = self.tr("Gekopieerd, aantal rijen: {0}. Plak ze in Excel.")
+            self._register.done.emit(text.format(notatie.getal(len(lines) - 1)), False)  # noqa: FBT003 - a signal
+
+        self._copying.start(
+            found,
+            lambda some: lines.extend(clipboard.sheet_lines(some, shown, names)),
+            done,
+            _ROWS_PER_TURN,
+        )
 
     def paste(self) -> PasteDialog | None:
         """Show what pasting the clipboard changes, and do it when that is what people want."""
