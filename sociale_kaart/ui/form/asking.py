@@ -214,6 +214,10 @@ class ToestemmingQuestion(Question):
             return
         for field in self.fields.values():
             field.flush()
+            if given and field.dirty:
+                # Its remark says what to mend; half a yes is not kept.
+                field.setFocus()
+                return
         said = {kolom: field.value for kolom, field in self.fields.items()} if given else {}
         day = today().isoformat() if given else None
         change = self.save(_recorder(wie, day, said), hulpbron.uuid)

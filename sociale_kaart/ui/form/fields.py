@@ -340,10 +340,11 @@ def reveal(widget: QWidget) -> None:
         above = widget.parentWidget()
         while above is not None and not isinstance(above, QScrollArea):
             above = above.parentWidget()
-        if above is not None:
+        page = above.widget() if above is not None else None
+        if above is not None and page is not None:
             # The end first, so that of something too high the beginning is seen.
-            above.ensureVisible(0, widget.mapTo(above.widget(), widget.rect().bottomLeft()).y(), 0)
-            above.ensureVisible(0, widget.mapTo(above.widget(), widget.rect().topLeft()).y(), 0)
+            for corner in (widget.rect().bottomLeft(), widget.rect().topLeft()):
+                above.ensureVisible(0, widget.mapTo(page, corner).y(), 0)
 
     QTimer.singleShot(0, widget, scroll)
 

@@ -71,6 +71,11 @@ class FoldHeader(LaidOutButton):
         self.setAccessibleDescription(line)
         self.updateGeometry()
 
+    @property
+    def has_picture(self) -> bool:
+        """Whether there is a small picture before the heading."""
+        return not self._picture.isHidden()
+
     def set_picture(self, picture: QPixmap | None) -> None:
         """Show a small picture before the heading."""
         self._picture.setVisible(picture is not None)
