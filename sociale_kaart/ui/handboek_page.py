@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QImageReader,
     QTextBlockFormat,
@@ -64,7 +64,9 @@ class HandboekPage(QTextBrowser):
         self._fit_soon = QTimer(self)
         self._fit_soon.setSingleShot(True)
         self._fit_soon.setInterval(_FIT_AFTER_MS)
-        self._fit_soon.timeout.connect(self._fit_pictures)
+        self._fit_soon.timeout.connect(self._fit_again)
+        # what stood at the top before the text got another width; None when nothing did
+        self._top: int | None = None
 
     def doSetSource(  # type: ignore[override]
         self,
@@ -117,6 +119,11 @@ class HandboekPage(QTextBrowser):
         cursor = self.textCursor()
         cursor.setPosition(position)
         self.setTextCursor(cursor)
+        self._put_on_top(position)
+        # As long as nobody sees it, the text has not got its place yet.
+        self._top = None if self.isVisible() else position
+
+    def _put_on_top(self, position: int) -> None:
         block = self.document().findBlock(position)
         top = self.document().documentLayout().blockBoundingRect(block).top()
         self.verticalScrollBar().setValue(int(top) - _PARAGRAPH_PX if position else 0)
@@ -149,6 +156,13 @@ class HandboekPage(QTextBrowser):
                 table.setBottomMargin(_PARAGRAPH_PX * 1.5)
                 frame.setFormat(table)
 
+    def _fit_again(self) -> None:
+        """Fit the pictures to another width and keep at the top what is being read."""
+        self._fit_pictures()
+        if self._top is not None:
+            self._put_on_top(self._top)
+        self._top = None
+
     def _fit_pictures(self) -> None:
         """Make every picture as wide as the text, and never wider than it is."""
         room = self._keep_lines_short()
@@ -179,6 +193,9 @@ class HandboekPage(QTextBrowser):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: fit the pictures once the window stands still."""
+        if self._top is None and self.isVisible():
+            corner = QPoint(_MARGIN_PX, _PARAGRAPH_PX + self.fontMetrics().lineSpacing() // 2)
+            self._top = self.cursorForPosition(corner).block().position()
         super().resizeEvent(event)
         self._fit_soon.start()
 

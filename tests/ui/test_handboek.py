@@ -71,6 +71,25 @@ def test_a_heading_stands_at_the_top(handboek: HandboekWindow) -> None:
     assert handboek.contents.currentItem().text(0) == "Kan het blijven"
 
 
+def test_a_heading_stands_at_the_top_of_a_window_that_opens(
+    settings: Settings, qtbot: QtBot
+) -> None:
+    made = HandboekWindow(settings)
+    qtbot.addWidget(made)
+    made.open_at("alle-delen#kan-het-blijven")
+    made.show()
+    qtbot.waitUntil(lambda: shown_heading(made) == "Kan het blijven")
+
+
+def test_what_is_read_stays_at_the_top_when_the_window_becomes_narrow(
+    handboek: HandboekWindow, qtbot: QtBot
+) -> None:
+    handboek.open_at("alle-delen#het-gebouw")
+    handboek.resize(500, 600)
+    qtbot.wait(200)
+    qtbot.waitUntil(lambda: shown_heading(handboek) == "Het gebouw")
+
+
 def test_an_unknown_subject_opens_the_first_chapter(handboek: HandboekWindow) -> None:
     handboek.open_at("bestaat-niet#helemaal-niet")
     assert handboek.page.toPlainText().startswith("Wat is Sociale Kaart?")
