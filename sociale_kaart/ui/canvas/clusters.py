@@ -41,7 +41,7 @@ class Clusters:
         een_plek: (k,) whether all markers of a cluster lie on one spot.
     """
 
-    groep: NDArray[np.intp]
+    groep: NDArray[np.int32]
     middens: NDArray[np.float64]
     aantallen: NDArray[np.intp]
     een_plek: NDArray[np.bool_]
@@ -57,7 +57,7 @@ class Clusters:
 def ungrouped(count: int, sferen: int) -> Clusters:
     """Return no clusters at all for `count` markers."""
     return Clusters(
-        np.full(count, -1, dtype=np.intp),
+        np.full(count, -1, dtype=np.int32),
         np.empty((0, 2)),
         np.empty((0, sferen), dtype=np.intp),
         np.empty(0, dtype=np.bool_),
@@ -95,7 +95,8 @@ def make_clusters(
     groep = renumber[group]
     inside = groep >= 0
     counts = np.bincount(groep[inside] * sferen + sfeer[inside], minlength=len(kept) * sferen)
-    return Clusters(groep, _middles(xy, group, size)[kept], counts.reshape(-1, sferen), spot[kept])
+    middens = _middles(xy, group, size)[kept]
+    return Clusters(groep.astype(np.int32), middens, counts.reshape(-1, sferen), spot[kept])
 
 
 def _joined(xy: NDArray[np.float64], cell: float, join: float) -> NDArray[np.intp]:

@@ -48,7 +48,7 @@ _BUURTNAAM_TOT = 80.0
 _BUURTNAAM_PX = 13.0
 _WRAP_FROM = 15
 # The same name is not written again within this distance.
-_REPEAT_PX = 650.0
+_REPEAT_PX = 480.0
 # A name bends no more than this between two letters, and in all (degrees).
 _MAX_TURN = 22.0
 _MAX_BEND = 75.0
@@ -117,12 +117,19 @@ class LabelPlacer:
         base: the loaded layers.
         family: font family of the window.
         step_aside: called between two names.
+        enlarged: how many times larger than usual the letters are.
     """
 
     def __init__(
-        self, base: BaseMap, family: str, step_aside: Callable[[], None] | None = None
+        self,
+        base: BaseMap,
+        family: str,
+        step_aside: Callable[[], None] | None = None,
+        *,
+        enlarged: float = 1.0,
     ) -> None:
         self._base = base
+        self._enlarged = enlarged
         self._step_aside = step_aside
         self._family = family
         self._blocks: OrderedDict[tuple[float, int, int], list[Label]] = OrderedDict()
@@ -167,7 +174,9 @@ class LabelPlacer:
                 self._blocks.move_to_end(key)
                 return self._blocks[key]
         placed = []
-        for label in _Block(self._base, self._family, m_per_px, column, row).place():
+        block = _Block(self._base, self._family, m_per_px, column, row)
+        block.enlarged = self._enlarged
+        for label in block.place():
             placed.append(label)
             if self._step_aside is not None:
                 self._step_aside()
@@ -188,6 +197,7 @@ class _Block:
         self._left = column * BLOCK_PX
         self._top = row * BLOCK_PX
         self._occupied = _Occupied()
+        self.enlarged = 1.0
         side = BLOCK_PX * m_per_px
         self._box = (column * side, -row * side - side, column * side + side, -row * side)
 
@@ -200,7 +210,7 @@ class _Block:
 
     def _font(self, pixels: float, *, bold: bool = False, italic: bool = False) -> QFont:
         font = QFont(self._family)
-        font.setPixelSize(round(pixels))
+        font.setPixelSize(round(pixels * self.enlarged))
         font.setBold(bold)
         font.setItalic(italic)
         # Glyphs are turned and filled as shapes; hinting for the screen would bend them.

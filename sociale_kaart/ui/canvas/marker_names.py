@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 _ELIDE_EM = 13.0
 _GAP_PX = 3.0
 _HALO_PX = 3.2
-_MAX_BLOCKS = 32
-_MAX_PICTURES = 400
+_MAX_BLOCKS = 9
+_MAX_PICTURES = 250
 # So long a slice of placing takes; the rest of a frame is for drawing.
 _SLICE_S = 0.004
 _CELL_PX = 64.0

@@ -71,7 +71,7 @@ _GEBOUW_TOT = 4.1
 _GEBOUW_RAND_TOT = 1.1
 _GREPPEL_TOT = 2.8
 _WATERLOOP_TOT = 14.0
-_BREED_WATER = frozenset({"river", "canal"})
+_BREED_WATER = frozenset({"rivier", "kanaal"})
 
 
 def _go_on() -> None:

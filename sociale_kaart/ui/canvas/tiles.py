@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _TILE_BYTES = TILE_PX * TILE_PX * 4
 # As many tiles as fill an ordinary screen at three scales.
-_LEAST_BYTES = 36 * _TILE_BYTES
+_LEAST_BYTES = 28 * _TILE_BYTES
 # A screen full of fine pixels keeps at least what it shows, and where one came from.
 _SCREENS = 2.5
 _LONGEST_WAIT_S = 0.2

@@ -10,10 +10,11 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
+    QFontInfo,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -47,6 +48,8 @@ _LEVELS = range(len(scales.SCHALEN))
 _WHEEL_STEP = 120
 _DPI_SANE = (50.0, 500.0)
 _DPI_USUAL = 96.0
+# Letters of the window at which names are as large as they are meant.
+_LETTERS_PX = 14.0
 # Names of hulpbronnen are written from 1:5.000 on, unless the settings say otherwise.
 _NAMES_FROM = 5_000
 # Where Kampen lies is as good as anywhere when there is no ondergrond.
@@ -134,12 +137,24 @@ class MapView(QGraphicsView):
         )
         self._scene.addItem(self.buurten)
         self.show_layer(self._layer)
+        self._start_tiles(base)
+        self.show_all()
+
+    def _start_tiles(self, base: BaseMap) -> None:
         step_aside = self._courtesy.step_aside
-        labels = LabelPlacer(base, self.font().family(), step_aside)
+        enlarged = max(1.0, QFontInfo(self.font()).pixelSize() / _LETTERS_PX)
+        labels = LabelPlacer(base, self.font().family(), step_aside, enlarged=enlarged)
         self.names.set_street_names(labels)
         self._tiles = TileStore(TilePainter(base, labels, step_aside), self)
         self._tiles.arrived.connect(self.viewport().update)
-        self.show_all()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt: larger letters in the window are larger names on the map."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._base is not None:
+            self.stop()
+            self._start_tiles(self._base)
+            self.viewport().update()
 
     def _set_area(self, area: QRectF) -> None:
         self._area = area
