@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 from sociale_kaart.base.clock import today
 from sociale_kaart.domain import notatie
 from sociale_kaart.operations.agenda import SOORTEN, Afspraak, agenda
+from sociale_kaart.ui.roomy import RoomyDelegate
 from sociale_kaart.ui.turns import Turns
 
 if TYPE_CHECKING:
@@ -224,6 +225,7 @@ class AgendaPanel(QWidget):
         view.setModel(self.model)
         view.setAccessibleName(self.tr("Agenda: alle datums per maand"))
         view.setUniformRowHeights(True)
+        view.setItemDelegate(RoomyDelegate(view))
         view.setAlternatingRowColors(True)
         view.setAllColumnsShowFocus(True)
         view.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)

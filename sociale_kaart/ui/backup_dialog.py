@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from sociale_kaart.base.clock import today
 from sociale_kaart.base.errors import WorldError
 from sociale_kaart.domain import notatie
+from sociale_kaart.ui.roomy import RoomyDelegate, size_in_letters
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
     from sociale_kaart.operations.sessions import Session
     from sociale_kaart.ui.tasks import TaskRunner
 
-_SIZE = QSize(820, 520)
+# Letters and lines.
+_SIZE = (118, 30)
 _KB = 1_000
 _MB = 1_000_000
 # More is not read by anyone; the headings count all.
@@ -72,7 +74,7 @@ class BackupDialog(QDialog):
         self._comparing = 0
         self.setWindowTitle(self.tr("Zet een reservekopie terug"))
         self.setProperty("onderwerp", "terugzetten#reservekopieën")
-        self.resize(_SIZE)
+        size_in_letters(self, *_SIZE)
         self.list = QTreeWidget(self)
         self.list.setAccessibleName(self.tr("Reservekopieën, de nieuwste eerst"))
         self.list.setRootIsDecorated(False)
@@ -81,6 +83,8 @@ class BackupDialog(QDialog):
         self.differences = QTreeWidget(self)
         self.differences.setAccessibleName(self.tr("Wat verandert als je deze terugzet"))
         self.differences.setHeaderHidden(True)
+        for tree in (self.list, self.differences):
+            tree.setItemDelegate(RoomyDelegate(tree))
         self.summary = QLabel(self)
         self.summary.setWordWrap(True)
         self._lay_out()

@@ -186,7 +186,7 @@ class FilterPanel(QScrollArea):
         what = self._register.filter
         hidden = self._register.total - len(self._register.shown)
         self.clear.setVisible(what.active)
-        self.why.setVisible(what.active)
+        self.why.setVisible(hidden > 0)
         self.why.setText(
             self.tr("{0} niet getoond, door: {1}.").format(
                 notatie.getal(hidden), ", ".join(facets.why_hidden(what))

@@ -335,6 +335,9 @@ def _table(name: str, parent: QWidget) -> QTableWidget:
     table.setAlternatingRowColors(True)
     table.setShowGrid(False)
     table.setMinimumHeight(64)
+    table.setStyleSheet(
+        "QTableCornerButton::section { background: palette(window); border: none; }"
+    )
     header = table.horizontalHeader()
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)

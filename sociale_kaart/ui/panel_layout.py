@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow
 
 # Beside the map a panel needs this many letters; below it there is no room for both.
-_LETTERS_FOR_PANELS = 112
+_LETTERS_FOR_PANELS = 118
 _FIT_AT = frozenset({QEvent.Type.Resize, QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange})
 
 

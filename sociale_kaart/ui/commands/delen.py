@@ -65,4 +65,6 @@ class DelenCommands(Group):
         text = self.tr("{0} hulpbronnen in ‘{1}’, {2} niet getoond.").format(
             report.rijen, report.uit.name, report.verborgen
         )
-        self.workspace.map.toast.tell(text)
+        # Why something was left out is what people ask first.
+        reasons = [melding for melding in report.meldingen if " × " in melding]
+        self.workspace.map.toast.tell("\n".join([text, *reasons]))

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from sociale_kaart.base.errors import WorldError
 from sociale_kaart.domain import lijsten, notatie, regels
 from sociale_kaart.operations import cellen
+from sociale_kaart.ui.roomy import size_in_letters
 from sociale_kaart.ui.table.choices import ChoiceList
 from sociale_kaart.ui.table.columns import NAAM, Column, columns
 from sociale_kaart.ui.table.delegate import value_items
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 
     from sociale_kaart.domain.hulpbron import Hulpbron, Value
 
-_SIZE = (520, 420)
+# Letters and lines.
+_SIZE = (74, 24)
 # Proposed when no column was chosen in the table.
 _FIRST = "hulpbronnen.sfeer"
 # What happens to several items of a list.
@@ -51,7 +53,7 @@ class BulkDialog(QDialog):
         self._hulpbronnen = hulpbronnen
         self.setProperty("onderwerp", "tabel-en-lijstjes#veel-tegelijk-veranderen")
         self.setWindowTitle(self.tr("Wijzig deze {0}").format(notatie.getal(len(hulpbronnen))))
-        self.resize(*_SIZE)
+        size_in_letters(self, *_SIZE)
         self.field = QComboBox(self)
         self.how = QComboBox(self)
         for code, text in (
@@ -185,7 +187,9 @@ class BulkDialog(QDialog):
             self.combo.addItem(empty, "")
             for code, label in value_items(veld):
                 self.combo.addItem(label, code)
-            self.combo.setCurrentIndex(1)
+            # Nothing is proposed: a value that nobody chose is soon given to many.
+            self.combo.setCurrentIndex(-1)
+            self.combo.setPlaceholderText(self.tr("Kies…"))
             self.combo.blockSignals(blocked)
             self.editors.setCurrentWidget(self.combo)
         else:
@@ -200,6 +204,12 @@ class BulkDialog(QDialog):
     def _judge(self) -> None:
         """Say how many change, or why the value does not fit."""
         total = notatie.getal(len(self._hulpbronnen))
+        editor = self.editors.currentWidget()
+        if editor is self.combo and self.combo.currentIndex() < 0:
+            self.count.setText(self.tr("Kies wat het wordt."))
+            self.ok.setText(self.tr("Wijzig"))
+            self.ok.setEnabled(False)
+            return
         try:
             changing = len(self.cells())
         except WorldError as error:

@@ -18,12 +18,14 @@ from PySide6.QtWidgets import (
 
 from sociale_kaart.domain import lijsten
 from sociale_kaart.ui.filters import folded
+from sociale_kaart.ui.roomy import size_in_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _CODE = Qt.ItemDataRole.UserRole
-_SIZE = (420, 460)
+# Letters and lines.
+_SIZE = (60, 26)
 # A shorter list needs no search line.
 _SEARCH_FROM = 9
 
@@ -111,7 +113,7 @@ class ChoicesDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(kop)
-        self.resize(*_SIZE)
+        size_in_letters(self, *_SIZE)
         text = QLabel(self.tr("Kies wat past bij ‘{0}’.").format(naam), self)
         text.setWordWrap(True)
         self.choices = ChoiceList(kop, lijst, self)

@@ -21,13 +21,15 @@ from PySide6.QtWidgets import (
 )
 
 from sociale_kaart.ui.filters import folded
+from sociale_kaart.ui.roomy import size_in_letters
 from sociale_kaart.ui.table.columns import DEFAULT, NAAM, chosen, columns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _CODE = Qt.ItemDataRole.UserRole
-_SIZE = (680, 520)
+# Letters and lines.
+_SIZE = (100, 30)
 
 
 class ColumnsDialog(QDialog):
@@ -42,7 +44,7 @@ class ColumnsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Kies de kolommen"))
         self.setProperty("onderwerp", "tabel-en-lijstjes#de-tabel")
-        self.resize(*_SIZE)
+        size_in_letters(self, *_SIZE)
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(self.tr("Zoek een kolom…"))
         self.search.setAccessibleName(self.tr("Zoek een kolom"))
@@ -86,6 +88,8 @@ class ColumnsDialog(QDialog):
         grid.addWidget(self.all, 2, 0)
         grid.addWidget(self.order, 2, 1)
         grid.setRowStretch(2, 1)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
         return grid
 
     def _buttons(self) -> QDialogButtonBox:

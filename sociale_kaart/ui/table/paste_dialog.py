@@ -18,11 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from sociale_kaart.domain import notatie
+from sociale_kaart.ui.roomy import size_in_letters
 
 if TYPE_CHECKING:
     from sociale_kaart.ui.table.clipboard import PastePlan
 
-_SIZE = (860, 480)
+# Letters and lines.
+_SIZE = (124, 28)
 _LETTERS = (24, 20, 20, 20)
 # More is not read by anyone; the counts tell of all.
 _MOST = 500
@@ -40,7 +42,7 @@ class PasteDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Plak uit Excel"))
         self.setProperty("onderwerp", "tabel-en-lijstjes#van-en-naar-excel")
-        self.resize(*_SIZE)
+        size_in_letters(self, *_SIZE)
         self._plan = plan
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
