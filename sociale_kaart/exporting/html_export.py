@@ -15,8 +15,6 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import folium
-from branca.element import Figure
 from jinja2 import Environment, StrictUndefined
 from xstatic.pkg import leaflet, leaflet_markercluster
 
@@ -25,6 +23,7 @@ from sociale_kaart.base.files import atomic_output
 from sociale_kaart.domain import kaartstijl, lijsten, notatie
 from sociale_kaart.domain.hulpbron import STATUS_ACTIEF
 from sociale_kaart.exporting.context import VOOR_TEKST, verantwoording
+from sociale_kaart.exporting.folium_offline import Figure, folium
 from sociale_kaart.exporting.html_ondergrond import bounds_wgs84, pack_ondergrond
 from sociale_kaart.exporting.table import KOLOMMEN, hulpbron_rows, in_order, readable, wgs84
 

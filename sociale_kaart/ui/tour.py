@@ -174,6 +174,8 @@ class Tour(QObject):
         if self._over:
             return
         self._over = True
+        if not isValid(self) or not isValid(self._window):
+            return  # all of it goes with the window
         self._window.removeEventFilter(self)
         for thing in (self.ring, self.callout):
             thing.hide()

@@ -4,6 +4,8 @@ import base64
 import hashlib
 import json
 import re
+import subprocess
+import sys
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
@@ -373,3 +375,13 @@ class TestInChromium:
             page.wait_for("document.documentElement.hasAttribute('data-klaar')")
             assert "geen ondergrond" in page.evaluate("document.body.innerText")
         assert page.complaints == []
+
+
+def test_what_folium_would_fetch_with_is_never_loaded() -> None:
+    """urllib3 asks for a socket as soon as it is imported."""
+    code = (
+        "import sys; from sociale_kaart.exporting import html_export\n"
+        "print([name for name in ('requests', 'urllib3') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
