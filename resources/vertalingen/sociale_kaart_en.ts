@@ -1,0 +1,3833 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="nl">
+  <context>
+    <name>AgendaModel</name>
+    <message>
+      <source>Datum</source>
+      <translation>Date</translation>
+    </message>
+    <message>
+      <source>Hulpbron</source>
+      <translation>Resource</translation>
+    </message>
+    <message>
+      <source>Wat</source>
+      <translation>What</translation>
+    </message>
+    <message>
+      <source>verlopen: </source>
+      <translation>past: </translation>
+    </message>
+  </context>
+  <context>
+    <name>AgendaPanel</name>
+    <message>
+      <source>Agenda</source>
+      <translation>Calendar of dates</translation>
+    </message>
+    <message>
+      <source>Agenda: alle datums per maand</source>
+      <translation>Dates: all dates per month</translation>
+    </message>
+    <message>
+      <source>Alle soorten datums</source>
+      <translation>All kinds of dates</translation>
+    </message>
+    <message>
+      <source>Koppen van de agenda</source>
+      <translation>Headings of the dates</translation>
+    </message>
+    <message>
+      <source>Nog geen datums. Vul bij een hulpbron in tot wanneer er geld of ruimte is; dan zie je het hier op tijd.</source>
+      <translation>No dates yet. Fill in with a resource until when there is money or room; then you see it here in time.</translation>
+    </message>
+    <message>
+      <source>Verlopen</source>
+      <translation>Past</translation>
+    </message>
+    <message>
+      <source>Welke datums</source>
+      <translation>Which dates</translation>
+    </message>
+  </context>
+  <context>
+    <name>AskedDialog</name>
+    <message>
+      <source>Bewaar</source>
+      <translation>Save</translation>
+    </message>
+    <message>
+      <source>Buurt</source>
+      <translation>Neighbourhood (buurt)</translation>
+    </message>
+    <message>
+      <source>Gevraagd aan (geen naam)</source>
+      <translation>Asked of (no name)</translation>
+    </message>
+    <message>
+      <source>Hele gemeente ({0})</source>
+      <translation>Whole municipality ({0})</translation>
+    </message>
+    <message>
+      <source>Hoe</source>
+      <translation>How</translation>
+    </message>
+    <message>
+      <source>Leg vast</source>
+      <translation>Record</translation>
+    </message>
+    <message>
+      <source>Met wie is gesproken</source>
+      <translation>Who was spoken to</translation>
+    </message>
+    <message>
+      <source>Schrijf niet op hoe iemand heet. Het gaat om wat voor iemand het was.</source>
+      <translation>Do not write down what somebody is called. It is about what kind of person it was.</translation>
+    </message>
+    <message>
+      <source>Waarover (leeg is: over alles)</source>
+      <translation>About what (empty is: about everything)</translation>
+    </message>
+    <message>
+      <source>Wanneer</source>
+      <translation>When</translation>
+    </message>
+    <message>
+      <source>Wat kwam eruit</source>
+      <translation>What came of it</translation>
+    </message>
+    <message>
+      <source>bijeenkomst</source>
+      <translation>meeting</translation>
+    </message>
+    <message>
+      <source>gesprek</source>
+      <translation>conversation</translation>
+    </message>
+    <message>
+      <source>huisbezoek</source>
+      <translation>home visit</translation>
+    </message>
+    <message>
+      <source>inloop</source>
+      <translation>walk-in hour</translation>
+    </message>
+    <message>
+      <source>telefoon</source>
+      <translation>phone</translation>
+    </message>
+    <message>
+      <source>vragenlijst</source>
+      <translation>questionnaire</translation>
+    </message>
+  </context>
+  <context>
+    <name>Attribution</name>
+    <message>
+      <source>Bronnen van de kaart</source>
+      <translation>Sources of the map</translation>
+    </message>
+  </context>
+  <context>
+    <name>BackupDialog</name>
+    <message>
+      <source>De kaart is precies zoals in deze reservekopie.</source>
+      <translation>The map is exactly as in this backup.</translation>
+    </message>
+    <message>
+      <source>Dit verandert als je deze reservekopie terugzet:</source>
+      <translation>This changes when you put back this backup:</translation>
+    </message>
+    <message>
+      <source>Er zijn nog geen reservekopieën. De eerste komt vanzelf.</source>
+      <translation>There are no backups yet. The first one comes by itself.</translation>
+    </message>
+    <message>
+      <source>Gemaakt op</source>
+      <translation>Made on</translation>
+    </message>
+    <message>
+      <source>Grootte</source>
+      <translation>Size</translation>
+    </message>
+    <message>
+      <source>Komt terug in de kaart</source>
+      <translation>Comes back in the map</translation>
+    </message>
+    <message>
+      <source>Koppen</source>
+      <translation>Headings</translation>
+    </message>
+    <message>
+      <source>Reservekopieën, de nieuwste eerst</source>
+      <translation>Backups, newest first</translation>
+    </message>
+    <message>
+      <source>Terugzetten is één stap; je kunt hem weer ongedaan maken. Wat voorgoed is verwijderd, komt niet terug.</source>
+      <translation>Putting back is one step; you can undo it. What was removed for good does not come back.</translation>
+    </message>
+    <message>
+      <source>Verdwijnt uit de kaart</source>
+      <translation>Disappears from the map</translation>
+    </message>
+    <message>
+      <source>Vergelijken…</source>
+      <translation>Comparing…</translation>
+    </message>
+    <message>
+      <source>Wat verandert als je deze terugzet</source>
+      <translation>What changes when you put this back</translation>
+    </message>
+    <message>
+      <source>Wordt weer zoals toen</source>
+      <translation>Becomes again as it was then</translation>
+    </message>
+    <message>
+      <source>Zet deze terug</source>
+      <translation>Put this back</translation>
+    </message>
+    <message>
+      <source>Zet een reservekopie terug</source>
+      <translation>Put back a backup</translation>
+    </message>
+    <message>
+      <source>en nog {0}</source>
+      <translation>and {0} more</translation>
+    </message>
+    <message>
+      <source>vandaag</source>
+      <translation>today</translation>
+    </message>
+  </context>
+  <context>
+    <name>BackupKeeper</name>
+    <message>
+      <source>reservekopie lukte niet</source>
+      <translation>the backup failed</translation>
+    </message>
+    <message>
+      <source>reservekopie {0}</source>
+      <translation>backup {0}</translation>
+    </message>
+  </context>
+  <context>
+    <name>BereikbaarheidCommands</name>
+    <message>
+      <source>Bewaar de afstanden</source>
+      <translation>Save the distances</translation>
+    </message>
+    <message>
+      <source>Excel (*.xlsx);;csv (*.csv)</source>
+      <translation>Excel (*.xlsx);;csv (*.csv)</translation>
+    </message>
+  </context>
+  <context>
+    <name>BestandCommands</name>
+    <message>
+      <source>De kaart is in orde</source>
+      <translation>The map is in order</translation>
+    </message>
+    <message>
+      <source>Dit vraagt aandacht</source>
+      <translation>This needs attention</translation>
+    </message>
+    <message>
+      <source>Er is niets gevonden dat aandacht vraagt.</source>
+      <translation>Nothing was found that needs attention.</translation>
+    </message>
+    <message>
+      <source>Gedaan: {0}</source>
+      <translation>Done: {0}</translation>
+    </message>
+    <message>
+      <source>Geef een kopie door</source>
+      <translation>Pass on a copy</translation>
+    </message>
+    <message>
+      <source>Gestopt. Er is niets teruggezet.</source>
+      <translation>Stopped. Nothing was put back.</translation>
+    </message>
+    <message>
+      <source>Kaart (*.kaart.gpkg *.gpkg)</source>
+      <translation>Map (*.kaart.gpkg *.gpkg)</translation>
+    </message>
+    <message>
+      <source>Kaart (*.kaart.gpkg)</source>
+      <translation>Map (*.kaart.gpkg)</translation>
+    </message>
+    <message>
+      <source>Kopie gemaakt, zonder geschiedenis: {0}</source>
+      <translation>Copy made, without history: {0}</translation>
+    </message>
+    <message>
+      <source>Open een kaart</source>
+      <translation>Open a map</translation>
+    </message>
+    <message>
+      <source>Reservekopie terugzetten…</source>
+      <translation>Put back a backup…</translation>
+    </message>
+  </context>
+  <context>
+    <name>BewaarPage</name>
+    <message>
+      <source>Alles komt in dit ene bestand. Kies een map waar een reservekopie van wordt gemaakt, zoals je eigen map op het werk. Opslaan hoeft daarna niet meer: dat gaat vanzelf.</source>
+      <translation>Everything is kept in this one file. Choose a folder of which a backup is made, such as your own folder at work. You need not save after that: it happens by itself.</translation>
+    </message>
+    <message>
+      <source>De map ‘{0}’ bestaat niet.</source>
+      <translation>The folder ‘{0}’ does not exist.</translation>
+    </message>
+    <message>
+      <source>Kaart (*.kaart.gpkg)</source>
+      <translation>Map (*.kaart.gpkg)</translation>
+    </message>
+    <message>
+      <source>Kies waar je de kaart bewaart.</source>
+      <translation>Choose where you keep the map.</translation>
+    </message>
+    <message>
+      <source>Waar bewaar je de kaart?</source>
+      <translation>Where do you keep the map?</translation>
+    </message>
+    <message>
+      <source>‘{0}’ bestaat al. Kies een andere naam of map.</source>
+      <translation>‘{0}’ exists already. Choose another name or folder.</translation>
+    </message>
+  </context>
+  <context>
+    <name>BulkDialog</name>
+    <message>
+      <source>(leeg)</source>
+      <translation>(empty)</translation>
+    </message>
+    <message>
+      <source>Dit verandert {0} van deze {1}, in één stap.</source>
+      <translation>This changes {0} of these {1}, in one step.</translation>
+    </message>
+    <message>
+      <source>Haal weg uit wat er staat</source>
+      <translation>Remove from what is there</translation>
+    </message>
+    <message>
+      <source>Je haalt dit weg bij {0} van deze {1}.</source>
+      <translation>You remove this from {0} of these {1}.</translation>
+    </message>
+    <message>
+      <source>Kies wat het wordt.</source>
+      <translation>Choose what it becomes.</translation>
+    </message>
+    <message>
+      <source>Kies…</source>
+      <translation>Browse…</translation>
+    </message>
+    <message>
+      <source>Vervang wat er staat</source>
+      <translation>Replace what is there</translation>
+    </message>
+    <message>
+      <source>Voeg toe aan wat er staat</source>
+      <translation>Add to what is there</translation>
+    </message>
+    <message>
+      <source>Wat doe je?</source>
+      <translation>What do you do?</translation>
+    </message>
+    <message>
+      <source>Wat wijzig je?</source>
+      <translation>What do you change?</translation>
+    </message>
+    <message>
+      <source>Wat wordt het?</source>
+      <translation>What does it become?</translation>
+    </message>
+    <message>
+      <source>Wijzig</source>
+      <translation>Change</translation>
+    </message>
+    <message>
+      <source>Wijzig deze {0}</source>
+      <translation>Change this {0}</translation>
+    </message>
+    <message>
+      <source>Wijzig {0}</source>
+      <translation>Change {0}</translation>
+    </message>
+    <message>
+      <source>dag-maand-jaar, leeg haalt de datum weg</source>
+      <translation>day-month-year, empty removes the date</translation>
+    </message>
+    <message>
+      <source>leeg</source>
+      <translation>empty</translation>
+    </message>
+    <message>
+      <source>{0} daarvan verliezen hun punt: persoonlijk hoort bij een buurt.</source>
+      <translation>{0} of them lose their point: personal belongs to a neighbourhood.</translation>
+    </message>
+  </context>
+  <context>
+    <name>BuurtkaartDialog</name>
+    <message>
+      <source>Buurt</source>
+      <translation>Neighbourhood (buurt)</translation>
+    </message>
+    <message>
+      <source>Papier</source>
+      <translation>Paper</translation>
+    </message>
+    <message>
+      <source>Schaal</source>
+      <translation>Scale</translation>
+    </message>
+    <message>
+      <source>Voor wie</source>
+      <translation>For whom</translation>
+    </message>
+    <message>
+      <source>Zo groot als past</source>
+      <translation>As large as fits</translation>
+    </message>
+  </context>
+  <context>
+    <name>CalendarPopup</name>
+    <message>
+      <source>Kalender</source>
+      <translation>Calendar</translation>
+    </message>
+  </context>
+  <context>
+    <name>Callout</name>
+    <message>
+      <source>Klaar</source>
+      <translation>Done</translation>
+    </message>
+    <message>
+      <source>Rondleiding, {0} van {1}: {2}</source>
+      <translation>Tour, {0} of {1}: {2}</translation>
+    </message>
+    <message>
+      <source>Sla over</source>
+      <translation>Skip</translation>
+    </message>
+    <message>
+      <source>Terug</source>
+      <translation>Back</translation>
+    </message>
+    <message>
+      <source>Volgende</source>
+      <translation>Next</translation>
+    </message>
+    <message>
+      <source>{0} van {1}</source>
+      <translation>{0} of {1}</translation>
+    </message>
+  </context>
+  <context>
+    <name>CellDelegate</name>
+    <message>
+      <source>(leeg)</source>
+      <translation>(empty)</translation>
+    </message>
+    <message>
+      <source>dag-maand-jaar</source>
+      <translation>day-month-year</translation>
+    </message>
+  </context>
+  <context>
+    <name>Chip</name>
+    <message>
+      <source>{0}: haal weg</source>
+      <translation>{0}: remove</translation>
+    </message>
+  </context>
+  <context>
+    <name>ChoiceList</name>
+    <message>
+      <source>Zoek in de lijst</source>
+      <translation>Search in the list</translation>
+    </message>
+    <message>
+      <source>Zoek in de lijst…</source>
+      <translation>Search in the list…</translation>
+    </message>
+  </context>
+  <context>
+    <name>ChoicesDialog</name>
+    <message>
+      <source>Bewaar</source>
+      <translation>Save</translation>
+    </message>
+    <message>
+      <source>Kies wat past bij ‘{0}’.</source>
+      <translation>Choose what suits ‘{0}’.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ColumnsDialog</name>
+    <message>
+      <source>Alle kolommen</source>
+      <translation>All columns</translation>
+    </message>
+    <message>
+      <source>De kolommen die er zijn als je nog niets kiest</source>
+      <translation>The columns that are there until you choose others</translation>
+    </message>
+    <message>
+      <source>In de tabel, van links naar rechts</source>
+      <translation>In the table, from left to right</translation>
+    </message>
+    <message>
+      <source>Kies de kolommen</source>
+      <translation>Choose the columns</translation>
+    </message>
+    <message>
+      <source>Kolommen in de tabel, van links naar rechts</source>
+      <translation>Columns in the table, from left to right</translation>
+    </message>
+    <message>
+      <source>Naar links</source>
+      <translation>To the left</translation>
+    </message>
+    <message>
+      <source>Naar rechts</source>
+      <translation>To the right</translation>
+    </message>
+    <message>
+      <source>Toon deze kolommen</source>
+      <translation>Show these columns</translation>
+    </message>
+    <message>
+      <source>Zoals eerst</source>
+      <translation>As before</translation>
+    </message>
+    <message>
+      <source>Zoek een kolom</source>
+      <translation>Search for a column</translation>
+    </message>
+    <message>
+      <source>Zoek een kolom…</source>
+      <translation>Search for a column…</translation>
+    </message>
+  </context>
+  <context>
+    <name>CrashDialog</name>
+    <message>
+      <source>Dat ligt niet aan jou. Alles wat je hebt ingevuld is opgeslagen; je kunt verder werken.</source>
+      <translation>This is not your fault. Everything you filled in has been saved; you can go on working.</translation>
+    </message>
+    <message>
+      <source>Er ging iets mis in het programma</source>
+      <translation>Something went wrong in the program</translation>
+    </message>
+    <message>
+      <source>Gekopieerd</source>
+      <translation>Copied</translation>
+    </message>
+    <message>
+      <source>Kopieer de tekst</source>
+      <translation>Copy the text</translation>
+    </message>
+    <message>
+      <source>Stuur de tekst hieronder naar wie Sociale Kaart voor je beheert, dan kan het worden opgelost. Er staan geen namen in en niets uit je kaart. Het programma verstuurt zelf niets.</source>
+      <translation>Send the text below to whoever looks after Sociale Kaart for you, so that it can be solved. There are no names in it and nothing of your map. The program itself sends nothing.</translation>
+    </message>
+    <message>
+      <source>Technische gegevens</source>
+      <translation>Technical details</translation>
+    </message>
+  </context>
+  <context>
+    <name>DateField</name>
+    <message>
+      <source>Dit is geen dag. Schrijf bijvoorbeeld 31-12-2026.</source>
+      <translation>This is not a day. Write for example 31-12-2026.</translation>
+    </message>
+    <message>
+      <source>Vandaag</source>
+      <translation>Today</translation>
+    </message>
+    <message>
+      <source>dag-maand-jaar</source>
+      <translation>day-month-year</translation>
+    </message>
+    <message>
+      <source>{0}: kies uit de kalender</source>
+      <translation>{0}: choose from the calendar</translation>
+    </message>
+    <message>
+      <source>{0}: vandaag</source>
+      <translation>{0}: today</translation>
+    </message>
+  </context>
+  <context>
+    <name>DelenCommands</name>
+    <message>
+      <source>Deel de kaart</source>
+      <translation>Share the map</translation>
+    </message>
+    <message>
+      <source>Pdf (*.pdf)</source>
+      <translation>Pdf (*.pdf)</translation>
+    </message>
+    <message>
+      <source>Waar bewaar je de buurtkaart?</source>
+      <translation>Where do you keep the neighbourhood sheet?</translation>
+    </message>
+    <message>
+      <source>{0} hulpbronnen in ‘{1}’, {2} niet getoond.</source>
+      <translation>{0} resources in ‘{1}’, {2} not shown.</translation>
+    </message>
+  </context>
+  <context>
+    <name>DetailForm</name>
+    <message>
+      <source>Bladen van de hulpbron</source>
+      <translation>Pages of the resource</translation>
+    </message>
+    <message>
+      <source>Geschiedenis</source>
+      <translation>History</translation>
+    </message>
+    <message>
+      <source>Kern</source>
+      <translation>Core</translation>
+    </message>
+    <message>
+      <source>Meer</source>
+      <translation>More</translation>
+    </message>
+    <message>
+      <source>Nog een</source>
+      <translation>Another one</translation>
+    </message>
+    <message>
+      <source>Relaties</source>
+      <translation>Relations</translation>
+    </message>
+    <message>
+      <source>Verhalen</source>
+      <translation>Stories</translation>
+    </message>
+    <message>
+      <source>Verwijder</source>
+      <translation>Remove</translation>
+    </message>
+    <message>
+      <source>Verwijder deze hulpbron</source>
+      <translation>Remove this resource</translation>
+    </message>
+    <message>
+      <source>Voeg er nog een toe, met dezelfde sfeer en soort (Ctrl+Enter)</source>
+      <translation>Add one more, with the same sphere and kind (Ctrl+Enter)</translation>
+    </message>
+  </context>
+  <context>
+    <name>DistancePanel</name>
+    <message>
+      <source>9 van de 10 mensen binnen</source>
+      <translation>9 out of 10 people within</translation>
+    </message>
+    <message>
+      <source>Adressen</source>
+      <translation>Addresses</translation>
+    </message>
+    <message>
+      <source>Afstand per buurt</source>
+      <translation>Distance per neighbourhood</translation>
+    </message>
+    <message>
+      <source>Binnen 1 km</source>
+      <translation>Within 1 km</translation>
+    </message>
+    <message>
+      <source>Binnen 500 m</source>
+      <translation>Within 500 m</translation>
+    </message>
+    <message>
+      <source>Buurt</source>
+      <translation>Neighbourhood (buurt)</translation>
+    </message>
+    <message>
+      <source>Dichtbij is nog niet open, toegankelijk of welkom. Een leeg vak betekent: geen cijfer, niet: er is niets.</source>
+      <translation>Nearby is not yet open, accessible or welcoming. An empty cell means: no figure, not: there is nothing.</translation>
+    </message>
+    <message>
+      <source>Gemiddeld</source>
+      <translation>Average</translation>
+    </message>
+    <message>
+      <source>Hoe ver is het naar</source>
+      <translation>How far is it to</translation>
+    </message>
+    <message>
+      <source>Let op</source>
+      <translation>Note</translation>
+    </message>
+    <message>
+      <source>Niet bereikbaar</source>
+      <translation>Cannot be reached</translation>
+    </message>
+    <message>
+      <source>Toon op de kaart</source>
+      <translation>Show on the map</translation>
+    </message>
+    <message>
+      <source>Zet uit</source>
+      <translation>Turn off</translation>
+    </message>
+    <message>
+      <source>aan de rand: het kan buiten de kaart dichterbij zijn</source>
+      <translation>at the edge: it may be nearer outside the map</translation>
+    </message>
+    <message>
+      <source>als je gaat</source>
+      <translation>as you go</translation>
+    </message>
+    <message>
+      <source>te weinig mensen voor een cijfer</source>
+      <translation>too few people for a figure</translation>
+    </message>
+  </context>
+  <context>
+    <name>DubbelHint</name>
+    <message>
+      <source>Bekijk {0}, {1}</source>
+      <translation>View {0}, {1}</translation>
+    </message>
+    <message>
+      <source>Staat al op de kaart?</source>
+      <translation>Already on the map?</translation>
+    </message>
+  </context>
+  <context>
+    <name>EmptyKaart</name>
+    <message>
+      <source>Deze kaart is nog leeg. Hoe wil je beginnen?</source>
+      <translation>This map is still empty. How do you want to begin?</translation>
+    </message>
+    <message>
+      <source>Een Excel- of csv-bestand.</source>
+      <translation>An Excel or csv file.</translation>
+    </message>
+    <message>
+      <source>Importeer een lijst</source>
+      <translation>Import a list</translation>
+    </message>
+    <message>
+      <source>Klik op de kaart</source>
+      <translation>Click on the map</translation>
+    </message>
+    <message>
+      <source>Typ straat en nummer.</source>
+      <translation>Type street and number.</translation>
+    </message>
+    <message>
+      <source>Wijs aan waar iets is.</source>
+      <translation>Point at where something is.</translation>
+    </message>
+    <message>
+      <source>Zoek een adres</source>
+      <translation>Search for an address</translation>
+    </message>
+  </context>
+  <context>
+    <name>FileField</name>
+    <message>
+      <source>Kies…</source>
+      <translation>Browse…</translation>
+    </message>
+  </context>
+  <context>
+    <name>FilterPanel</name>
+    <message>
+      <source>Buurt</source>
+      <translation>Neighbourhood (buurt)</translation>
+    </message>
+    <message>
+      <source>Categorie</source>
+      <translation>Kind of facility</translation>
+    </message>
+    <message>
+      <source>Doelgroep</source>
+      <translation>Target group</translation>
+    </message>
+    <message>
+      <source>Formeel of informeel</source>
+      <translation>Formal or informal</translation>
+    </message>
+    <message>
+      <source>Sfeer</source>
+      <translation>Sphere</translation>
+    </message>
+    <message>
+      <source>Soort</source>
+      <translation>Kind</translation>
+    </message>
+    <message>
+      <source>Status</source>
+      <translation>Status</translation>
+    </message>
+    <message>
+      <source>Tonen</source>
+      <translation>Show</translation>
+    </message>
+    <message>
+      <source>Toon alles</source>
+      <translation>Show everything</translation>
+    </message>
+    <message>
+      <source>zonder buurt</source>
+      <translation>without a neighbourhood</translation>
+    </message>
+    <message>
+      <source>{0} niet getoond, door: {1}.</source>
+      <translation>{0} not shown, because of: {1}.</translation>
+    </message>
+  </context>
+  <context>
+    <name>FormPanel</name>
+    <message>
+      <source>Hulpbron</source>
+      <translation>Resource</translation>
+    </message>
+    <message>
+      <source>Kies een hulpbron op de kaart of in de tabel.</source>
+      <translation>Choose a resource on the map or in the table.</translation>
+    </message>
+  </context>
+  <context>
+    <name>FotoForm</name>
+    <message>
+      <source>Foto</source>
+      <translation>Photo</translation>
+    </message>
+  </context>
+  <context>
+    <name>GebiedPage</name>
+    <message>
+      <source>Er staat nog geen gebied op deze laptop. Maak er een, of kies het bestand dat je van een collega kreeg.</source>
+      <translation>There is no area on this laptop yet. Make one, or choose the file that you got from a colleague.</translation>
+    </message>
+    <message>
+      <source>Gebieden op deze laptop</source>
+      <translation>Areas on this laptop</translation>
+    </message>
+    <message>
+      <source>Kies een ander bestand…</source>
+      <translation>Choose another file…</translation>
+    </message>
+    <message>
+      <source>Kies een ondergrond</source>
+      <translation>Choose a base map</translation>
+    </message>
+    <message>
+      <source>Maak een nieuw gebied…</source>
+      <translation>Make a new area…</translation>
+    </message>
+    <message>
+      <source>Ondergrond (*.ondergrond.gpkg *.gpkg)</source>
+      <translation>Base map (*.ondergrond.gpkg *.gpkg)</translation>
+    </message>
+    <message>
+      <source>Terug naar de lijst</source>
+      <translation>Back to the list</translation>
+    </message>
+    <message>
+      <source>Waar gaat de kaart over? Een gebied (een ondergrond) heeft de straten, de buurten en de adressen.</source>
+      <translation>What is the map about? An area (a base map) has the streets, the neighbourhoods and the addresses.</translation>
+    </message>
+  </context>
+  <context>
+    <name>GeschiedenisPage</name>
+    <message>
+      <source>Alles wat er met deze hulpbron gebeurde. Terugzetten kan altijd.</source>
+      <translation>Everything that happened to this resource. You can always undo.</translation>
+    </message>
+    <message>
+      <source>Teruggezet: {0}</source>
+      <translation>Undone: {0}</translation>
+    </message>
+    <message>
+      <source>Toon oudere versies</source>
+      <translation>Show older versions</translation>
+    </message>
+  </context>
+  <context>
+    <name>Group</name>
+    <message>
+      <source>Gemaakt: {0}</source>
+      <translation>Made: {0}</translation>
+    </message>
+  </context>
+  <context>
+    <name>HandboekWindow</name>
+    <message>
+      <source>Handboek Sociale Kaart</source>
+      <translation>Handbook Sociale Kaart</translation>
+    </message>
+    <message>
+      <source>Hoofdstuk</source>
+      <translation>Chapter</translation>
+    </message>
+    <message>
+      <source>Inhoud en tekst</source>
+      <translation>Contents and text</translation>
+    </message>
+    <message>
+      <source>Inhoud van het handboek</source>
+      <translation>Contents of the handbook</translation>
+    </message>
+    <message>
+      <source>Niets gevonden. Probeer een ander woord.</source>
+      <translation>Nothing found. Try another word.</translation>
+    </message>
+    <message>
+      <source>Schuif de grens tussen inhoud en tekst</source>
+      <translation>Move the line between contents and text</translation>
+    </message>
+    <message>
+      <source>Tekst van het handboek</source>
+      <translation>Text of the handbook</translation>
+    </message>
+    <message>
+      <source>Terug</source>
+      <translation>Back</translation>
+    </message>
+    <message>
+      <source>Vooruit</source>
+      <translation>Forward</translation>
+    </message>
+    <message>
+      <source>Wis wat je zoekt</source>
+      <translation>Clear what you search for</translation>
+    </message>
+    <message>
+      <source>Zoek in het handboek</source>
+      <translation>Search in the handbook</translation>
+    </message>
+    <message>
+      <source>Zoek in het handboek…</source>
+      <translation>Search in the handbook…</translation>
+    </message>
+  </context>
+  <context>
+    <name>HistoryModel</name>
+    <message>
+      <source>Wanneer</source>
+      <translation>When</translation>
+    </message>
+    <message>
+      <source>Wat</source>
+      <translation>What</translation>
+    </message>
+    <message>
+      <source>Wie</source>
+      <translation>Who</translation>
+    </message>
+    <message>
+      <source>{0} (buiten dit programma, zoals in QGIS)</source>
+      <translation>{0} (outside this program, as in QGIS)</translation>
+    </message>
+    <message>
+      <source>{0} (teruggezet)</source>
+      <translation>{0} (undone)</translation>
+    </message>
+    <message>
+      <source>{0} (voorgoed)</source>
+      <translation>{0} (for good)</translation>
+    </message>
+  </context>
+  <context>
+    <name>HistoryPanel</name>
+    <message>
+      <source>Aantal stappen: {0}. Je kunt ze ook weer opnieuw doen.</source>
+      <translation>Number of steps: {0}. You can also do them again.</translation>
+    </message>
+    <message>
+      <source>Alle stappen, de nieuwste eerst</source>
+      <translation>All steps, newest first</translation>
+    </message>
+    <message>
+      <source>Alles wat na deze stap is gedaan, wordt teruggezet</source>
+      <translation>Everything done after this step is undone</translation>
+    </message>
+    <message>
+      <source>Dit is de laatste stap; de kaart is zoals hier.</source>
+      <translation>This is the last step; the map is as it is here.</translation>
+    </message>
+    <message>
+      <source>Doe opnieuw tot en met hier</source>
+      <translation>Redo up to here</translation>
+    </message>
+    <message>
+      <source>Geschiedenis</source>
+      <translation>History</translation>
+    </message>
+    <message>
+      <source>Kies een stap om er naar terug te gaan.</source>
+      <translation>Choose a step to go back to it.</translation>
+    </message>
+    <message>
+      <source>Koppen van de geschiedenis</source>
+      <translation>Headings of the history</translation>
+    </message>
+    <message>
+      <source>Opnieuw doen…</source>
+      <translation>Redo…</translation>
+    </message>
+    <message>
+      <source>Terugzetten…</source>
+      <translation>Putting back…</translation>
+    </message>
+    <message>
+      <source>Toon oudere stappen</source>
+      <translation>Show older steps</translation>
+    </message>
+    <message>
+      <source>Tot deze stap kun je niet terug. Een reservekopie kan wel helpen.</source>
+      <translation>You cannot go back to this step. A backup may help.</translation>
+    </message>
+    <message>
+      <source>Zet terug tot hier</source>
+      <translation>Undo up to here</translation>
+    </message>
+  </context>
+  <context>
+    <name>HulpbronModel</name>
+    <message>
+      <source>{0}, {1} hulpbronnen, dicht</source>
+      <translation>{0}, {1} resources, folded</translation>
+    </message>
+    <message>
+      <source>{0}, {1} hulpbronnen, open</source>
+      <translation>{0}, {1} resources, unfolded</translation>
+    </message>
+  </context>
+  <context>
+    <name>HulpbronTable</name>
+    <message>
+      <source>Koppen van de tabel</source>
+      <translation>Headings of the table</translation>
+    </message>
+    <message>
+      <source>Tabel met hulpbronnen</source>
+      <translation>Table of resources</translation>
+    </message>
+  </context>
+  <context>
+    <name>ImporterenCommands</name>
+    <message>
+      <source>Excel (*.xlsx)</source>
+      <translation>Excel (*.xlsx)</translation>
+    </message>
+    <message>
+      <source>Gestopt. Er is niets geïmporteerd.</source>
+      <translation>Stopped. Nothing was imported.</translation>
+    </message>
+    <message>
+      <source>Importeer een lijst</source>
+      <translation>Import a list</translation>
+    </message>
+    <message>
+      <source>Importeer ‘{0}’</source>
+      <translation>Import ‘{0}’</translation>
+    </message>
+    <message>
+      <source>Lijst ({0})</source>
+      <translation>List ({0})</translation>
+    </message>
+    <message>
+      <source>Waar bewaar je het ontvangstbewijs?</source>
+      <translation>Where do you keep the receipt?</translation>
+    </message>
+  </context>
+  <context>
+    <name>InstemmingQuestion</name>
+    <message>
+      <source>Leg het antwoord vast</source>
+      <translation>Record the answer</translation>
+    </message>
+    <message>
+      <source>Mag ‘{0}’ op de kaart?</source>
+      <translation>May ‘{0}’ be on the map?</translation>
+    </message>
+    <message>
+      <source>Nog niet gevraagd of het op de kaart mag</source>
+      <translation>Not asked yet whether it may be on the map</translation>
+    </message>
+    <message>
+      <source>Nu niet, ik vraag het later</source>
+      <translation>Not now, I will ask later</translation>
+    </message>
+    <message>
+      <source>Tot er een ja is, staat dit op geen openbare kaart. Jij ziet het wel.</source>
+      <translation>Until there is a yes, this is on no public map. You do see it.</translation>
+    </message>
+    <message>
+      <source>Vastgelegd. {0}</source>
+      <translation>Recorded. {0}</translation>
+    </message>
+    <message>
+      <source>Vraag het aan iemand van de groep zelf. Wat zeiden zij?</source>
+      <translation>Ask somebody of the group itself. What did they say?</translation>
+    </message>
+  </context>
+  <context>
+    <name>InventarisatiePanel</name>
+    <message>
+      <source>  ●  bekend     ○  gevraagd, niets gevonden     –  niet gevraagd</source>
+      <translation>  ●  known     ○  asked, nothing found     –  not asked</translation>
+    </message>
+    <message>
+      <source>Buurt</source>
+      <translation>Neighbourhood (buurt)</translation>
+    </message>
+    <message>
+      <source>Datum</source>
+      <translation>Date</translation>
+    </message>
+    <message>
+      <source>Gedaan: {0}</source>
+      <translation>Done: {0}</translation>
+    </message>
+    <message>
+      <source>Gesprekken</source>
+      <translation>Conversations</translation>
+    </message>
+    <message>
+      <source>Gesprekken per buurt</source>
+      <translation>Conversations per neighbourhood</translation>
+    </message>
+    <message>
+      <source>Gesprekken vastleggen</source>
+      <translation>Record conversations</translation>
+    </message>
+    <message>
+      <source>Gevraagd aan</source>
+      <translation>Asked of</translation>
+    </message>
+    <message>
+      <source>Hoe</source>
+      <translation>How</translation>
+    </message>
+    <message>
+      <source>Leg een gesprek vast…</source>
+      <translation>Record a conversation…</translation>
+    </message>
+    <message>
+      <source>Met wie is gesproken</source>
+      <translation>Who was spoken to</translation>
+    </message>
+    <message>
+      <source>Overzicht per buurt</source>
+      <translation>Overview per neighbourhood</translation>
+    </message>
+    <message>
+      <source>Schrijf op wat voor iemand je vroeg, waar, wanneer en hoe</source>
+      <translation>Write down what kind of person you asked, where, when and how</translation>
+    </message>
+    <message>
+      <source>Soort</source>
+      <translation>Kind</translation>
+    </message>
+    <message>
+      <source>Verwijder</source>
+      <translation>Remove</translation>
+    </message>
+    <message>
+      <source>Verwijder het gekozen gesprek</source>
+      <translation>Remove the chosen conversation</translation>
+    </message>
+    <message>
+      <source>Waarover</source>
+      <translation>About what</translation>
+    </message>
+    <message>
+      <source>Waarover gaat het overzicht</source>
+      <translation>What the overview is about</translation>
+    </message>
+    <message>
+      <source>Wat kwam eruit</source>
+      <translation>What came of it</translation>
+    </message>
+    <message>
+      <source>Wat weten we</source>
+      <translation>What do we know</translation>
+    </message>
+    <message>
+      <source>Wat weten we: alles samen</source>
+      <translation>What do we know: all together</translation>
+    </message>
+    <message>
+      <source>Wat weten we: {0}</source>
+      <translation>What do we know: {0}</translation>
+    </message>
+    <message>
+      <source>Wijzig het gekozen gesprek</source>
+      <translation>Change the chosen conversation</translation>
+    </message>
+    <message>
+      <source>Wijzig…</source>
+      <translation>Change…</translation>
+    </message>
+    <message>
+      <source>alles</source>
+      <translation>everything</translation>
+    </message>
+  </context>
+  <context>
+    <name>KaartCommands</name>
+    <message>
+      <source>Kies een ondergrond</source>
+      <translation>Choose a base map</translation>
+    </message>
+    <message>
+      <source>Ondergrond (*.ondergrond.gpkg *.gpkg)</source>
+      <translation>Base map (*.ondergrond.gpkg *.gpkg)</translation>
+    </message>
+  </context>
+  <context>
+    <name>KenmerkRow</name>
+    <message>
+      <source>nagekeken {0}</source>
+      <translation>checked {0}</translation>
+    </message>
+    <message>
+      <source>wie keek?</source>
+      <translation>who checked?</translation>
+    </message>
+    <message>
+      <source>{0}, {1}: wijzig</source>
+      <translation>{0}, {1}: change</translation>
+    </message>
+  </context>
+  <context>
+    <name>KernPage</name>
+    <message>
+      <source>‘{0}’ hoort nu bij de buurt. Persoonlijk krijgt geen punt op de kaart.</source>
+      <translation>‘{0}’ now belongs to the neighbourhood. Personal gets no point on the map.</translation>
+    </message>
+  </context>
+  <context>
+    <name>KeuzesEditor</name>
+    <message>
+      <source>Kies: {0}</source>
+      <translation>Choose: {0}</translation>
+    </message>
+    <message>
+      <source>Kies…</source>
+      <translation>Browse…</translation>
+    </message>
+    <message>
+      <source>Klaar</source>
+      <translation>Done</translation>
+    </message>
+    <message>
+      <source>Waarom helpt dit bij: {0}</source>
+      <translation>Why does this help with: {0}</translation>
+    </message>
+    <message>
+      <source>Zoek in de lijst</source>
+      <translation>Search in the list</translation>
+    </message>
+    <message>
+      <source>Zoek in de lijst: {0}</source>
+      <translation>Search in the list: {0}</translation>
+    </message>
+  </context>
+  <context>
+    <name>LayersPanel</name>
+    <message>
+      <source>Deze komen uit OpenStreetMap en staan nog niet als hulpbron op de kaart. Je ziet ze van dichtbij, vanaf ongeveer 1:20.000. Klik er een aan om hem over te nemen.</source>
+      <translation>These come from OpenStreetMap and are not on the map as a resource yet. You see them from nearby, from about 1:20,000. Click one to take it over.</translation>
+    </message>
+    <message>
+      <source>Lagen</source>
+      <translation>Layers</translation>
+    </message>
+    <message>
+      <source>Ondergrond</source>
+      <translation>Base map</translation>
+    </message>
+    <message>
+      <source>Over de kaart</source>
+      <translation>About the map</translation>
+    </message>
+    <message>
+      <source>Relaties</source>
+      <translation>Relations</translation>
+    </message>
+    <message>
+      <source>Voorzieningen om over te nemen</source>
+      <translation>Facilities to take over</translation>
+    </message>
+    <message>
+      <source>Welke voorzieningen</source>
+      <translation>Which facilities</translation>
+    </message>
+  </context>
+  <context>
+    <name>Legend</name>
+    <message>
+      <source>Afstandslaag uitzetten</source>
+      <translation>Turn off the distance layer</translation>
+    </message>
+    <message>
+      <source>Legenda</source>
+      <translation>Legend</translation>
+    </message>
+    <message>
+      <source>geen cijfer</source>
+      <translation>no figure</translation>
+    </message>
+    <message>
+      <source>stippels: het kan buiten de kaart dichterbij zijn</source>
+      <translation>dotted: it may be nearer outside the map</translation>
+    </message>
+  </context>
+  <context>
+    <name>LijstjesGroup</name>
+    <message>
+      <source>Bewaar als lijstje</source>
+      <translation>Save as a list</translation>
+    </message>
+    <message>
+      <source>Bewaar als lijstje…</source>
+      <translation>Save as a list…</translation>
+    </message>
+    <message>
+      <source>Bewaar wat je nu ziet onder een naam, in deze kaart</source>
+      <translation>Save what you see now under a name, in this map</translation>
+    </message>
+    <message>
+      <source>Een eigen lijstje van deze kaart</source>
+      <translation>A list of your own in this map</translation>
+    </message>
+    <message>
+      <source>Gedaan: {0}</source>
+      <translation>Done: {0}</translation>
+    </message>
+    <message>
+      <source>Geef een andere naam</source>
+      <translation>Rename</translation>
+    </message>
+    <message>
+      <source>Geef een andere naam…</source>
+      <translation>Rename…</translation>
+    </message>
+    <message>
+      <source>Lijstjes</source>
+      <translation>Lists</translation>
+    </message>
+    <message>
+      <source>Vervang door wat je nu ziet</source>
+      <translation>Replace by what you see now</translation>
+    </message>
+    <message>
+      <source>Verwijder dit lijstje</source>
+      <translation>Remove this list</translation>
+    </message>
+    <message>
+      <source>Wijzig het lijstje ‘{0}’</source>
+      <translation>Change the list ‘{0}’</translation>
+    </message>
+  </context>
+  <context>
+    <name>MainWindow</name>
+    <message>
+      <source>Doe opnieuw</source>
+      <translation>Redo</translation>
+    </message>
+    <message>
+      <source>Geen kaart open</source>
+      <translation>No map open</translation>
+    </message>
+    <message>
+      <source>Knoppen</source>
+      <translation>Buttons</translation>
+    </message>
+    <message>
+      <source>Sociale Kaart</source>
+      <translation>Sociale Kaart</translation>
+    </message>
+    <message>
+      <source>Zet terug</source>
+      <translation>Undo</translation>
+    </message>
+    <message>
+      <source>{0} – Sociale Kaart</source>
+      <translation>{0} – Sociale Kaart</translation>
+    </message>
+    <message>
+      <source>‘{0}’ openen…</source>
+      <translation>Opening ‘{0}’…</translation>
+    </message>
+  </context>
+  <context>
+    <name>MapPanel</name>
+    <message>
+      <source>Nieuwe hulpbron</source>
+      <translation>New resource</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Stop</translation>
+    </message>
+  </context>
+  <context>
+    <name>MapTools</name>
+    <message>
+      <source>Klik op de hulpbron waar de relatie begint.</source>
+      <translation>Click on the resource where the relation begins.</translation>
+    </message>
+    <message>
+      <source>Klik van punt naar punt. Backspace haalt er een weg.</source>
+      <translation>Click from point to point. Backspace takes one away.</translation>
+    </message>
+    <message>
+      <source>Sleep een rechthoek om wat je wilt kiezen.</source>
+      <translation>Drag a rectangle around what you want to select.</translation>
+    </message>
+    <message>
+      <source>Sleep of klik naar de hulpbron die erbij hoort.</source>
+      <translation>Drag or click to the resource that goes with it.</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Stop</translation>
+    </message>
+    <message>
+      <source>Teken een lus om wat je wilt kiezen.</source>
+      <translation>Draw a lasso around what you want to select.</translation>
+    </message>
+    <message>
+      <source>{0} gekozen. Sleep nog eens, of stop.</source>
+      <translation>{0} chosen. Drag once more, or stop.</translation>
+    </message>
+    <message>
+      <source>{0} hemelsbreed</source>
+      <translation>{0} as the crow flies</translation>
+    </message>
+  </context>
+  <context>
+    <name>MapView</name>
+    <message>
+      <source>Kaartbeeld</source>
+      <translation>Map view</translation>
+    </message>
+  </context>
+  <context>
+    <name>MiniLegend</name>
+    <message>
+      <source>Legenda</source>
+      <translation>Legend</translation>
+    </message>
+    <message>
+      <source>Wat de tekens betekenen</source>
+      <translation>What the signs mean</translation>
+    </message>
+  </context>
+  <context>
+    <name>NaamPage</name>
+    <message>
+      <source>Alles in de wijk waar je zonder indicatie terechtkunt: plekken, groepen, activiteiten en mensen die er werken of zich inzetten.</source>
+      <translation>Everything in the district that is open to you without a formal referral: places, groups, activities and people who work or help there.</translation>
+    </message>
+    <message>
+      <source>Bijvoorbeeld: Brunnepe en Hagenbroek</source>
+      <translation>For example: Brunnepe and Hagenbroek</translation>
+    </message>
+    <message>
+      <source>Doel van deze kaart (mag later)</source>
+      <translation>Purpose of this map (can wait)</translation>
+    </message>
+    <message>
+      <source>Geef de kaart een naam.</source>
+      <translation>Give the map a name.</translation>
+    </message>
+    <message>
+      <source>Laten zien waar mensen elkaar in de wijk ontmoeten. Samen met het wijkteam en bewoners.</source>
+      <translation>Show where people meet in the district. Together with the district team and residents.</translation>
+    </message>
+    <message>
+      <source>Naam van de kaart</source>
+      <translation>Name of the map</translation>
+    </message>
+    <message>
+      <source>Neem het voorbeeld over bij: {0}</source>
+      <translation>Take over the example for: {0}</translation>
+    </message>
+    <message>
+      <source>Neem over</source>
+      <translation>Take over</translation>
+    </message>
+    <message>
+      <source>Onze definitie (mag later)</source>
+      <translation>Our definition (can wait)</translation>
+    </message>
+    <message>
+      <source>Voorbeeld: {0}</source>
+      <translation>Example: {0}</translation>
+    </message>
+    <message>
+      <source>Waarvoor maken jullie deze kaart, en met wie?</source>
+      <translation>Why do you make this map, and with whom?</translation>
+    </message>
+    <message>
+      <source>Wat tellen jullie mee als sociale basis? Dit komt op elke afdruk.</source>
+      <translation>What do you count as social basis? This is put on every print.</translation>
+    </message>
+  </context>
+  <context>
+    <name>NameDialog</name>
+    <message>
+      <source>Bijvoorbeeld: Koffie in Oost</source>
+      <translation>For example: Coffee in East</translation>
+    </message>
+    <message>
+      <source>Naam van het lijstje</source>
+      <translation>Name of the list</translation>
+    </message>
+  </context>
+  <context>
+    <name>NewForm</name>
+    <message>
+      <source>Annuleer</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>Begin leeg</source>
+      <translation>Start empty</translation>
+    </message>
+    <message>
+      <source>Bijvoorbeeld ‘Burenhulp in de Kerkstraat’ of ‘Eettafel voor iedereen’.</source>
+      <translation>For example ‘Neighbour help in Kerkstraat’ or ‘Meals for everyone’.</translation>
+    </message>
+    <message>
+      <source>Ctrl+Enter: sfeer, soort en formaliteit blijven staan</source>
+      <translation>Ctrl+Enter: sphere, kind and formality stay as they are</translation>
+    </message>
+    <message>
+      <source>Dit adres staat er niet bij. Wijs het aan, of kies een buurt.</source>
+      <translation>This address is not in the list. Point at it, or choose a neighbourhood.</translation>
+    </message>
+    <message>
+      <source>Een naam en een plek zijn genoeg. De rest kan later.</source>
+      <translation>A name and a place are enough. The rest can wait.</translation>
+    </message>
+    <message>
+      <source>Enter</source>
+      <translation>Enter</translation>
+    </message>
+    <message>
+      <source>Esc</source>
+      <translation>Esc</translation>
+    </message>
+    <message>
+      <source>Hoe heet het? Een naam is genoeg om te beginnen.</source>
+      <translation>What is it called? A name is enough to begin with.</translation>
+    </message>
+    <message>
+      <source>Nieuwe hulpbron</source>
+      <translation>New resource</translation>
+    </message>
+    <message>
+      <source>Overgenomen: {0}</source>
+      <translation>Taken over: {0}</translation>
+    </message>
+    <message>
+      <source>Voeg toe</source>
+      <translation>Add</translation>
+    </message>
+    <message>
+      <source>Voeg toe en nog een</source>
+      <translation>Add, and one more</translation>
+    </message>
+    <message>
+      <source>Waar is het</source>
+      <translation>Where is it</translation>
+    </message>
+    <message>
+      <source>Waar is het? Klik op de kaart, zoek een adres of kies een buurt.</source>
+      <translation>Where is it? Click on the map, search for an address or choose a neighbourhood.</translation>
+    </message>
+    <message>
+      <source>Wie mag dit zien: {0}. Aanpassen kan later.</source>
+      <translation>Who may see this: {0}. You can change it later.</translation>
+    </message>
+    <message>
+      <source>… en nog een</source>
+      <translation>… and one more</translation>
+    </message>
+  </context>
+  <context>
+    <name>NewFoto</name>
+    <message>
+      <source>Bewaar de foto</source>
+      <translation>Save the photo</translation>
+    </message>
+    <message>
+      <source>De foto die je toevoegt</source>
+      <translation>The photo that you add</translation>
+    </message>
+    <message>
+      <source>Er staat niemand herkenbaar op</source>
+      <translation>Nobody can be recognised in it</translation>
+    </message>
+    <message>
+      <source>Eén foto tegelijk: dit is de eerste.</source>
+      <translation>One photo at a time: this is the first.</translation>
+    </message>
+    <message>
+      <source>Foto lezen…</source>
+      <translation>Reading the photo…</translation>
+    </message>
+    <message>
+      <source>Gevraagd, genoteerd op {0}</source>
+      <translation>Asked, noted on {0}</translation>
+    </message>
+    <message>
+      <source>Ja, ik heb het gevraagd</source>
+      <translation>Yes, I asked</translation>
+    </message>
+    <message>
+      <source>Kies eerst of de mensen op de foto het goed vinden.</source>
+      <translation>First choose whether the people in the photo agree.</translation>
+    </message>
+    <message>
+      <source>Niemand herkenbaar op de foto</source>
+      <translation>Nobody recognisable in the photo</translation>
+    </message>
+    <message>
+      <source>Nog niet gevraagd</source>
+      <translation>Not asked yet</translation>
+    </message>
+    <message>
+      <source>Of sleep een foto hierheen.</source>
+      <translation>Or drag a photo here.</translation>
+    </message>
+    <message>
+      <source>Toch niet</source>
+      <translation>Rather not</translation>
+    </message>
+    <message>
+      <source>Vinden de mensen op de foto het goed?</source>
+      <translation>Do the people in the photo agree?</translation>
+    </message>
+    <message>
+      <source>Voeg een foto toe…</source>
+      <translation>Add a photo…</translation>
+    </message>
+    <message>
+      <source>Vraag het eerst even; daarna kun je de foto bewaren. Er is nog niets opgeslagen.</source>
+      <translation>Ask first; after that you can save the photo. Nothing has been saved yet.</translation>
+    </message>
+    <message>
+      <source>We maken de foto kleiner en halen weg wat de camera erbij schreef, zoals plaats en tijd.</source>
+      <translation>We make the photo smaller and remove what the camera wrote in it, such as place and time.</translation>
+    </message>
+  </context>
+  <context>
+    <name>NewKaartWizard</name>
+    <message>
+      <source>Annuleer</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>Bewaren</source>
+      <translation>Save</translation>
+    </message>
+    <message>
+      <source>Definitie: {0}</source>
+      <translation>Definition: {0}</translation>
+    </message>
+    <message>
+      <source>Doel: {0}</source>
+      <translation>Purpose: {0}</translation>
+    </message>
+    <message>
+      <source>Gebied</source>
+      <translation>Area</translation>
+    </message>
+    <message>
+      <source>Gebied: {0}</source>
+      <translation>Area: {0}</translation>
+    </message>
+    <message>
+      <source>Het gebied wordt nog gemaakt. Een ogenblik.</source>
+      <translation>The area is still being made. One moment.</translation>
+    </message>
+    <message>
+      <source>Maak de kaart</source>
+      <translation>Make the map</translation>
+    </message>
+    <message>
+      <source>Naam en doel</source>
+      <translation>Name and purpose</translation>
+    </message>
+    <message>
+      <source>Naam: {0}</source>
+      <translation>Name: {0}</translation>
+    </message>
+    <message>
+      <source>Nieuwe kaart</source>
+      <translation>New map</translation>
+    </message>
+    <message>
+      <source>Terug</source>
+      <translation>Back</translation>
+    </message>
+    <message>
+      <source>Verder</source>
+      <translation>Next</translation>
+    </message>
+    <message>
+      <source>Verder zonder kaartbeeld</source>
+      <translation>Next, without a map view</translation>
+    </message>
+    <message>
+      <source>geen kaartbeeld</source>
+      <translation>no map view</translation>
+    </message>
+    <message>
+      <source>later invullen</source>
+      <translation>fill in later</translation>
+    </message>
+  </context>
+  <context>
+    <name>NoticeBar</name>
+    <message>
+      <source>Sluit</source>
+      <translation>Close</translation>
+    </message>
+    <message>
+      <source>Sluit deze melding</source>
+      <translation>Close this message</translation>
+    </message>
+  </context>
+  <context>
+    <name>OndergrondDialog</name>
+    <message>
+      <source>Maak een ondergrond</source>
+      <translation>Make a base map</translation>
+    </message>
+  </context>
+  <context>
+    <name>OndergrondMaker</name>
+    <message>
+      <source>Bezig…</source>
+      <translation>Busy…</translation>
+    </message>
+    <message>
+      <source>Gemeenten in dit bestand</source>
+      <translation>Municipalities in this file</translation>
+    </message>
+    <message>
+      <source>Gestopt. Er is niets veranderd.</source>
+      <translation>Stopped. Nothing was changed.</translation>
+    </message>
+    <message>
+      <source>Je hebt twee gratis bestanden nodig. Download ze een keer, of vraag ze aan iemand van de gemeente. Daarna is internet niet meer nodig.</source>
+      <translation>You need two free files. Download them once, or ask somebody of the municipality. After that no internet is needed.</translation>
+    </message>
+    <message>
+      <source>Kies beide bestanden en een gemeente.</source>
+      <translation>Choose both files and a municipality.</translation>
+    </message>
+    <message>
+      <source>Kies het bestand van OpenStreetMap</source>
+      <translation>Choose the file of OpenStreetMap</translation>
+    </message>
+    <message>
+      <source>Kies het bestand van het CBS</source>
+      <translation>Choose the file of CBS (Statistics Netherlands)</translation>
+    </message>
+    <message>
+      <source>Klaar. De ondergrond staat in ‘{0}’.</source>
+      <translation>Done. The base map is in ‘{0}’.</translation>
+    </message>
+    <message>
+      <source>Maak de ondergrond</source>
+      <translation>Make the base map</translation>
+    </message>
+    <message>
+      <source>OpenStreetMap (*.pbf)</source>
+      <translation>OpenStreetMap (*.pbf)</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Stop</translation>
+    </message>
+    <message>
+      <source>Stoppen…</source>
+      <translation>Stopping…</translation>
+    </message>
+    <message>
+      <source>Straten, gebouwen en adressen (OpenStreetMap, .osm.pbf)</source>
+      <translation>Streets, buildings and addresses (OpenStreetMap, .osm.pbf)</translation>
+    </message>
+    <message>
+      <source>Typ een deel van de naam</source>
+      <translation>Type a part of the name</translation>
+    </message>
+    <message>
+      <source>Voortgang</source>
+      <translation>Progress</translation>
+    </message>
+    <message>
+      <source>Welke gemeente? Kies er een of meer.</source>
+      <translation>Which municipality? Choose one or more.</translation>
+    </message>
+    <message>
+      <source>Wijken en buurten (*.gpkg)</source>
+      <translation>Districts and neighbourhoods (*.gpkg)</translation>
+    </message>
+    <message>
+      <source>Wijken en buurten (CBS, .gpkg)</source>
+      <translation>Districts and neighbourhoods (CBS, .gpkg)</translation>
+    </message>
+    <message>
+      <source>Zoek een gemeente</source>
+      <translation>Search for a municipality</translation>
+    </message>
+    <message>
+      <source>{0} buurten, {1} straten, {2} adressen, {3} voorzieningen.</source>
+      <translation>{0} neighbourhoods, {1} streets, {2} addresses, {3} facilities.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Overviews</name>
+    <message>
+      <source>Agenda</source>
+      <translation>Calendar of dates</translation>
+    </message>
+    <message>
+      <source>Agenda ({0})</source>
+      <translation>Dates ({0})</translation>
+    </message>
+  </context>
+  <context>
+    <name>PasteDialog</name>
+    <message>
+      <source>(leeg)</source>
+      <translation>(empty)</translation>
+    </message>
+    <message>
+      <source>Al zo: {0}.</source>
+      <translation>Already so: {0}.</translation>
+    </message>
+    <message>
+      <source>Er veranderen cellen: {0}, bij hulpbronnen: {1}. Dat wordt één stap.</source>
+      <translation>Cells that change: {0}, in resources: {1}. That becomes one step.</translation>
+    </message>
+    <message>
+      <source>Er verandert niets.</source>
+      <translation>Nothing changes.</translation>
+    </message>
+    <message>
+      <source>Hulpbron</source>
+      <translation>Resource</translation>
+    </message>
+    <message>
+      <source>Je ziet de eerste {0}.</source>
+      <translation>You see the first {0}.</translation>
+    </message>
+    <message>
+      <source>Kolom</source>
+      <translation>Column</translation>
+    </message>
+    <message>
+      <source>Koppen</source>
+      <translation>Headings</translation>
+    </message>
+    <message>
+      <source>Opmerking</source>
+      <translation>Remark</translation>
+    </message>
+    <message>
+      <source>Plak deze cel</source>
+      <translation>Paste this cell</translation>
+    </message>
+    <message>
+      <source>Plak uit Excel</source>
+      <translation>Paste from Excel</translation>
+    </message>
+    <message>
+      <source>Plak {0} cellen</source>
+      <translation>Paste {0} cells</translation>
+    </message>
+    <message>
+      <source>Was</source>
+      <translation>Was</translation>
+    </message>
+    <message>
+      <source>Wat niet past, blijft zoals het is: {0}.</source>
+      <translation>What does not fit stays as it is: {0}.</translation>
+    </message>
+    <message>
+      <source>Wat verandert</source>
+      <translation>What changes</translation>
+    </message>
+    <message>
+      <source>Wordt</source>
+      <translation>Becomes</translation>
+    </message>
+  </context>
+  <context>
+    <name>PlaceField</name>
+    <message>
+      <source>Aangewezen op de kaart</source>
+      <translation>Pointed at on the map</translation>
+    </message>
+    <message>
+      <source>Adressen worden geladen…</source>
+      <translation>Loading addresses…</translation>
+    </message>
+    <message>
+      <source>Bij {0}, aangewezen op de kaart</source>
+      <translation>Near {0}, pointed at on the map</translation>
+    </message>
+    <message>
+      <source>Geen adres gevonden. Wijs het aan op de kaart.</source>
+      <translation>No address found. Point at it on the map.</translation>
+    </message>
+    <message>
+      <source>In de buurt {0}</source>
+      <translation>In the neighbourhood {0}</translation>
+    </message>
+    <message>
+      <source>Neem adres over: {0}</source>
+      <translation>Take over address: {0}</translation>
+    </message>
+    <message>
+      <source>Nog geen plek.</source>
+      <translation>No place yet.</translation>
+    </message>
+    <message>
+      <source>Of alleen de buurt</source>
+      <translation>Or only the neighbourhood</translation>
+    </message>
+    <message>
+      <source>Persoonlijke sfeer: op de kaart komt alleen de buurt. Geen punt en geen adres, zodat niemand te vinden is.</source>
+      <translation>Personal sphere: only the neighbourhood is put on the map. No point and no address, so that nobody can be found.</translation>
+    </message>
+    <message>
+      <source>Wijs aan op de kaart</source>
+      <translation>Point at it on the map</translation>
+    </message>
+    <message>
+      <source>Zoek een adres</source>
+      <translation>Search for an address</translation>
+    </message>
+    <message>
+      <source>Zoek een adres: straat en nummer, of postcode</source>
+      <translation>Search for an address: street and number, or postcode</translation>
+    </message>
+    <message>
+      <source>kies een buurt</source>
+      <translation>choose a neighbourhood</translation>
+    </message>
+  </context>
+  <context>
+    <name>PlekForm</name>
+    <message>
+      <source>Adres zelf invullen</source>
+      <translation>Fill in the address yourself</translation>
+    </message>
+  </context>
+  <context>
+    <name>PointlessButton</name>
+    <message>
+      <source>Deze horen bij een buurt, niet bij één plek. Klik om ze in de tabel te zien.</source>
+      <translation>These belong to a neighbourhood, not to one place. Click to see them in the table.</translation>
+    </message>
+    <message>
+      <source>Toon weer alles</source>
+      <translation>Show everything again</translation>
+    </message>
+    <message>
+      <source>{0} zonder punt op de kaart</source>
+      <translation>{0} without a point on the map</translation>
+    </message>
+  </context>
+  <context>
+    <name>ProgressStrip</name>
+    <message>
+      <source>Bezig…</source>
+      <translation>Busy…</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Stop</translation>
+    </message>
+    <message>
+      <source>Voortgang</source>
+      <translation>Progress</translation>
+    </message>
+  </context>
+  <context>
+    <name>QObject</name>
+    <message>
+      <source>Dat ging niet</source>
+      <translation>That did not work</translation>
+    </message>
+    <message>
+      <source>Dicht: formeel</source>
+      <translation>Filled: formal</translation>
+    </message>
+    <message>
+      <source>Foto’s (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.gif *.bmp)</source>
+      <translation>Photos (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.gif *.bmp)</translation>
+    </message>
+    <message>
+      <source>Open: informeel</source>
+      <translation>Open: informal</translation>
+    </message>
+    <message>
+      <source>Pagina’s</source>
+      <translation>Pages</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReceiptDialog</name>
+    <message>
+      <source>Bewaar per rij als Excel…</source>
+      <translation>Save per row as Excel…</translation>
+    </message>
+    <message>
+      <source>Ontvangstbewijs</source>
+      <translation>Receipt</translation>
+    </message>
+  </context>
+  <context>
+    <name>RecentList</name>
+    <message>
+      <source>1 hulpbron</source>
+      <translation>1 resource</translation>
+    </message>
+    <message>
+      <source>Enter opent een kaart, Delete haalt hem hier weg.</source>
+      <translation>Enter opens a map, Delete takes it off this list.</translation>
+    </message>
+    <message>
+      <source>Haal uit de lijst</source>
+      <translation>Take off the list</translation>
+    </message>
+    <message>
+      <source>Haal uit de lijst; het bestand blijft staan</source>
+      <translation>Take off the list; the file stays where it is</translation>
+    </message>
+    <message>
+      <source>Haal ‘{0}’ uit de lijst</source>
+      <translation>Take ‘{0}’ off the list</translation>
+    </message>
+    <message>
+      <source>Kaarten die je eerder opende</source>
+      <translation>Maps that you opened before</translation>
+    </message>
+    <message>
+      <source>Niet gevonden</source>
+      <translation>Not found</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>Open</translation>
+    </message>
+    <message>
+      <source>{0} hulpbronnen</source>
+      <translation>{0} resources</translation>
+    </message>
+  </context>
+  <context>
+    <name>Register</name>
+    <message>
+      <source>Even geduld…</source>
+      <translation>One moment…</translation>
+    </message>
+    <message>
+      <source>Gedaan: {0}</source>
+      <translation>Done: {0}</translation>
+    </message>
+    <message>
+      <source>Opnieuw gedaan: {0}</source>
+      <translation>Done again: {0}</translation>
+    </message>
+    <message>
+      <source>Opslaan…</source>
+      <translation>Save…</translation>
+    </message>
+    <message>
+      <source>Teruggezet: {0}</source>
+      <translation>Undone: {0}</translation>
+    </message>
+  </context>
+  <context>
+    <name>RelatieDialog</name>
+    <message>
+      <source>Kies wat klopt</source>
+      <translation>Choose what is right</translation>
+    </message>
+    <message>
+      <source>Voeg toe</source>
+      <translation>Add</translation>
+    </message>
+    <message>
+      <source>Wat hebben ze met elkaar te maken?</source>
+      <translation>What have they to do with each other?</translation>
+    </message>
+    <message>
+      <source>‘{0}’ {1} ‘{2}’</source>
+      <translation>‘{0}’ {1} ‘{2}’</translation>
+    </message>
+  </context>
+  <context>
+    <name>RelatieRow</name>
+    <message>
+      <source>Verwijder</source>
+      <translation>Remove</translation>
+    </message>
+    <message>
+      <source>Verwijder: {0}</source>
+      <translation>Remove: {0}</translation>
+    </message>
+    <message>
+      <source>{0}: ga erheen</source>
+      <translation>{0}: go there</translation>
+    </message>
+  </context>
+  <context>
+    <name>RelatiesPage</name>
+    <message>
+      <source>Deze hulpbron</source>
+      <translation>This resource</translation>
+    </message>
+    <message>
+      <source>Kies wat past, en zoek dan de ander. Kies die uit de lijst.</source>
+      <translation>Choose what fits, then search for the other one. Pick it from the list.</translation>
+    </message>
+    <message>
+      <source>Leg een relatie</source>
+      <translation>Make a relation</translation>
+    </message>
+    <message>
+      <source>Nieuwe partij ‘{0}’, zonder plek op de kaart</source>
+      <translation>New party ‘{0}’, without a place on the map</translation>
+    </message>
+    <message>
+      <source>Nog geen relaties.</source>
+      <translation>No relations yet.</translation>
+    </message>
+    <message>
+      <source>Toelichting (mag leeg)</source>
+      <translation>Explanation (may be empty)</translation>
+    </message>
+    <message>
+      <source>Voeg de relatie toe</source>
+      <translation>Add the relation</translation>
+    </message>
+    <message>
+      <source>Zoek een hulpbron of partij</source>
+      <translation>Search for a resource or party</translation>
+    </message>
+    <message>
+      <source>kies wat past</source>
+      <translation>choose what fits</translation>
+    </message>
+    <message>
+      <source>{0} (partij)</source>
+      <translation>{0} (party)</translation>
+    </message>
+  </context>
+  <context>
+    <name>Ring</name>
+    <message>
+      <source>Aangewezen</source>
+      <translation>Pointed at</translation>
+    </message>
+  </context>
+  <context>
+    <name>RowCard</name>
+    <message>
+      <source>Verwijder</source>
+      <translation>Remove</translation>
+    </message>
+    <message>
+      <source>Verwijder: {0}</source>
+      <translation>Remove: {0}</translation>
+    </message>
+  </context>
+  <context>
+    <name>Ruler</name>
+    <message>
+      <source>Een lijn van 5 cm</source>
+      <translation>A line of 5 cm</translation>
+    </message>
+  </context>
+  <context>
+    <name>ScaleBar</name>
+    <message>
+      <source>Dit scherm zegt niet hoe groot het is. Vul het in bij de instellingen, dan klopt de schaal precies.</source>
+      <translation>This screen does not say how large it is. Fill it in under Settings, then the scale is exact.</translation>
+    </message>
+    <message>
+      <source>Schaal {0}</source>
+      <translation>Scale {0}</translation>
+    </message>
+    <message>
+      <source>ongeveer {0}</source>
+      <translation>about {0}</translation>
+    </message>
+  </context>
+  <context>
+    <name>SearchBox</name>
+    <message>
+      <source>Adressen worden geladen…</source>
+      <translation>Loading addresses…</translation>
+    </message>
+    <message>
+      <source>Niets gevonden</source>
+      <translation>Nothing found</translation>
+    </message>
+    <message>
+      <source>Zoek hulpbron, adres of buurt</source>
+      <translation>Search resource, address or neighbourhood</translation>
+    </message>
+    <message>
+      <source>Zoek hulpbron, adres of buurt…</source>
+      <translation>Search resource, address or neighbourhood…</translation>
+    </message>
+    <message>
+      <source>adres</source>
+      <translation>address</translation>
+    </message>
+    <message>
+      <source>buurt</source>
+      <translation>neighbourhood</translation>
+    </message>
+    <message>
+      <source>hulpbron</source>
+      <translation>resource</translation>
+    </message>
+    <message>
+      <source>plaats</source>
+      <translation>place name</translation>
+    </message>
+    <message>
+      <source>postcode</source>
+      <translation>postcode</translation>
+    </message>
+    <message>
+      <source>punt op de kaart</source>
+      <translation>point on the map</translation>
+    </message>
+    <message>
+      <source>straat</source>
+      <translation>street</translation>
+    </message>
+  </context>
+  <context>
+    <name>SettingsDialog</name>
+    <message>
+      <source> punten per inch</source>
+      <translation> dots per inch</translation>
+    </message>
+    <message>
+      <source>Afstanden</source>
+      <translation>Distances</translation>
+    </message>
+    <message>
+      <source>Algemeen</source>
+      <translation>General</translation>
+    </message>
+    <message>
+      <source>Alleen wijzelf</source>
+      <translation>Only ourselves</translation>
+    </message>
+    <message>
+      <source>Bij grote letters worden de panelen naast de kaart aparte pagina’s.</source>
+      <translation>With large letters the panels beside the map become separate pages.</translation>
+    </message>
+    <message>
+      <source>De map ‘{0}’ bestaat niet.</source>
+      <translation>The folder ‘{0}’ does not exist.</translation>
+    </message>
+    <message>
+      <source>De taal verandert als je het programma opnieuw start.</source>
+      <translation>The language changes when you start the program again.</translation>
+    </message>
+    <message>
+      <source>Dit staat vast ingevuld als je iets deelt; je kiest elke keer zelf.</source>
+      <translation>This is filled in when you share something; you choose each time yourself.</translation>
+    </message>
+    <message>
+      <source>Donker</source>
+      <translation>Dark</translation>
+    </message>
+    <message>
+      <source>Effen: zonder gebouwen en groen</source>
+      <translation>Plain: without buildings and green</translation>
+    </message>
+    <message>
+      <source>Fijnheid van dit scherm</source>
+      <translation>Fineness of this screen</translation>
+    </message>
+    <message>
+      <source>Gekozen; het geldt nu.</source>
+      <translation>Chosen; it holds now.</translation>
+    </message>
+    <message>
+      <source>Grootte van de letters</source>
+      <translation>Size of the letters</translation>
+    </message>
+    <message>
+      <source>Hooguit partners</source>
+      <translation>Partners at most</translation>
+    </message>
+    <message>
+      <source>Iedereen</source>
+      <translation>Everyone</translation>
+    </message>
+    <message>
+      <source>In meters: 1.250 m</source>
+      <translation>In metres: 1.250 m</translation>
+    </message>
+    <message>
+      <source>Instellingen</source>
+      <translation>Settings</translation>
+    </message>
+    <message>
+      <source>Je ziet dan een cirkel met het aantal. Dichterbij valt hij uiteen.</source>
+      <translation>You then see a circle with the number. From nearer it falls apart.</translation>
+    </message>
+    <message>
+      <source>Jouw naam in de geschiedenis</source>
+      <translation>Your name in the history</translation>
+    </message>
+    <message>
+      <source>Kaart</source>
+      <translation>Map</translation>
+    </message>
+    <message>
+      <source>Klopt de schaal niet? De lijn hieronder hoort 5 cm lang te zijn. Leg er een liniaal langs en pas het getal aan.</source>
+      <translation>Is the scale not right? The line below should be 5 cm long. Put a ruler beside it and adjust the number.</translation>
+    </message>
+    <message>
+      <source>Licht</source>
+      <translation>Light</translation>
+    </message>
+    <message>
+      <source>Licht of donker</source>
+      <translation>Light or dark</translation>
+    </message>
+    <message>
+      <source>Lijsten, kaarten en afdrukken blijven Nederlands.</source>
+      <translation>Lists, maps and prints stay in Dutch.</translation>
+    </message>
+    <message>
+      <source>Map voor reservekopieën</source>
+      <translation>Folder for backups</translation>
+    </message>
+    <message>
+      <source>Naast de kaart</source>
+      <translation>Beside the map</translation>
+    </message>
+    <message>
+      <source>Namen van hulpbronnen op de kaart</source>
+      <translation>Names of resources on the map</translation>
+    </message>
+    <message>
+      <source>Neem tekens die over elkaar vallen samen</source>
+      <translation>Take signs that overlap together</translation>
+    </message>
+    <message>
+      <source>Nooit</source>
+      <translation>Never</translation>
+    </message>
+    <message>
+      <source>Onderwerpen</source>
+      <translation>Subjects</translation>
+    </message>
+    <message>
+      <source>Partners</source>
+      <translation>Partners</translation>
+    </message>
+    <message>
+      <source>Privacy</source>
+      <translation>Privacy</translation>
+    </message>
+    <message>
+      <source>Reservekopie</source>
+      <translation>Backup</translation>
+    </message>
+    <message>
+      <source>Rustig</source>
+      <translation>Calm</translation>
+    </message>
+    <message>
+      <source>Sociale Kaart maakt vanzelf kopieën van je kaart. Leeg is: in een map naast de kaart. Een map op een andere schijf is veiliger.</source>
+      <translation>Sociale Kaart makes copies of your map by itself. Empty means: in a folder beside the map. A folder on another disk is safer.</translation>
+    </message>
+    <message>
+      <source>Stijl van het kaartbeeld</source>
+      <translation>Style of the map view</translation>
+    </message>
+    <message>
+      <source>Strenger dan de regel mag, ruimer niet. Per hulpbron kun je het wijzigen.</source>
+      <translation>Stricter than the rule is possible, wider is not. You can change it per resource.</translation>
+    </message>
+    <message>
+      <source>Taal van het programma</source>
+      <translation>Language of the program</translation>
+    </message>
+    <message>
+      <source>Uiterlijk</source>
+      <translation>Appearance</translation>
+    </message>
+    <message>
+      <source>Vanaf 1.000 m in kilometers: 1,3 km</source>
+      <translation>From 1.000 m in kilometres: 1,3 km</translation>
+    </message>
+    <message>
+      <source>Vanaf 1:{0}</source>
+      <translation>From 1:{0}</translation>
+    </message>
+    <message>
+      <source>Veel contrast</source>
+      <translation>High contrast</translation>
+    </message>
+    <message>
+      <source>Volgens de regel: dat hangt af van de sfeer</source>
+      <translation>By the rule: that depends on the sphere</translation>
+    </message>
+    <message>
+      <source>Voor wie is een afdruk of bestand?</source>
+      <translation>For whom is a print or file?</translation>
+    </message>
+    <message>
+      <source>Wat het scherm zelf zegt</source>
+      <translation>What the screen says itself</translation>
+    </message>
+    <message>
+      <source>Wat je kiest, geldt meteen.</source>
+      <translation>What you choose holds at once.</translation>
+    </message>
+    <message>
+      <source>Wie mag een nieuwe hulpbron zien?</source>
+      <translation>Who may see a new resource?</translation>
+    </message>
+    <message>
+      <source>Zet alles terug</source>
+      <translation>Put everything back</translation>
+    </message>
+    <message>
+      <source>Zo zien collega’s wie iets heeft gewijzigd. Leeg mag ook. De naam staat alleen in de kaart; er is geen account.</source>
+      <translation>This is how colleagues see who changed something. It may be empty. The name is in the map only; there is no account.</translation>
+    </message>
+    <message>
+      <source>Zoals de laptop</source>
+      <translation>Like the laptop</translation>
+    </message>
+  </context>
+  <context>
+    <name>ShareDialog</name>
+    <message>
+      <source>Soort bestand</source>
+      <translation>Kind of file</translation>
+    </message>
+    <message>
+      <source>Voor wie</source>
+      <translation>For whom</translation>
+    </message>
+    <message>
+      <source>Wat deze lezer niet mag zien, blijft uit het bestand. Je ziet hoeveel dat is.</source>
+      <translation>What this reader may not see is left out of the file. You see how much that is.</translation>
+    </message>
+  </context>
+  <context>
+    <name>StartPage</name>
+    <message>
+      <source>Begin</source>
+      <translation>Start</translation>
+    </message>
+    <message>
+      <source>Beginnen</source>
+      <translation>Get started</translation>
+    </message>
+    <message>
+      <source>Breng in kaart wat er is in de buurt: plekken, groepen, activiteiten en mensen. Alles blijft op deze laptop; internet is niet nodig.</source>
+      <translation>Map what there is in the neighbourhood: places, groups, activities and people. Everything stays on this laptop; no internet is needed.</translation>
+    </message>
+    <message>
+      <source>Een bestand dat je al hebt, of van een collega kreeg.</source>
+      <translation>A file that you already have, or got from a colleague.</translation>
+    </message>
+    <message>
+      <source>Hier komen de kaarten die je opent. Een kaart is één bestand dat eindigt op ‘.kaart.gpkg’. Je kunt het ook hierheen slepen.
+
+Voor het eerst hier? Open de voorbeeldwijk: een rondleiding wijst je in vijf stappen de weg.</source>
+      <translation>The maps that you open come here. A map is one file that ends in ‘.kaart.gpkg’. You can also drag it here.
+
+Here for the first time? Open the sample district: a tour shows you the way in five steps.</translation>
+    </message>
+    <message>
+      <source>Kijk rond in een verzonnen wijk. Je kunt niets stuk maken.</source>
+      <translation>Look around in an invented district. You cannot break anything.</translation>
+    </message>
+    <message>
+      <source>Nieuwe kaart</source>
+      <translation>New map</translation>
+    </message>
+    <message>
+      <source>Open de voorbeeldwijk</source>
+      <translation>Open the sample district</translation>
+    </message>
+    <message>
+      <source>Open een kaart</source>
+      <translation>Open a map</translation>
+    </message>
+    <message>
+      <source>Sociale Kaart</source>
+      <translation>Sociale Kaart</translation>
+    </message>
+    <message>
+      <source>Verder waar je was</source>
+      <translation>Go on where you were</translation>
+    </message>
+    <message>
+      <source>Voor je eigen wijk, dorp of gemeente.</source>
+      <translation>For your own district, village or municipality.</translation>
+    </message>
+    <message>
+      <source>‘{0}’ staat niet meer in {1}. Is het bestand verplaatst? Kies ‘Open een kaart’ en wijs het aan. Zit het op een ander station of een usb-stick? Sluit die aan.</source>
+      <translation>‘{0}’ is no longer in {1}. Was the file moved? Choose ‘Open a map’ and point at it. Is it on another drive or a usb stick? Connect that.</translation>
+    </message>
+  </context>
+  <context>
+    <name>StepRow</name>
+    <message>
+      <source>Stap {0} van {1}: {2} {3}</source>
+      <translation>Step {0} of {1}: {2} {3}</translation>
+    </message>
+    <message>
+      <source>daarna</source>
+      <translation>then</translation>
+    </message>
+    <message>
+      <source>klaar</source>
+      <translation>done</translation>
+    </message>
+    <message>
+      <source>nu</source>
+      <translation>now</translation>
+    </message>
+  </context>
+  <context>
+    <name>SuggestLine</name>
+    <message>
+      <source>Suggesties</source>
+      <translation>Suggestions</translation>
+    </message>
+    <message>
+      <source>bedoel je dit?</source>
+      <translation>did you mean this?</translation>
+    </message>
+  </context>
+  <context>
+    <name>TablePanel</name>
+    <message>
+      <source>Er is niets om te plakken. Kopieer eerst cellen in Excel.</source>
+      <translation>There is nothing to paste. Copy cells in Excel first.</translation>
+    </message>
+    <message>
+      <source>Gecontroleerd: klopt nog</source>
+      <translation>Checked: still right</translation>
+    </message>
+    <message>
+      <source>Gedaan: {0}</source>
+      <translation>Done: {0}</translation>
+    </message>
+    <message>
+      <source>Geef alle gekozen hulpbronnen dezelfde waarde, in één stap</source>
+      <translation>Give all chosen resources the same value, in one step</translation>
+    </message>
+    <message>
+      <source>Gekopieerd, aantal rijen: {0}. Plak ze in Excel.</source>
+      <translation>Copied, number of rows: {0}. Paste them in Excel.</translation>
+    </message>
+    <message>
+      <source>Groepeer</source>
+      <translation>Group</translation>
+    </message>
+    <message>
+      <source>Groepeer de rijen: {0}</source>
+      <translation>Group the rows: {0}</translation>
+    </message>
+    <message>
+      <source>Kies de kolommen…</source>
+      <translation>Choose the columns…</translation>
+    </message>
+    <message>
+      <source>Kies wat je in de tabel ziet</source>
+      <translation>Choose what you see in the table</translation>
+    </message>
+    <message>
+      <source>Kolommen…</source>
+      <translation>Columns…</translation>
+    </message>
+    <message>
+      <source>Kopieer</source>
+      <translation>Copy</translation>
+    </message>
+    <message>
+      <source>Kopieer de gekozen rijen, of alle, om ze in Excel te plakken (Ctrl+C)</source>
+      <translation>Copy the chosen rows, or all, to paste them in Excel (Ctrl+C)</translation>
+    </message>
+    <message>
+      <source>Neem over wat je in Excel hebt gekopieerd; je ziet eerst wat verandert (Ctrl+V)</source>
+      <translation>Take over what you copied in Excel; you first see what changes (Ctrl+V)</translation>
+    </message>
+    <message>
+      <source>Niet groeperen</source>
+      <translation>Do not group</translation>
+    </message>
+    <message>
+      <source>Per buurt</source>
+      <translation>Per neighbourhood</translation>
+    </message>
+    <message>
+      <source>Per contact</source>
+      <translation>Per contact</translation>
+    </message>
+    <message>
+      <source>Per contact, om samen na te bellen</source>
+      <translation>Per contact, to phone about together</translation>
+    </message>
+    <message>
+      <source>Per sfeer</source>
+      <translation>Per sphere</translation>
+    </message>
+    <message>
+      <source>Plak…</source>
+      <translation>Paste…</translation>
+    </message>
+    <message>
+      <source>Verberg ‘{0}’</source>
+      <translation>Hide ‘{0}’</translation>
+    </message>
+    <message>
+      <source>Wat je met de tabel kunt doen</source>
+      <translation>What you can do with the table</translation>
+    </message>
+    <message>
+      <source>Wijzig deze {0}…</source>
+      <translation>Change this {0}…</translation>
+    </message>
+    <message>
+      <source>Wijzig samen…</source>
+      <translation>Change together…</translation>
+    </message>
+    <message>
+      <source>Zet vandaag als dag waarop de gekozen hulpbronnen zijn nagekeken</source>
+      <translation>Set today as the day on which the chosen resources were checked</translation>
+    </message>
+    <message>
+      <source>nog niet</source>
+      <translation>not yet</translation>
+    </message>
+    <message>
+      <source>{0} hulpbronnen wijzigen…</source>
+      <translation>Changing {0} resources…</translation>
+    </message>
+    <message>
+      <source>{0} · laatst gevraagd: {1}</source>
+      <translation>{0} · last asked: {1}</translation>
+    </message>
+  </context>
+  <context>
+    <name>ThemaBoxes</name>
+    <message>
+      <source>Waar het over gaat</source>
+      <translation>What it is about</translation>
+    </message>
+  </context>
+  <context>
+    <name>Toast</name>
+    <message>
+      <source>Zet terug</source>
+      <translation>Undo</translation>
+    </message>
+  </context>
+  <context>
+    <name>ToegankelijkheidEditor</name>
+    <message>
+      <source>Nog niet nagekeken? Laat het dan op onbekend staan.</source>
+      <translation>Not looked at yet? Then leave it at unknown.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ToestemmingQuestion</name>
+    <message>
+      <source>Ja, dat mag…</source>
+      <translation>Yes, that is fine…</translation>
+    </message>
+    <message>
+      <source>Leg het ja vast</source>
+      <translation>Record the yes</translation>
+    </message>
+    <message>
+      <source>Nee, liever niet</source>
+      <translation>No, rather not</translation>
+    </message>
+    <message>
+      <source>Nog niet gevraagd of {0} hier mag staan</source>
+      <translation>Not asked yet whether {0} may be here</translation>
+    </message>
+    <message>
+      <source>Nu niet, ik vraag het later</source>
+      <translation>Not now, I will ask later</translation>
+    </message>
+    <message>
+      <source>Vastgelegd. De naam van {0} blijft bij jullie en komt op geen kaart.</source>
+      <translation>Recorded. The name of {0} stays with you and is put on no map.</translation>
+    </message>
+    <message>
+      <source>Vastgelegd. De naam van {0} mag op de kaart waar het contact te zien is.</source>
+      <translation>Recorded. The name of {0} may be on the map where the contact is shown.</translation>
+    </message>
+    <message>
+      <source>Vindt {0} het goed om hier te staan?</source>
+      <translation>Does {0} agree to be here?</translation>
+    </message>
+    <message>
+      <source>Zonder ja zien alleen jij en je collega’s de naam en het contact.</source>
+      <translation>Without a yes only you and your colleagues see the name and the contact.</translation>
+    </message>
+    <message>
+      <source>naam en contact op de kaart</source>
+      <translation>name and contact on the map</translation>
+    </message>
+  </context>
+  <context>
+    <name>Tour</name>
+    <message>
+      <source>Alles nog eens als lijst. Wat je hier kiest, licht op de kaart op. Wijzigen kan ook hier.</source>
+      <translation>Everything once more as a list. What you choose here lights up on the map. You can also make changes here.</translation>
+    </message>
+    <message>
+      <source>De kaart</source>
+      <translation>The map</translation>
+    </message>
+    <message>
+      <source>De tabel</source>
+      <translation>The table</translation>
+    </message>
+    <message>
+      <source>Druk af</source>
+      <translation>Print</translation>
+    </message>
+    <message>
+      <source>Klik hier en daarna op de kaart. Een naam en een plek zijn genoeg; de rest kan later.</source>
+      <translation>Click here and then on the map. A name and a place are enough; the rest can wait.</translation>
+    </message>
+    <message>
+      <source>Maak van een buurt een kaart op papier. Wat niet voor iedereen is, blijft eraf. Opslaan hoeft niet: alles is al bewaard.</source>
+      <translation>Put a neighbourhood on paper. What is not for everyone is left off. You need not save: everything has been saved.</translation>
+    </message>
+    <message>
+      <source>Sleep om te schuiven. Draai aan het wieltje om dichterbij te komen. Een cirkel is persoonlijk, een zeshoek gemeenschappelijk, een vierkant institutioneel.</source>
+      <translation>Drag to move. Turn the wheel to come nearer. A circle is personal, a hexagon communal, a square institutional.</translation>
+    </message>
+    <message>
+      <source>Typ een naam, een adres, een postcode of een buurt. De kaart gaat ernaartoe.</source>
+      <translation>Type a name, an address, a postcode or a neighbourhood. The map goes there.</translation>
+    </message>
+    <message>
+      <source>Voeg iets toe</source>
+      <translation>Add something</translation>
+    </message>
+    <message>
+      <source>Zoek</source>
+      <translation>Search</translation>
+    </message>
+  </context>
+  <context>
+    <name>VerhaalForm</name>
+    <message>
+      <source>Schrijf er een verhaal bij</source>
+      <translation>Write a story with it</translation>
+    </message>
+  </context>
+  <context>
+    <name>VerhalenEditor</name>
+    <message>
+      <source>Foto</source>
+      <translation>Photo</translation>
+    </message>
+    <message>
+      <source>Foto: {0}</source>
+      <translation>Photo: {0}</translation>
+    </message>
+  </context>
+  <context>
+    <name>VersieCard</name>
+    <message>
+      <source>Zet de versie van {0} terug</source>
+      <translation>Put back the version of {0}</translation>
+    </message>
+    <message>
+      <source>Zet deze versie terug</source>
+      <translation>Put back this version</translation>
+    </message>
+    <message>
+      <source>Zo is het nu.</source>
+      <translation>This is how it is now.</translation>
+    </message>
+    <message>
+      <source>en nog {0} andere</source>
+      <translation>and {0} others</translation>
+    </message>
+  </context>
+  <context>
+    <name>VoorzieningCard</name>
+    <message>
+      <source>Neem over op de kaart</source>
+      <translation>Take over on the map</translation>
+    </message>
+    <message>
+      <source>Sluit</source>
+      <translation>Close</translation>
+    </message>
+    <message>
+      <source>Voorziening</source>
+      <translation>Facility</translation>
+    </message>
+    <message>
+      <source>{0} in OpenStreetMap. Staat nog niet als hulpbron op de kaart.</source>
+      <translation>{0} in OpenStreetMap. Not on the map as a resource yet.</translation>
+    </message>
+  </context>
+  <context>
+    <name>WerkgebiedenEditor</name>
+    <message>
+      <source>Geen buurt met deze naam.</source>
+      <translation>No neighbourhood with this name.</translation>
+    </message>
+    <message>
+      <source>Zoek een buurt en voeg toe</source>
+      <translation>Search for a neighbourhood and add</translation>
+    </message>
+    <message>
+      <source>eigen gebied</source>
+      <translation>area of your own</translation>
+    </message>
+    <message>
+      <source>{0} (eigen gebied)</source>
+      <translation>{0} (area of your own)</translation>
+    </message>
+  </context>
+  <context>
+    <name>Workspace</name>
+    <message>
+      <source>Agenda</source>
+      <translation>Calendar of dates</translation>
+    </message>
+    <message>
+      <source>Alles opgeslagen</source>
+      <translation>All saved</translation>
+    </message>
+    <message>
+      <source>Bereikbaarheid</source>
+      <translation>Distances</translation>
+    </message>
+    <message>
+      <source>Deze kaart heeft geen ondergrond. De tabel en de formulieren werken gewoon.</source>
+      <translation>This map has no base map. The table and the forms work as usual.</translation>
+    </message>
+    <message>
+      <source>Geschiedenis</source>
+      <translation>History</translation>
+    </message>
+    <message>
+      <source>Gesprekken</source>
+      <translation>Conversations</translation>
+    </message>
+    <message>
+      <source>Hulpbron</source>
+      <translation>Resource</translation>
+    </message>
+    <message>
+      <source>Kaart</source>
+      <translation>Map</translation>
+    </message>
+    <message>
+      <source>Klik op de kaart waar het is, of zoek een adres.</source>
+      <translation>Click on the map where it is, or search for an address.</translation>
+    </message>
+    <message>
+      <source>Klik waar ‘{0}’ is.</source>
+      <translation>Click where ‘{0}’ is.</translation>
+    </message>
+    <message>
+      <source>Lagen</source>
+      <translation>Layers</translation>
+    </message>
+    <message>
+      <source>Tabel ({0})</source>
+      <translation>Table ({0})</translation>
+    </message>
+    <message>
+      <source>Tabel en overzichten</source>
+      <translation>Table and overviews</translation>
+    </message>
+    <message>
+      <source>Tonen</source>
+      <translation>Show</translation>
+    </message>
+    <message>
+      <source>geen ondergrond</source>
+      <translation>no base map</translation>
+    </message>
+    <message>
+      <source>ondergrond {0}</source>
+      <translation>base map {0}</translation>
+    </message>
+    <message>
+      <source>{0} van {1} hulpbronnen</source>
+      <translation>{0} of {1} resources</translation>
+    </message>
+  </context>
+  <context>
+    <name>WriteProgress</name>
+    <message>
+      <source>Stop</source>
+      <translation>Stop</translation>
+    </message>
+    <message>
+      <source>Stoppen…</source>
+      <translation>Stopping…</translation>
+    </message>
+    <message>
+      <source>Voortgang</source>
+      <translation>Progress</translation>
+    </message>
+  </context>
+  <context>
+    <name>ZoomButtons</name>
+    <message>
+      <source>Dichterbij</source>
+      <translation>Nearer</translation>
+    </message>
+    <message>
+      <source>Dichterbij (+)</source>
+      <translation>Nearer (+)</translation>
+    </message>
+    <message>
+      <source>Hele gebied</source>
+      <translation>Whole area</translation>
+    </message>
+    <message>
+      <source>Hele gebied (Home)</source>
+      <translation>Whole area (Home)</translation>
+    </message>
+    <message>
+      <source>Verder weg</source>
+      <translation>Farther away</translation>
+    </message>
+    <message>
+      <source>Verder weg (-)</source>
+      <translation>Farther away (-)</translation>
+    </message>
+  </context>
+  <context>
+    <name>_Several</name>
+    <message>
+      <source>Verwijder deze {0}</source>
+      <translation>Remove this {0}</translation>
+    </message>
+    <message>
+      <source>{0} hulpbronnen gekozen</source>
+      <translation>{0} resources chosen</translation>
+    </message>
+  </context>
+  <context>
+    <name>actions</name>
+    <message>
+      <source>&amp;Afdrukken en delen</source>
+      <translation>&amp;Print and share</translation>
+    </message>
+    <message>
+      <source>&amp;Bestand</source>
+      <translation>&amp;File</translation>
+    </message>
+    <message>
+      <source>&amp;Help</source>
+      <translation>&amp;Help</translation>
+    </message>
+    <message>
+      <source>&amp;Importeren</source>
+      <translation>&amp;Import</translation>
+    </message>
+    <message>
+      <source>&amp;Kaart</source>
+      <translation>&amp;Map</translation>
+    </message>
+    <message>
+      <source>+ Hulpbron</source>
+      <translation>+ Resource</translation>
+    </message>
+    <message>
+      <source>Afdrukken</source>
+      <translation>Print</translation>
+    </message>
+    <message>
+      <source>Afdrukken en delen</source>
+      <translation>Print and share</translation>
+    </message>
+    <message>
+      <source>Afsluiten</source>
+      <translation>Quit</translation>
+    </message>
+    <message>
+      <source>Afstand per buurt…</source>
+      <translation>Distance per neighbourhood…</translation>
+    </message>
+    <message>
+      <source>Be&amp;reikbaarheid</source>
+      <translation>Distan&amp;ces</translation>
+    </message>
+    <message>
+      <source>Be&amp;werken</source>
+      <translation>&amp;Edit</translation>
+    </message>
+    <message>
+      <source>Bereikbaarheid</source>
+      <translation>Distances</translation>
+    </message>
+    <message>
+      <source>Bestand</source>
+      <translation>File</translation>
+    </message>
+    <message>
+      <source>Bewaar de afstanden als Excel of csv…</source>
+      <translation>Save the distances as Excel or csv…</translation>
+    </message>
+    <message>
+      <source>Bewerken</source>
+      <translation>Edit</translation>
+    </message>
+    <message>
+      <source>Controleer de kaart</source>
+      <translation>Check the map</translation>
+    </message>
+    <message>
+      <source>Deel de kaart als bestand…</source>
+      <translation>Share the map as a file…</translation>
+    </message>
+    <message>
+      <source>Dezelfde waarde voor alles, in één stap.</source>
+      <translation>The same value for all of them, in one step.</translation>
+    </message>
+    <message>
+      <source>Dichterbij</source>
+      <translation>Nearer</translation>
+    </message>
+    <message>
+      <source>Doe opnieuw</source>
+      <translation>Redo</translation>
+    </message>
+    <message>
+      <source>Druk een buurtkaart af…</source>
+      <translation>Print a neighbourhood sheet…</translation>
+    </message>
+    <message>
+      <source>Een kopie zonder geschiedenis en zonder de rijen van lijsten.</source>
+      <translation>A copy without history and without the rows of lists.</translation>
+    </message>
+    <message>
+      <source>Een lijst uit Excel of een csv-bestand.</source>
+      <translation>A list from Excel or a csv file.</translation>
+    </message>
+    <message>
+      <source>Een pdf van één buurt, op schaal.</source>
+      <translation>A pdf of one neighbourhood, to scale.</translation>
+    </message>
+    <message>
+      <source>F1</source>
+      <translation>F1</translation>
+    </message>
+    <message>
+      <source>F2</source>
+      <translation>F2</translation>
+    </message>
+    <message>
+      <source>F6</source>
+      <translation>F6</translation>
+    </message>
+    <message>
+      <source>F7</source>
+      <translation>F7</translation>
+    </message>
+    <message>
+      <source>F8</source>
+      <translation>F8</translation>
+    </message>
+    <message>
+      <source>F9</source>
+      <translation>F9</translation>
+    </message>
+    <message>
+      <source>Ga naar de gekozen hulpbron</source>
+      <translation>Go to the chosen resource</translation>
+    </message>
+    <message>
+      <source>Gecontroleerd: klopt nog</source>
+      <translation>Checked: still right</translation>
+    </message>
+    <message>
+      <source>Geef een kopie door…</source>
+      <translation>Pass on a copy…</translation>
+    </message>
+    <message>
+      <source>Geschiedenis</source>
+      <translation>History</translation>
+    </message>
+    <message>
+      <source>Handboek</source>
+      <translation>Handbook</translation>
+    </message>
+    <message>
+      <source>Hele gebied</source>
+      <translation>Whole area</translation>
+    </message>
+    <message>
+      <source>Help</source>
+      <translation>Help</translation>
+    </message>
+    <message>
+      <source>Hemelsbreed, van punt naar punt.</source>
+      <translation>As the crow flies, from point to point.</translation>
+    </message>
+    <message>
+      <source>Importeer</source>
+      <translation>Import</translation>
+    </message>
+    <message>
+      <source>Importeer een lijst…</source>
+      <translation>Import a list…</translation>
+    </message>
+    <message>
+      <source>Importeren</source>
+      <translation>Import</translation>
+    </message>
+    <message>
+      <source>Instellingen…</source>
+      <translation>Settings…</translation>
+    </message>
+    <message>
+      <source>Je ziet eerst wat er dan verandert.</source>
+      <translation>You first see what would change.</translation>
+    </message>
+    <message>
+      <source>Kaart</source>
+      <translation>Map</translation>
+    </message>
+    <message>
+      <source>Kies een andere ondergrond…</source>
+      <translation>Choose another base map…</translation>
+    </message>
+    <message>
+      <source>Kies in een rechthoek</source>
+      <translation>Select in a rectangle</translation>
+    </message>
+    <message>
+      <source>Kies met een lus</source>
+      <translation>Select with a lasso</translation>
+    </message>
+    <message>
+      <source>Klik op de kaart, zoek een adres of kies een buurt.</source>
+      <translation>Click on the map, search for an address or choose a neighbourhood.</translation>
+    </message>
+    <message>
+      <source>Maak een ondergrond…</source>
+      <translation>Make a base map…</translation>
+    </message>
+    <message>
+      <source>Meet een afstand</source>
+      <translation>Measure a distance</translation>
+    </message>
+    <message>
+      <source>Naar de agenda</source>
+      <translation>To the dates</translation>
+    </message>
+    <message>
+      <source>Naar de gesprekken per buurt</source>
+      <translation>To the conversations per neighbourhood</translation>
+    </message>
+    <message>
+      <source>Naar de tabel</source>
+      <translation>To the table</translation>
+    </message>
+    <message>
+      <source>Naar het kaartbeeld</source>
+      <translation>To the map view</translation>
+    </message>
+    <message>
+      <source>Nieuwe kaart…</source>
+      <translation>New map…</translation>
+    </message>
+    <message>
+      <source>Open de voorbeeldwijk</source>
+      <translation>Open the sample district</translation>
+    </message>
+    <message>
+      <source>Open een kaart…</source>
+      <translation>Open a map…</translation>
+    </message>
+    <message>
+      <source>Over Sociale Kaart</source>
+      <translation>About Sociale Kaart</translation>
+    </message>
+    <message>
+      <source>Rondleiding</source>
+      <translation>Tour</translation>
+    </message>
+    <message>
+      <source>Sleep over de kaart. Met Shift kan het ook zonder deze knop.</source>
+      <translation>Drag over the map. With Shift you can do it without this button too.</translation>
+    </message>
+    <message>
+      <source>Sluit de kaart</source>
+      <translation>Close the map</translation>
+    </message>
+    <message>
+      <source>Teken een relatie</source>
+      <translation>Draw a relation</translation>
+    </message>
+    <message>
+      <source>Toetsen</source>
+      <translation>Keys</translation>
+    </message>
+    <message>
+      <source>Toon alle hulpbronnen</source>
+      <translation>Show all resources</translation>
+    </message>
+    <message>
+      <source>Toon voorzieningen om over te nemen</source>
+      <translation>Show facilities to take over</translation>
+    </message>
+    <message>
+      <source>Trek een lijn van de ene hulpbron naar de andere.</source>
+      <translation>Draw a line from one resource to the other.</translation>
+    </message>
+    <message>
+      <source>Uitleg bij wat je doet</source>
+      <translation>Help with what you do</translation>
+    </message>
+    <message>
+      <source>Verder weg</source>
+      <translation>Farther away</translation>
+    </message>
+    <message>
+      <source>Verwijder wat gekozen is</source>
+      <translation>Remove what is chosen</translation>
+    </message>
+    <message>
+      <source>Vijf stappen langs het venster.</source>
+      <translation>Five steps around the window.</translation>
+    </message>
+    <message>
+      <source>Voeg een hulpbron toe</source>
+      <translation>Add a resource</translation>
+    </message>
+    <message>
+      <source>Volgende hulpbron</source>
+      <translation>Next resource</translation>
+    </message>
+    <message>
+      <source>Vorige hulpbron</source>
+      <translation>Previous resource</translation>
+    </message>
+    <message>
+      <source>Wat het vakje of paneel is waar je nu bent.</source>
+      <translation>What the field or panel is where you are now.</translation>
+    </message>
+    <message>
+      <source>Wat is er nieuw</source>
+      <translation>What is new</translation>
+    </message>
+    <message>
+      <source>Wijzig de gekozen hulpbron</source>
+      <translation>Change the chosen resource</translation>
+    </message>
+    <message>
+      <source>Wijzig samen wat gekozen is…</source>
+      <translation>Change together what is chosen…</translation>
+    </message>
+    <message>
+      <source>Zet de afstandslaag uit</source>
+      <translation>Turn off the distance layer</translation>
+    </message>
+    <message>
+      <source>Zet een reservekopie terug…</source>
+      <translation>Put back a backup…</translation>
+    </message>
+    <message>
+      <source>Zet terug</source>
+      <translation>Undo</translation>
+    </message>
+    <message>
+      <source>Zet vandaag als dag van de controle.</source>
+      <translation>Sets today as the day of the check.</translation>
+    </message>
+    <message>
+      <source>Zoek</source>
+      <translation>Search</translation>
+    </message>
+  </context>
+  <context>
+    <name>app</name>
+    <message>
+      <source>Lees wat er nieuw is</source>
+      <translation>Read what is new</translation>
+    </message>
+    <message>
+      <source>Sociale Kaart is vernieuwd: versie {0}.</source>
+      <translation>Sociale Kaart was renewed: version {0}.</translation>
+    </message>
+  </context>
+  <context>
+    <name>clipboard</name>
+    <message>
+      <source>Bij geen hulpbron hoort: {0}. Die rijen blijven weg (aantal: {1}). Nieuwe hulpbronnen voeg je toe met Importeer.</source>
+      <translation>No resource matches: {0}. Those rows are left out (number: {1}). Add new resources with Import.</translation>
+    </message>
+    <message>
+      <source>Deze kolom kun je hier niet wijzigen.</source>
+      <translation>You cannot change this column here.</translation>
+    </message>
+    <message>
+      <source>Hier staat meer dan één regel achter. Wijzig die in het formulier.</source>
+      <translation>There is more than one line behind this. Change it in the form.</translation>
+    </message>
+    <message>
+      <source>Kolommen die niet passen en wegblijven: {0}.</source>
+      <translation>Columns that do not fit and are left out: {0}.</translation>
+    </message>
+    <message>
+      <source>Meer hulpbronnen heten: {0}. Die rijen blijven weg (aantal: {1}).</source>
+      <translation>More resources are called: {0}. Those rows are left out (number: {1}).</translation>
+    </message>
+    <message>
+      <source>Rijen die niet meer in de tabel passen en wegblijven: {0}. Nieuwe hulpbronnen voeg je toe met Importeer.</source>
+      <translation>Rows that no longer fit in the table and are left out: {0}. Add new resources with Import.</translation>
+    </message>
+  </context>
+  <context>
+    <name>columns</name>
+    <message>
+      <source>Adres</source>
+      <translation>Address</translation>
+    </message>
+    <message>
+      <source>Buurt</source>
+      <translation>Neighbourhood (buurt)</translation>
+    </message>
+    <message>
+      <source>Contact</source>
+      <translation>Contact</translation>
+    </message>
+    <message>
+      <source>Hulpbron</source>
+      <translation>Resource</translation>
+    </message>
+    <message>
+      <source>Meer over de hulpbron</source>
+      <translation>More about the resource</translation>
+    </message>
+    <message>
+      <source>Plek</source>
+      <translation>Place</translation>
+    </message>
+    <message>
+      <source>ja</source>
+      <translation>yes</translation>
+    </message>
+    <message>
+      <source>nee</source>
+      <translation>no</translation>
+    </message>
+    <message>
+      <source>{0} (vanzelf)</source>
+      <translation>{0} (by itself)</translation>
+    </message>
+  </context>
+  <context>
+    <name>context_help</name>
+    <message>
+      <source>In gewone woorden: {0}</source>
+      <translation>In plain words: {0}</translation>
+    </message>
+    <message>
+      <source>Meer in het handboek</source>
+      <translation>More in the handbook</translation>
+    </message>
+    <message>
+      <source>Sluit</source>
+      <translation>Close</translation>
+    </message>
+    <message>
+      <source>Uitleg: {0}</source>
+      <translation>Help: {0}</translation>
+    </message>
+    <message>
+      <source>gekozen</source>
+      <translation>chosen</translation>
+    </message>
+  </context>
+  <context>
+    <name>dialogs</name>
+    <message>
+      <source>Deel de kaart als bestand</source>
+      <translation>Share the map as a file</translation>
+    </message>
+    <message>
+      <source>Druk een buurtkaart af</source>
+      <translation>Print a neighbourhood sheet</translation>
+    </message>
+    <message>
+      <source>Maak de buurtkaart</source>
+      <translation>Make the neighbourhood sheet</translation>
+    </message>
+    <message>
+      <source>Verder</source>
+      <translation>Next</translation>
+    </message>
+  </context>
+  <context>
+    <name>fields</name>
+    <message>
+      <source>Bijvoorbeeld: dinsdag 10–12 uur</source>
+      <translation>For example: Tuesday 10–12</translation>
+    </message>
+    <message>
+      <source>In hun eigen woorden</source>
+      <translation>In their own words</translation>
+    </message>
+    <message>
+      <source>Wat gebeurt er, voor wie, wanneer?</source>
+      <translation>What happens, for whom, when?</translation>
+    </message>
+    <message>
+      <source>ja</source>
+      <translation>yes</translation>
+    </message>
+    <message>
+      <source>nee</source>
+      <translation>no</translation>
+    </message>
+    <message>
+      <source>nog niet ingedeeld</source>
+      <translation>not classified yet</translation>
+    </message>
+    <message>
+      <source>nog niet ingevuld</source>
+      <translation>not filled in yet</translation>
+    </message>
+    <message>
+      <source>telt niet mee</source>
+      <translation>does not count</translation>
+    </message>
+    <message>
+      <source>vanzelf, volgt uit de sfeer</source>
+      <translation>by itself, follows from the sphere</translation>
+    </message>
+    <message>
+      <source>vanzelf: {0}</source>
+      <translation>by itself: {0}</translation>
+    </message>
+  </context>
+  <context>
+    <name>gesproken</name>
+    <message>
+      <source>hier</source>
+      <translation>here</translation>
+    </message>
+    <message>
+      <source>ten noorden</source>
+      <translation>to the north</translation>
+    </message>
+    <message>
+      <source>ten noordoosten</source>
+      <translation>to the north-east</translation>
+    </message>
+    <message>
+      <source>ten noordwesten</source>
+      <translation>to the north-west</translation>
+    </message>
+    <message>
+      <source>ten oosten</source>
+      <translation>to the east</translation>
+    </message>
+    <message>
+      <source>ten westen</source>
+      <translation>to the west</translation>
+    </message>
+    <message>
+      <source>ten zuiden</source>
+      <translation>to the south</translation>
+    </message>
+    <message>
+      <source>ten zuidoosten</source>
+      <translation>to the south-east</translation>
+    </message>
+    <message>
+      <source>ten zuidwesten</source>
+      <translation>to the south-west</translation>
+    </message>
+    <message>
+      <source>{0} hulpbronnen bij elkaar</source>
+      <translation>{0} resources together</translation>
+    </message>
+  </context>
+  <context>
+    <name>groepen</name>
+    <message>
+      <source>Begin, eind en bron</source>
+      <translation>Begin, end and source</translation>
+    </message>
+    <message>
+      <source>Een ja van een persoon</source>
+      <translation>A yes of a person</translation>
+    </message>
+    <message>
+      <source>Een vakje</source>
+      <translation>A field</translation>
+    </message>
+    <message>
+      <source>Het gebouw</source>
+      <translation>The building</translation>
+    </message>
+    <message>
+      <source>Kan het blijven</source>
+      <translation>Can it stay</translation>
+    </message>
+    <message>
+      <source>Kies een vakje</source>
+      <translation>Choose a field</translation>
+    </message>
+    <message>
+      <source>Leg een antwoord vast</source>
+      <translation>Record an answer</translation>
+    </message>
+    <message>
+      <source>Leg een ja van een persoon vast</source>
+      <translation>Record a yes of a person</translation>
+    </message>
+    <message>
+      <source>Nieuw antwoord</source>
+      <translation>New answer</translation>
+    </message>
+    <message>
+      <source>Nieuw besluit</source>
+      <translation>New decision</translation>
+    </message>
+    <message>
+      <source>Nieuw contact</source>
+      <translation>New contact</translation>
+    </message>
+    <message>
+      <source>Nieuw onderzoek</source>
+      <translation>New study</translation>
+    </message>
+    <message>
+      <source>Nieuw verhaal</source>
+      <translation>New story</translation>
+    </message>
+    <message>
+      <source>Nieuwe geldbron</source>
+      <translation>New source of money</translation>
+    </message>
+    <message>
+      <source>Nieuwe manier</source>
+      <translation>New way</translation>
+    </message>
+    <message>
+      <source>Nieuwe plek</source>
+      <translation>New place</translation>
+    </message>
+    <message>
+      <source>Nieuwe telling</source>
+      <translation>New count</translation>
+    </message>
+    <message>
+      <source>Voeg een besluit toe</source>
+      <translation>Add a decision</translation>
+    </message>
+    <message>
+      <source>Voeg een contact toe</source>
+      <translation>Add a contact</translation>
+    </message>
+    <message>
+      <source>Voeg een gebouw toe</source>
+      <translation>Add a building</translation>
+    </message>
+    <message>
+      <source>Voeg een geldbron toe</source>
+      <translation>Add a source of money</translation>
+    </message>
+    <message>
+      <source>Voeg een manier toe</source>
+      <translation>Add a way</translation>
+    </message>
+    <message>
+      <source>Voeg een onderzoek toe</source>
+      <translation>Add a study</translation>
+    </message>
+    <message>
+      <source>Voeg een plek toe</source>
+      <translation>Add a place</translation>
+    </message>
+    <message>
+      <source>Voeg een telling toe</source>
+      <translation>Add a count</translation>
+    </message>
+    <message>
+      <source>Voeg een verhaal toe</source>
+      <translation>Add a story</translation>
+    </message>
+    <message>
+      <source>Voeg mensen toe</source>
+      <translation>Add people</translation>
+    </message>
+    <message>
+      <source>Waar het bij helpt</source>
+      <translation>What it helps with</translation>
+    </message>
+    <message>
+      <source>Waar het bij hoort</source>
+      <translation>What it belongs to</translation>
+    </message>
+    <message>
+      <source>Wat zij vertellen</source>
+      <translation>What they tell</translation>
+    </message>
+    <message>
+      <source>Wie er helpen</source>
+      <translation>Who help</translation>
+    </message>
+    <message>
+      <source>Wie helpen er</source>
+      <translation>Who help there</translation>
+    </message>
+    <message>
+      <source>Wie mag dit zien</source>
+      <translation>Who may see this</translation>
+    </message>
+  </context>
+  <context>
+    <name>help</name>
+    <message>
+      <source>+ en -</source>
+      <translation>+ and -</translation>
+    </message>
+    <message>
+      <source>Alt+pijltjes</source>
+      <translation>Alt+arrows</translation>
+    </message>
+    <message>
+      <source>Breng de sociale basis in kaart, zonder internet en zonder account.</source>
+      <translation>Map the social basis, without internet and without an account.</translation>
+    </message>
+    <message>
+      <source>De bronnen van jouw kaart staan rechtsonder in het kaartbeeld.</source>
+      <translation>The sources of your map are at the bottom right of the map view.</translation>
+    </message>
+    <message>
+      <source>Delete</source>
+      <translation>Delete</translation>
+    </message>
+    <message>
+      <source>Dit pakket heeft geen eigen licentiebestand bij zich.</source>
+      <translation>This package has no licence file of its own.</translation>
+    </message>
+    <message>
+      <source>Enter</source>
+      <translation>Enter</translation>
+    </message>
+    <message>
+      <source>Esc</source>
+      <translation>Esc</translation>
+    </message>
+    <message>
+      <source>G</source>
+      <translation>G</translation>
+    </message>
+    <message>
+      <source>Gegevens</source>
+      <translation>Data</translation>
+    </message>
+    <message>
+      <source>Home</source>
+      <translation>Home</translation>
+    </message>
+    <message>
+      <source>Klik op een naam voor de hele licentie.</source>
+      <translation>Click a name for the whole licence.</translation>
+    </message>
+    <message>
+      <source>N en P</source>
+      <translation>N and P</translation>
+    </message>
+    <message>
+      <source>Op de kaart</source>
+      <translation>On the map</translation>
+    </message>
+    <message>
+      <source>Over Sociale Kaart</source>
+      <translation>About Sociale Kaart</translation>
+    </message>
+    <message>
+      <source>Software van anderen</source>
+      <translation>Software of others</translation>
+    </message>
+    <message>
+      <source>Straten, gebouwen, adressen en voorzieningen: © OpenStreetMap-bijdragers (ODbL)</source>
+      <translation>Streets, buildings, addresses and facilities: © OpenStreetMap contributors (ODbL)</translation>
+    </message>
+    <message>
+      <source>Terug</source>
+      <translation>Back</translation>
+    </message>
+    <message>
+      <source>Toetsen</source>
+      <translation>Keys</translation>
+    </message>
+    <message>
+      <source>Vrij te gebruiken onder de EUPL-1.2, de licentie van de Europese Unie.</source>
+      <translation>Free to use under the EUPL-1.2, the licence of the European Union.</translation>
+    </message>
+    <message>
+      <source>Wat is er nieuw</source>
+      <translation>What is new</translation>
+    </message>
+    <message>
+      <source>Wijken, buurten en inwoners: © Kadaster / Centraal Bureau voor de Statistiek (CC BY)</source>
+      <translation>Districts, neighbourhoods and inhabitants: © Kadaster / Statistics Netherlands (CC BY)</translation>
+    </message>
+    <message>
+      <source>Ze staan ook op elke afdruk en in elk bestand dat je deelt, met de datum.</source>
+      <translation>They are also on every print and in every file that you share, with the date.</translation>
+    </message>
+    <message>
+      <source>dichterbij en verder weg</source>
+      <translation>nearer and farther away</translation>
+    </message>
+    <message>
+      <source>hele gebied</source>
+      <translation>whole area</translation>
+    </message>
+    <message>
+      <source>laat los</source>
+      <translation>let go</translation>
+    </message>
+    <message>
+      <source>open de gekozen hulpbron, of zet hem neer</source>
+      <translation>open the chosen resource, or put it down</translation>
+    </message>
+    <message>
+      <source>pijltjes</source>
+      <translation>arrows</translation>
+    </message>
+    <message>
+      <source>schuif de kaart</source>
+      <translation>move the map</translation>
+    </message>
+    <message>
+      <source>verplaats de gekozen hulpbron een klein stukje</source>
+      <translation>move the chosen resource a little</translation>
+    </message>
+    <message>
+      <source>verwijder de gekozen hulpbron</source>
+      <translation>remove the chosen resource</translation>
+    </message>
+    <message>
+      <source>volgende cirkel met een getal; met Shift de vorige</source>
+      <translation>next circle with a number; with Shift the previous one</translation>
+    </message>
+    <message>
+      <source>volgende hulpbron dichtbij, en weer terug</source>
+      <translation>next resource nearby, and back again</translation>
+    </message>
+  </context>
+  <context>
+    <name>kern</name>
+    <message>
+      <source>Contact</source>
+      <translation>Contact</translation>
+    </message>
+    <message>
+      <source>Klopt het nog</source>
+      <translation>Is it still right</translation>
+    </message>
+    <message>
+      <source>Waar en wanneer</source>
+      <translation>Where and when</translation>
+    </message>
+    <message>
+      <source>Wat betekent het</source>
+      <translation>What does it mean</translation>
+    </message>
+    <message>
+      <source>Wat is het</source>
+      <translation>What is it</translation>
+    </message>
+  </context>
+  <context>
+    <name>parts</name>
+    <message>
+      <source>Gebouwen</source>
+      <translation>Buildings</translation>
+    </message>
+    <message>
+      <source>Grenzen van buurten</source>
+      <translation>Borders of neighbourhoods</translation>
+    </message>
+    <message>
+      <source>Groen</source>
+      <translation>Green</translation>
+    </message>
+    <message>
+      <source>Namen van buurten</source>
+      <translation>Names of neighbourhoods</translation>
+    </message>
+    <message>
+      <source>Paden en fietspaden</source>
+      <translation>Paths and cycle paths</translation>
+    </message>
+    <message>
+      <source>Straatnamen</source>
+      <translation>Street names</translation>
+    </message>
+    <message>
+      <source>Water</source>
+      <translation>Water</translation>
+    </message>
+  </context>
+  <context>
+    <name>recent</name>
+    <message>
+      <source>Geopend op {0}</source>
+      <translation>Opened on {0}</translation>
+    </message>
+    <message>
+      <source>Gisteren om {0}</source>
+      <translation>Yesterday at {0}</translation>
+    </message>
+    <message>
+      <source>Vandaag om {0}</source>
+      <translation>Today at {0}</translation>
+    </message>
+  </context>
+</TS>
