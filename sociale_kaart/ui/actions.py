@@ -154,7 +154,7 @@ def make_actions(owner: QObject, commands: Commands) -> dict[str, QAction]:
             action.setShortcut(QKeySequence(spec.toets))
         if spec.balk:
             action.setIconText(translated(spec.balk))
-        hint = translated(spec.uitleg or spec.tekst.rstrip("…"))
+        hint = translated(spec.uitleg or spec.tekst).rstrip("…")
         action.setToolTip(f"{hint} ({spec.toets})" if spec.toets else hint)
         action.setStatusTip(hint)
         slot = commands.slot(spec)
