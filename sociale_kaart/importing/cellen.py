@@ -26,7 +26,6 @@ _UNSEEN = re.compile(
     "\ufeff]|(?<![^\x00-\u024f])[\u200c\u200d]|[\u200c\u200d](?=[\x00-\u024f]|$)"
 )
 _BLANKS = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
-_PLAIN = re.compile("[\t\n -~]*")
 
 
 def cel_of(value: object) -> Cel:
@@ -49,7 +48,7 @@ def _number(value: float) -> Cel:
 
 
 def _text(text: str) -> str | None:
-    if not _PLAIN.fullmatch(text):
+    if not (text.isascii() and text.isprintable()):
         text = _BLANKS.sub(" ", _UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
     text = text.strip()
     return None if not text or (text[0] == "#" and text.casefold() in _ERRORS) else text

@@ -36,7 +36,7 @@ from sociale_kaart.importing.leesregels import (
 from sociale_kaart.importing.rijsoort import Rijkeurder
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 # A table on its side has few rows; each row becomes a column.
 _SIDEWAYS_ROWS = 2_000
@@ -74,13 +74,14 @@ class Vorm:
         first = self.vel.eerste_kolom
         self.kolommen = [c for c in range(self._width) if c + first not in weg]
         self._rects = self._merged_cells()
-        self.rijen = self._filled_down(self.vel.rijen)
+        self.rijen = self._filled_down(_equally_wide(self.vel.rijen, self._width))
+        self._reasons: dict[tuple[int, int, int], list[str | None]] = {}
         self._taken_columns = [
-            c for c in self.kolommen if any(at(row, c) is not None for row in self.rijen)
+            c for c in self.kolommen if any(row[c] is not None for row in self.rijen)
         ]
         weg_rij = frozenset() if self.verborgen else self.vel.verborgen_rijen
         self.weg = {r - self.vel.eerste_rij for r in weg_rij}
-        self._blank = [all(at(row, c) is None for c in self._taken_columns) for row in self.rijen]
+        self._blank = [row.count(None) == self._width for row in self.rijen]
         self.tabellen = self._tables(keuze.koprijen)
 
     def _merged_cells(self) -> list[tuple[int, int, int, int]]:
@@ -97,13 +98,12 @@ class Vorm:
         copied: dict[int, list[Cel]] = {}
         self.overgenomen: set[int] = set()
         for top, left, bottom, right in self._rects:
-            value = at(rijen[top], left)
+            value = rijen[top][left] if left < self._width else None
             if bottom == top or right > left or value is None:
                 continue
             for row in range(top + 1, min(bottom + 1, len(rijen))):
                 line = copied.setdefault(row, list(rijen[row]))
-                if at(line, left) is None and any(c is not None for c in line):
-                    line += [None] * (left + 1 - len(line))
+                if line[left] is None and line.count(None) < len(line):
                     line[left] = value
                     self.overgenomen.add(left)
         if not copied:
@@ -182,8 +182,8 @@ class Vorm:
             return True
         both = either = 0
         for row in self.rijen[one.onder + 1 :]:
-            here = any(at(row, c) is not None for c in range(left[0], left[1]))
-            there = any(at(row, c) is not None for c in range(right[0], right[1]))
+            here = any(cel is not None for cel in row[left[0] : left[1]])
+            there = any(cel is not None for cel in row[right[0] : right[1]])
             both += here and there
             either += here or there
         return both * 20 < either * 19
@@ -273,7 +273,8 @@ class Vorm:
     def _count(self, row: int, links: int, rechts: int) -> int:
         if self._blank[row]:
             return 0
-        return sum(cel is not None for cel in self.rijen[row][links:rechts])
+        cells = self.rijen[row][links:rechts]
+        return len(cells) - cells.count(None)
 
     def _end_before(self, row: int, links: int, rechts: int) -> int:
         """Return where the table above ends: titles belong to the table below them."""
@@ -290,19 +291,23 @@ class Vorm:
 
     def reasons(self, table: Gevonden) -> list[str | None]:
         """Return per row below the headers why it is no data; None for data, '' for nothing."""
+        key = (table.band.boven, table.links, table.einde)
+        if key in self._reasons:
+            return self._reasons[key]
         columns = [c for c in self.kolommen if table.links <= c < table.rechts]
         span = range(table.begin, table.einde)
         koppen = (
-            [kop_text(at(self.rijen[table.band.onder], c)) for c in columns]
+            [kop_text(self.rijen[table.band.onder][c]) for c in columns]
             if table.begin > table.band.boven
             else []
         )
-        rows = [[] if r in self.weg else [at(self.rijen[r], c) for c in columns] for r in span]
+        take = taker(columns)
+        rows = [[] if r in self.weg else take(self.rijen[r]) for r in span]
         wide = {rect[0] for rect in self._rects if rect[3] > rect[1]}
         breed = frozenset(r - table.begin for r in wide if r in span)
-        reasons = Rijkeurder(koppen, rows, breed).reasons()
+        reasons = self._reasons[key] = Rijkeurder(koppen, rows, breed).reasons()
         for index, r in enumerate(span):
-            if r in self.weg and any(at(self.rijen[r], c) is not None for c in columns):
+            if r in self.weg and any(cel is not None for cel in take(self.rijen[r])):
                 reasons[index] = leesregels.VERBORGEN
         return reasons
 
@@ -316,6 +321,22 @@ class Vorm:
         most = max(t.band.score for t in full)
         fit = [t for t in full if t.band.score >= min(most, max(SURE, most - 2, most * 2 // 3))]
         return self.tabellen.index(max(fit, key=lambda t: t.rijen))
+
+
+def _equally_wide(rijen: list[list[Cel]], width: int) -> list[list[Cel]]:
+    if all(len(row) == width for row in rijen):
+        return rijen
+    return [row + [None] * (width - len(row)) for row in rijen]
+
+
+def taker(columns: Sequence[int]) -> Callable[[list[Cel]], list[Cel]]:
+    """Return what takes these columns from a row that is wide enough; a slice where it can."""
+    if not columns:
+        return lambda _row: []
+    first, last = columns[0], columns[-1] + 1
+    if last - first == len(columns):
+        return lambda row: row[first:last]
+    return lambda row: [row[c] for c in columns]
 
 
 def _on_its_side(vel: Vel) -> Vel:
@@ -370,16 +391,22 @@ def make_table(vorm: Vorm, number: int, bestand: str, keuze: Leeskeuze) -> Table
     overgeslagen: list[Overgeslagen] = []
     erboven: list[Overgeslagen] = []
     inside = set(columns)
+    take = taker(columns)
+    beside = taker([c for c in range(vel.breedte) if c not in inside])
+    shown = taker([c for c in vorm.kolommen if c not in inside])
     for index, row in enumerate(vorm.rijen):
-        cells = [at(row, c) for c in columns]
-        outside = [cel for c, cel in enumerate(row) if cel is not None and c not in inside]
-        line = Overgeslagen(index + top, "", [*cells, *_visible(vorm, row, inside)])
+        cells = take(row)
+        outside = beside(row)
+        something = cells.count(None) + outside.count(None) < len(cells) + len(outside)
+        if not something:
+            continue
+        also = [cel for cel in shown(row) if cel is not None]
+        line = Overgeslagen(index + top, "", [*cells, *also])
         if index < gevonden.begin:
-            if any(cel is not None for cel in cells) or outside:
-                in_band = band.boven <= index <= band.onder
-                reason = leesregels.KOPRIJ if in_band else _above(vorm, number, index)
-                target = overgeslagen if reason == leesregels.ANDERE_TABEL else erboven
-                target.append(line._replace(reden=reason))
+            in_band = band.boven <= index <= band.onder
+            reason = leesregels.KOPRIJ if in_band else _above(vorm, number, index)
+            target = overgeslagen if reason == leesregels.ANDERE_TABEL else erboven
+            target.append(line._replace(reden=reason))
             continue
         reason_here = reasons[index - gevonden.begin] if index < gevonden.einde else ""
         if reason_here is None:
@@ -387,7 +414,7 @@ def make_table(vorm: Vorm, number: int, bestand: str, keuze: Leeskeuze) -> Table
             nummers.append(index + top)
         elif reason_here:
             overgeslagen.append(line._replace(reden=reason_here))
-        elif any(cel is not None for cel in cells) or outside:
+        else:
             hidden = index in vorm.weg
             overgeslagen.append(
                 line._replace(
@@ -413,10 +440,6 @@ def make_table(vorm: Vorm, number: int, bestand: str, keuze: Leeskeuze) -> Table
         kolomnummers=[c + vel.eerste_kolom for c in columns],
         tabellen=tuple(_place(vorm, t) for t in vorm.tabellen),
     )
-
-
-def _visible(vorm: Vorm, row: Sequence[Cel], inside: set[int]) -> list[Cel]:
-    return [cel for c in vorm.kolommen if c not in inside and (cel := at(row, c)) is not None]
 
 
 def _koprijen(vorm: Vorm, table: Gevonden) -> tuple[int, int]:
@@ -449,7 +472,7 @@ def _columns(vorm: Vorm, table: Gevonden) -> list[int]:
     return [
         c
         for c in vorm.kolommen
-        if table.links <= c < table.rechts and any(at(row, c) is not None for row in rows)
+        if table.links <= c < table.rechts and any(row[c] is not None for row in rows)
     ]
 
 

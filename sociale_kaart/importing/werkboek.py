@@ -11,6 +11,7 @@ from sociale_kaart.base.errors import WorldError
 from sociale_kaart.importing.cellen import row_of
 from sociale_kaart.importing.koprij import SEARCH_ROWS
 from sociale_kaart.importing.leesregels import Blad, Vel
+from sociale_kaart.importing.werkboekmerken import Merken, marks_of
 from sociale_kaart.importing.workbook_safety import (
     check_workbook,
     fits,
@@ -65,15 +66,35 @@ class Werkboek:
             raise refuse_size(self._path.name)
         # The used area need not begin in row 1.
         top, left = sheet.start[0] + 1, sheet.start[1] + 1
+        cells = [row_of(row) for row in sheet.to_python(nrows=rows)]
+        merken = marks_of(self._path, naam) if self._path.suffix.lower() != ".xls" else Merken()
+        for (row, column), shown in merken.getoond.items():
+            if 0 <= row - top < len(cells) and 0 <= column - left < len(cells[row - top]):
+                cells[row - top][column - left] = shown
+        merged = [
+            (a[0] + 1, a[1] + 1, b[0] + 1, b[1] + 1) for a, b in sheet.merged_cell_ranges or ()
+        ]
         return Vel(
             naam,
-            [row_of(row) for row in sheet.to_python(nrows=rows)],
+            cells,
             top,
             left,
-            samengevoegd=tuple(
-                (a[0] + 1, a[1] + 1, b[0] + 1, b[1] + 1) for a, b in sheet.merged_cell_ranges or ()
-            ),
+            frozenset(merken.rijen),
+            frozenset(merken.kolommen),
+            tuple(merged or merken.samengevoegd),
+            _told(merken),
         )
+
+
+def _told(merken: Merken) -> tuple[str, ...]:
+    if not merken.onberekend:
+        return ()
+    cellen = "1 cel" if merken.onberekend == 1 else f"{merken.onberekend} cellen"
+    told = (
+        f"In {cellen} staat een formule zonder uitkomst; die lezen we als leeg. Open het bestand in"
+        " Excel, sla het op en lees het dan opnieuw."
+    )
+    return (told,)
 
 
 @contextlib.contextmanager

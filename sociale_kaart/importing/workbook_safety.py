@@ -8,7 +8,6 @@ that makes room for everything up to cell XFD1048576 would take down the whole p
 from __future__ import annotations
 
 import functools
-import re
 import zipfile
 import zlib
 from typing import IO, TYPE_CHECKING
@@ -17,6 +16,7 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import ParseError, iterparse
 
 from sociale_kaart.base.errors import WorldError
+from sociale_kaart.importing.bladmaat import MAX_TEXT, shared_lengths, sheet_fits
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,18 +32,13 @@ MAX_CELLS = 10_000_000
 
 # Below this size the ratio says nothing: a small sheet of equal rows packs very well.
 _RATIO_FROM = 2_000_000
-_BLOCK = 1 << 20
 _MARKUP = (b"<!doctype", b"<html", b"<?xml")
 _CFB = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-# A cell that is not closed at once, so one that may hold something.
-_CELL = re.compile(rb"<(?:\w+:)?c\s[^<>]*?\br=[\"']([A-Z]{1,3})([0-9]{1,7})[\"'][^<>/]*>(?!</)")
 _UNREADABLE = (
     zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError,
     ParseError, DefusedXmlException,
 )  # fmt: skip
-# Room for one start tag on the border of two blocks.
-_OVERLAP = 4_096
 # Names in an ods.
 _MANIFEST = "META-INF/manifest.xml"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -137,13 +132,19 @@ def _check_sizes(path: Path, archive: zipfile.ZipFile) -> None:
 
 def _check_members(path: Path, archive: zipfile.ZipFile) -> None:
     """Check what is in the archive; reading to the end finds sizes that were a lie."""
-    for member in archive.infolist():
+    names = set(archive.namelist())
+    lengths: list[int] = []
+    # The texts that cells point at come first: one long text may stand in a million cells.
+    for member in sorted(
+        archive.infolist(), key=lambda m: "sharedstrings" not in m.filename.casefold()
+    ):
         if member.flag_bits & 1:
             raise password_error(path.name)
-        with archive.open(member) as file:
-            if not _fits(file, member.filename):
-                raise refuse_size(path.name)
-    names = set(archive.namelist())
+        if "sharedstrings" in member.filename.casefold():
+            with archive.open(member) as file:
+                lengths += shared_lengths(file)
+        elif not sheet_fits(functools.partial(archive.open, member), lengths, fits):
+            raise refuse_size(path.name)
     if _MANIFEST in names and b"encryption-data" in archive.read(_MANIFEST):
         raise password_error(path.name)
     if "content.xml" in names:
@@ -152,52 +153,32 @@ def _check_members(path: Path, archive: zipfile.ZipFile) -> None:
                 raise refuse_size(path.name)
 
 
-def _fits(file: IO[bytes], name: str) -> bool:
-    """Read a member to its end, and return whether its cells stay within the limits."""
-    sheet = name.startswith("xl/worksheets/")
-    rest = b""
-    rows = columns = 0
-    while block := file.read(_BLOCK):
-        text = rest + block
-        if sheet:
-            for cell in _CELL.finditer(text):
-                rows = max(rows, int(cell[2]))
-                columns = max(columns, _column(cell[1]))
-            if not fits(rows, columns):
-                return False
-        rest = text[-_OVERLAP:]
-    return True
-
-
-@functools.cache
-def _column(letters: bytes) -> int:
-    column = 0
-    for letter in letters:
-        column = column * 26 + letter - 64
-    return column
-
-
 def _ods_fits(file: IO[bytes]) -> bool:
     """Return whether the last filled row and column of every table stay within the limits.
 
     A row or cell of an ods may say that it stands for many; empty ones at the end do so always.
     """
     rows, columns, widest, filled = 0, 0, 0, False
+    text_length = row_length = 0
     for event, element in iterparse(file, events=("start", "end")):
         if event == "start":
             if element.tag == f"{_TABLE}table":
                 rows = widest = 0
             elif element.tag == f"{_TABLE}table-row":
-                columns, filled = 0, False
+                columns, filled, row_length = 0, False, 0
             continue
         if element.tag in {f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"}:
-            columns += _repeated(element.get(f"{_TABLE}number-columns-repeated"))
+            many = _repeated(element.get(f"{_TABLE}number-columns-repeated"))
+            columns += many
             if element.find(_TEXT) is not None:
                 filled = True
                 widest = max(widest, columns)
+                row_length += many * sum(len(text) for text in element.itertext())
         elif element.tag == f"{_TABLE}table-row":
-            rows += _repeated(element.get(f"{_TABLE}number-rows-repeated"))
-            if filled and not fits(rows, widest):
+            many = _repeated(element.get(f"{_TABLE}number-rows-repeated"))
+            rows += many
+            text_length += many * row_length
+            if filled and not (fits(rows, widest) and text_length <= MAX_TEXT):
                 return False
             element.clear()
     return True
