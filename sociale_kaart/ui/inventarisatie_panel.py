@@ -10,10 +10,8 @@ from PySide6.QtGui import QBrush, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
-    QPushButton,
     QSplitter,
     QTableWidget,
     QTableWidgetItem,
@@ -26,6 +24,7 @@ from sociale_kaart.domain import lijsten, notatie, tabellen
 from sociale_kaart.domain.notatie import parse_datum
 from sociale_kaart.operations import inventarisatie
 from sociale_kaart.ui.inventarisatie_dialog import AskedDialog
+from sociale_kaart.ui.panel_bar import PanelBar
 from sociale_kaart.ui.turns import Turns
 
 if TYPE_CHECKING:
@@ -54,6 +53,7 @@ _LISTS = (
 )
 # Looking at so many records takes some ten milliseconds.
 _CELLS_PER_TURN = 20_000
+_WHAT_LETTERS = 26
 _LOG_LETTERS = (18, 18, 16, 16, 20)
 
 
@@ -119,18 +119,17 @@ class InventarisatiePanel(QWidget):
         for tabel, lijst in _LISTS:
             label = tabellen.tabel(tabel).label if tabel != "soort" else self.tr("Soort")
             self.what.addItem(self.tr("Wat weten we: {0}").format(label.lower()), (tabel, lijst))
-        self.add = QPushButton(self.tr("Leg een gesprek vast…"), self)
-        self.change = QPushButton(self.tr("Wijzig…"), self)
-        self.remove = QPushButton(self.tr("Verwijder"), self)
+        self.what.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.what.setMinimumContentsLength(_WHAT_LETTERS)
+        self.bar = self._make_bar()
         self.overview = _table(self.tr("Overzicht per buurt"), self)
         self.log = _table(self.tr("Gesprekken"), self)
         self.log.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.log.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self._lay_out()
         self.what.currentIndexChanged.connect(self.refresh)
-        self.add.clicked.connect(lambda _: self.ask())
-        self.change.clicked.connect(lambda _: self.ask(self.chosen_row()))
-        self.remove.clicked.connect(self._remove)
         self.log.itemSelectionChanged.connect(self._enable)
         self.log.doubleClicked.connect(lambda _: self.ask(self.chosen_row()))
         self.overview.doubleClicked.connect(lambda _: self.ask())
@@ -138,18 +137,30 @@ class InventarisatiePanel(QWidget):
         area.loaded.connect(self._mark_stale)
         self._enable()
 
-    def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setContentsMargins(8, 4, 8, 4)
-        top.setSpacing(8)
-        top.addWidget(self.what)
-        self.legend = QLabel(
-            self.tr("●  bekend     ○  gevraagd, niets gevonden     –  niet gevraagd"), self
+    def _make_bar(self) -> PanelBar:
+        bar = PanelBar(self.tr("Gesprekken vastleggen"), self)
+        bar.addWidget(self.what)
+        bar.addSeparator()
+        self.add = bar.add_button(
+            self.tr("Leg een gesprek vast…"),
+            self.tr("Schrijf op wat voor iemand je vroeg, waar, wanneer en hoe"),
+            self.ask,
         )
-        top.addWidget(self.legend)
-        top.addStretch(1)
-        for button in (self.add, self.change, self.remove):
-            top.addWidget(button)
+        self.change = bar.add_button(
+            self.tr("Wijzig…"),
+            self.tr("Wijzig het gekozen gesprek"),
+            lambda: self.ask(self.chosen_row()),
+        )
+        self.remove = bar.add_button(
+            self.tr("Verwijder"), self.tr("Verwijder het gekozen gesprek"), self._remove
+        )
+        bar.addSeparator()
+        self.legend = bar.addWidget(
+            QLabel(self.tr("  ●  bekend     ○  gevraagd, niets gevonden     –  niet gevraagd"), bar)
+        )
+        return bar
+
+    def _lay_out(self) -> None:
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.addWidget(self.overview)
         split.addWidget(self.log)
@@ -159,7 +170,7 @@ class InventarisatiePanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(top)
+        layout.addWidget(self.bar)
         layout.addWidget(split, 1)
         self.setFocusProxy(self.overview)
 

@@ -52,7 +52,7 @@ def test_asking_changes_the_overview_and_can_be_changed_and_undone(
     names = list(workspace.area.buurtnamen.values())
     assert [panel.overview.verticalHeaderItem(r).text() for r in range(len(names))] == names
     panel.overview.setCurrentCell(1, 2)  # the second buurt, mantelzorger
-    qtbot.mouseClick(panel.add, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(panel.bar.widgetForAction(panel.add), Qt.MouseButton.LeftButton)
     dialog = next(d for d in panel.window().findChildren(AskedDialog) if d.isVisible())
     assert dialog.buurt.currentText() == names[1]
     assert dialog.perspectief.currentData() == "mantelzorger"
@@ -72,7 +72,7 @@ def test_asking_changes_the_overview_and_can_be_changed_and_undone(
     again.uitkomst.setCurrentIndex(again.uitkomst.findData("bekend"))
     again.accept()
     assert panel.log.item(0, 5).text() == "Bekend"
-    qtbot.mouseClick(panel.remove, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(panel.bar.widgetForAction(panel.remove), Qt.MouseButton.LeftButton)
     assert panel.log.rowCount() == 0
     register.undo()
     assert panel.log.rowCount() == 1

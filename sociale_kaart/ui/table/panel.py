@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
-from PySide6.QtWidgets import QDialog, QMenu, QToolBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from sociale_kaart.base.clock import today
 from sociale_kaart.base.errors import WorldError
@@ -15,6 +15,7 @@ from sociale_kaart.domain import notatie
 from sociale_kaart.operations import cellen, editing
 from sociale_kaart.operations.lijstjes import ZONDER_CONTACT, to_check_per_contact
 from sociale_kaart.ui.modal_progress import WriteProgress
+from sociale_kaart.ui.panel_bar import PanelBar
 from sociale_kaart.ui.table import clipboard
 from sociale_kaart.ui.table.bulk_dialog import BulkDialog
 from sociale_kaart.ui.table.choices import ChoicesDialog
@@ -46,13 +47,6 @@ _COLUMNS, _WIDTHS, _GROUP, _SORT = (
 _BESIDE_FROM = 300
 # So many rows are copied before the window takes its turn.
 _ROWS_PER_TURN = 400
-_BAR = """
-QToolBar { border: none; padding: 3px 8px; spacing: 4px; }
-QToolBar QToolButton { padding: 3px 10px; }
-QToolBar QToolButton:focus { padding: 2px 9px; }
-QToolBar QToolButton::menu-indicator { subcontrol-position: center right; right: 4px; }
-QToolBar QToolButton#groepeer { padding-right: 20px; }
-"""
 _TO_CHECK = "te_controleren"
 
 
@@ -107,14 +101,11 @@ class TablePanel(QWidget):
         self._on_selection()
         self._on_shown()
 
-    def _make_bar(self) -> QToolBar:
-        bar = QToolBar(self.tr("Wat je met de tabel kunt doen"), self)
-        bar.setObjectName("tabelbalk")
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        # Lower than the bar of the window: every row counts on a small screen.
-        bar.setStyleSheet(_BAR)
+    def _make_bar(self) -> PanelBar:
+        bar = PanelBar(self.tr("Wat je met de tabel kunt doen"), self)
         self.group = QToolButton(bar)
-        self.group.setObjectName("groepeer")
+        self.group.setObjectName("keuze")
+        self.group.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.group.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self.group)
         every = QActionGroup(menu)
@@ -133,43 +124,33 @@ class TablePanel(QWidget):
         self.group.setMenu(menu)
         bar.addWidget(self.group)
 
-        def add(text: str, hint: str, slot: Callable[[], object]) -> QAction:
-            action = bar.addAction(text)
-            action.setToolTip(hint)
-            action.triggered.connect(lambda _=False: slot())
-            return action
-
-        self.columns = add(
+        self.columns = bar.add_button(
             self.tr("Kolommen…"), self.tr("Kies wat je in de tabel ziet"), self.ask_columns
         )
         bar.addSeparator()
-        self.bulk = add(
+        self.bulk = bar.add_button(
             self.tr("Wijzig samen…"),
             self.tr("Geef alle gekozen hulpbronnen dezelfde waarde, in één stap"),
             self.ask_bulk,
         )
-        self.checked = add(
+        self.checked = bar.add_button(
             self.tr("Gecontroleerd: klopt nog"),
             self.tr("Zet vandaag als dag waarop de gekozen hulpbronnen zijn nagekeken"),
             self.mark_checked,
         )
         bar.addSeparator()
-        self.copying = add(
+        self.copying = bar.add_button(
             self.tr("Kopieer"),
             self.tr("Kopieer de gekozen rijen, of alle, om ze in Excel te plakken (Ctrl+C)"),
             self.copy,
         )
-        self.pasting = add(
+        self.pasting = bar.add_button(
             self.tr("Plak…"),
             self.tr(
                 "Neem over wat je in Excel hebt gekopieerd; je ziet eerst wat verandert (Ctrl+V)"
             ),
             self.paste,
         )
-        for action in bar.actions():
-            button = bar.widgetForAction(action)
-            if isinstance(button, QToolButton):
-                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return bar
 
     # -- what is remembered ----------------------------------------------------------------------
