@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 NABIJ_M = 250.0
 # Nearer than this nobody says how far it is.
 _HERE_M = 10.0
-_COLUMNS = (
+PLEK_COLUMNS = (
     "straat", "huisnummer", "huisletter", "toevoeging", "postcode", "plaats",
     "x", "y", "buurtcode", "buurt_gekozen",
 )  # fmt: skip
@@ -38,15 +38,23 @@ _Rank = tuple[int, bool, float]
 
 @dataclass(frozen=True, slots=True)
 class Dubbel:
-    """A hulpbron that may be the same, and why in Dutch."""
+    """What may be the same, and why in Dutch.
+
+    Attributes:
+        uuid: of the hulpbron, '' for a row of the same list.
+        rijnummer: row number in the list, None for a hulpbron.
+        zeker: whether more than a word and a place says so: number, contact or address with name.
+    """
 
     uuid: str
     naam: str
     reden: str
+    rijnummer: int | None = None
+    zeker: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class _Spoor:
+class Spoor:
     """What a plek tells: where it is, as far as known.
 
     `plaats` and `adressen` (postcode or street, with number) are in comparable form;
@@ -60,13 +68,13 @@ class _Spoor:
     buurtcode: str | None
     adressen: frozenset[tuple[str, str]]
 
-    def apart(self, other: _Spoor) -> float | None:
+    def apart(self, other: Spoor) -> float | None:
         """Return the metres between two, None when either has no point."""
         if self.x is None or self.y is None or other.x is None or other.y is None:
             return None
         return math.hypot(self.x - other.x, self.y - other.y)
 
-    def same_adres(self, other: _Spoor) -> bool:
+    def same_adres(self, other: Spoor) -> bool:
         """Whether both are one address; a street may be in two towns, a postcode is in one."""
         shared = self.adressen & other.adressen
         if any(where[0].isdigit() for where, _ in shared):
@@ -75,7 +83,7 @@ class _Spoor:
         near = apart is not None and apart <= ZELFDE_ADRES_M
         return bool(shared) and (near or bool(self.plaats and self.plaats == other.plaats))
 
-    def near(self, other: _Spoor) -> bool:
+    def near(self, other: Spoor) -> bool:
         """Whether two are so near that a shared word tells; without a point the buurt decides."""
         apart = self.apart(other)
         if apart is not None:
@@ -96,7 +104,7 @@ class DubbelenZoeker:
         self._fixed = frozenset(word for naam in plaatsnamen for word in plain_text(naam).split())
         self._namen: dict[str, str] = {}
         self._words: dict[str, frozenset[str]] = {}
-        self._sporen: dict[str, tuple[_Spoor, ...]] = {}
+        self._sporen: dict[str, tuple[Spoor, ...]] = {}
         self._index: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
         # Every second club carries the name of its town.
         self._plaatsnamen: Counter[str] = Counter()
@@ -116,7 +124,8 @@ class DubbelenZoeker:
             return
         words = evidence(hulpbron.naam)
         sporen = tuple(
-            _spoor({kolom: getattr(plek, kolom) for kolom in _COLUMNS}) for plek in hulpbron.plekken
+            spoor_of({kolom: getattr(plek, kolom) for kolom in PLEK_COLUMNS})
+            for plek in hulpbron.plekken
         )
         self._namen[uuid], self._words[uuid], self._sporen[uuid] = hulpbron.naam, words, sporen
         self._plaatsnamen.update(_town_words(sporen))
@@ -134,7 +143,7 @@ class DubbelenZoeker:
             limit: at most so many.
             zelf: uuid of the hulpbron that is asked about: nothing is its own double.
         """
-        spoor = _spoor(plek)
+        spoor = spoor_of(plek)
         towns = {word for word, times in self._plaatsnamen.items() if times > 0}
         words = evidence(naam).difference(towns, self._fixed, spoor.plaatswoorden)
         around = {uuid for key in _lookup(words, spoor) for uuid in self._index.get(key, ())}
@@ -158,7 +167,7 @@ class DubbelenZoeker:
         ]
 
     @staticmethod
-    def _keys(words: frozenset[str], sporen: Iterable[_Spoor]) -> Iterator[tuple[str, ...]]:
+    def _keys(words: frozenset[str], sporen: Iterable[Spoor]) -> Iterator[tuple[str, ...]]:
         """Yield under what a hulpbron is kept."""
         for spoor in sporen:
             yield from spoor.adressen
@@ -192,7 +201,7 @@ def evidence(naam: str) -> frozenset[str]:
     }
 
 
-def _rank(spoor: _Spoor, other: _Spoor, *, shared: bool) -> _Rank | None:
+def _rank(spoor: Spoor, other: Spoor, *, shared: bool) -> _Rank | None:
     """Return how likely two are the same; None when nothing says so."""
     apart = spoor.apart(other)
     if spoor.same_adres(other):
@@ -211,7 +220,7 @@ def _reason(rank: _Rank, shared: Iterable[str], naam: str) -> str:
     return f"{where}, ook ‘{_as_written(word, naam)}’" if word else where
 
 
-def _lookup(words: frozenset[str], spoor: _Spoor) -> Iterator[tuple[str, ...]]:
+def _lookup(words: frozenset[str], spoor: Spoor) -> Iterator[tuple[str, ...]]:
     """Yield under what the doubles of a plek are kept: also in the cells around it."""
     yield from spoor.adressen
     for word in words:
@@ -227,11 +236,12 @@ def _cell(x: float, y: float) -> tuple[str, str]:
     return str(math.floor(x / NABIJ_M)), str(math.floor(y / NABIJ_M))
 
 
-def _spoor(plek: Mapping[str, Value]) -> _Spoor:
+def spoor_of(plek: Mapping[str, Value]) -> Spoor:
+    """Return what the columns of a plek tell about where it is."""
     x, y = plek.get("x"), plek.get("y")
     plaats = _text(plek.get("plaats"))
     code = plek.get("buurtcode") or plek.get("buurt_gekozen")
-    return _Spoor(
+    return Spoor(
         float(x) if isinstance(x, int | float) else None,
         float(y) if isinstance(y, int | float) else None,
         plaats_key(plaats),
@@ -253,7 +263,7 @@ def _adressen(plek: Mapping[str, Value]) -> frozenset[tuple[str, str]]:
     return frozenset((key, f"{int(nummer)}{rest}") for key in keys if key)
 
 
-def _town_words(sporen: Iterable[_Spoor]) -> list[str]:
+def _town_words(sporen: Iterable[Spoor]) -> list[str]:
     return [word for spoor in sporen for word in spoor.plaatswoorden]
 
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sociale_kaart.base.progress import NoProgress
 from sociale_kaart.domain import lijsten, regels
@@ -22,43 +22,55 @@ from sociale_kaart.domain.personen import WEIGERING
 from sociale_kaart.importing import leesregels
 from sociale_kaart.importing.adres import plain_key
 from sociale_kaart.importing.adreskolommen import cell_text
-from sociale_kaart.importing.bestaand import (
-    PlekKey,
-    Register,
-    adres_key,
-    buurt_key,
-    compare,
-    plek_key,
-    point_key,
-)
+from sociale_kaart.importing.bestaand import PlekKey, Register, adres_key
+from sociale_kaart.importing.bijwerken import place_key, update_row
+from sociale_kaart.importing.dubbelen_vinden import Vinder, kenmerk_of, kenmerk_of_row
+from sociale_kaart.importing.keuzes import OVERGESLAGEN, without_point
 from sociale_kaart.importing.koppen import Koppeling, match_headers
 from sociale_kaart.importing.locatie import Locatie, locate
-from sociale_kaart.importing.plan import UITKOMSTEN, ImportPlan, PlannedRow
+from sociale_kaart.importing.plan import (
+    DUBBEL,
+    NIEUW,
+    PLEK,
+    VERDWEEN,
+    ImportPlan,
+    PlannedRow,
+    Verdwenen,
+    VorigeLijst,
+    counts,
+)
 from sociale_kaart.importing.rijen import ADRESVELDEN, Gegevens, read_row
+from sociale_kaart.importing.vergelijken import (
+    Eerder,
+    EerdereLijst,
+    Gelezen,
+    find_previous,
+    gone,
+    keys_of,
+    koppeling_json,
+    says_the_same,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from sociale_kaart.base.progress import Progress
     from sociale_kaart.domain.hulpbron import Hulpbron, Value
+    from sociale_kaart.importing.dubbelen import Dubbel
     from sociale_kaart.importing.geocode import Geocoder
-    from sociale_kaart.importing.spreadsheet import Cel, Table
+    from sociale_kaart.importing.spreadsheet import Table
 
 GEEN_NAAM = "De rij heeft geen naam."
 TOTAALREGEL = "Deze rij lijkt een totaal, een voetnoot of herhaalde kolomkoppen."
 DUBBEL_IN_LIJST = "Lijkt dubbel met een andere rij in deze lijst."
 DUBBEL_IN_KAART = "Lijkt dubbel met een hulpbron die al op de kaart staat."
-VERSCHILT = "De lijst en de kaart zijn allebei veranderd; kies wat klopt."
-STOND_ER_AL = "Stond er al; er is niets veranderd."
+VERWIJDERD = "Stond in de vorige lijst en is daarna uit de kaart gehaald."
+WACHT_AL = "Deze rij wacht al op een besluit van jou."
+EERDER_OVERGESLAGEN = "Eerder door jou overgeslagen"
 
 _FOOTER = ("totaal", "subtotaal", "aantal", "bron:", "peildatum", "bijgewerkt", "laatst bijgewerkt")
 # More filled cells than this are no footer.
 _FOOTER_CELLS = 2
-# Columns of a plek that tell where it is.
-_NO_PLACE: dict[str, Value] = dict.fromkeys(
-    ("straat", "huisnummer", "huisletter", "toevoeging", "postcode", "plaats", "buurt_gekozen",
-     "x", "y")
-)  # fmt: skip
 # Unknown words named one by one.
 _REMARKS = 20
 # Rows between two reports of progress.
@@ -71,7 +83,8 @@ def plan_import(
     bestaande: Sequence[Hulpbron],
     progress: Progress | None = None,
     *,
-    vorige: Mapping[str, Mapping[str, str]] | None = None,
+    koppeling: Koppeling | None = None,
+    kaart: KaartStand | None = None,
 ) -> ImportPlan:
     """Say for every row of `table` what would become of it.
 
@@ -80,38 +93,87 @@ def plan_import(
         geocoder: the addresses and buurten of the ondergrond.
         bestaande: what the kaart already has.
         progress: told every few hundred rows.
-        vorige: uuid of a hulpbron -> raw cells of the row it came from, to tell apart what the
-            list changed and what was edited by hand. Without it a difference always waits.
+        koppeling: which column is which field; None finds that out.
+        kaart: what the kaart remembers of lists and doubles. Without it nothing is known of
+            earlier versions, so a difference with the kaart always waits.
     """
     progress = progress or NoProgress()
-    planner = _Planner(table, geocoder, Register(bestaande), vorige or {})
+    stand = kaart or KaartStand()
+    read_as = koppeling or match_headers(table.koppen)
+    read = _read_rows(table, read_as, progress)
+    keys = [keys_of(one.data) for one in read]
+    vorige = _previous(stand, table, [one.naam for one in keys])
+    eerder = Eerder(stand.lijsten, vorige, keys)
+    planner = _Planner(table, read_as, geocoder, bestaande=bestaande, eerder=eerder, stand=stand)
     rows: list[PlannedRow] = []
-    for index, rij in enumerate(table.rijen):
+    for index, one in enumerate(read):
         if index % _STEP == 0:
-            progress.step("Rijen bekijken en adressen zoeken…", index, len(table.rijen))
-        cellen = {kop: cel for kop, cel in zip(table.koppen, rij, strict=False) if cel is not None}
-        if cellen:
-            rows.append(planner.plan(table.rijnummers[index], cellen))
+            progress.step("Rijen bekijken en adressen zoeken…", index, len(read))
+        rows.append(planner.plan(one))
     rows = sorted([*rows, *_no_data(table)], key=lambda row: row.rijnummer)
-    totals = Counter(row.uitkomst for row in rows)
-    plan = ImportPlan(
+    totalen, redenen = counts(rows)
+    return ImportPlan(
         bestand=table.bestand,
         blad=table.blad,
         rows=tuple(rows),
-        totalen={naam: totals[naam] for naam in UITKOMSTEN},
-        redenen=dict(
-            Counter(
-                row.reden for row in rows if row.uitkomst in {"wachtend", "overgeslagen"}
-            ).most_common()
-        ),
+        totalen=totalen,
+        redenen=redenen,
         koppen=tuple(table.koppen),
-        koppeling=dict(planner.koppeling.velden),
-        onbekende_kolommen=planner.koppeling.over,
+        koppeling=dict(read_as.velden),
+        onbekende_kolommen=tuple(read_as.over),
         onbekende_waarden=dict(planner.unknown),
-        meldingen=_remarks(planner.koppeling, planner.unknown),
+        meldingen=_remarks(read_as, planner.unknown),
+        vorige=VorigeLijst(vorige.batch, vorige.bestand, vorige.datum) if vorige else None,
+        verdwenen=tuple(Verdwenen(*one) for one in gone(eerder, bestaande, planner.seen) if vorige),
+        lezing={"koppeling": koppeling_json(read_as)},
+        profiel=stand.profiel,
     )
-    assert plan.rijen == sum(plan.totalen.values()), "a row was lost"
-    return plan
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class KaartStand:
+    """What a kaart remembers of earlier lists.
+
+    Attributes:
+        lijsten: earlier imports with their rows, the latest first.
+        vorige: batch of which the list is a newer version; '' for none, None to find out.
+        apart: pairs of uuids that are not the same.
+        profiel: name of the profile the list is read with, '' for none.
+        plaatsnamen: of towns and buurten, which are no evidence that two records are one.
+    """
+
+    lijsten: tuple[EerdereLijst, ...] = ()
+    vorige: str | None = None
+    apart: frozenset[frozenset[str]] = frozenset()
+    profiel: str = ""
+    plaatsnamen: tuple[str, ...] = ()
+
+
+class _Rij(NamedTuple):
+    """A row of the list as it is read."""
+
+    rijnummer: int
+    texts: Mapping[str, str]
+    data: Gegevens
+
+
+def _read_rows(table: Table, koppeling: Koppeling, progress: Progress) -> list[_Rij]:
+    """Read the rows that hold something."""
+    found = []
+    for index, rij in enumerate(table.rijen):
+        if index % _STEP == 0:
+            progress.step("Rijen lezen…", index, len(table.rijen))
+        cellen = {kop: cel for kop, cel in zip(table.koppen, rij, strict=False) if cel is not None}
+        if cellen:
+            texts = {kop: cell_text(cel) for kop, cel in cellen.items()}
+            found.append(_Rij(table.rijnummers[index], texts, read_row(cellen, koppeling)))
+    return found
+
+
+def _previous(stand: KaartStand, table: Table, namen: list[str]) -> EerdereLijst | None:
+    if stand.vorige is not None:
+        return next((one for one in stand.lijsten if one.batch == stand.vorige), None)
+    return find_previous(stand.lijsten, table.bestand, stand.profiel, namen)
 
 
 def _no_data(table: Table) -> list[PlannedRow]:
@@ -146,39 +208,54 @@ def _remarks(koppeling: Koppeling, unknown: Mapping[tuple[str, str], int]) -> tu
 
 
 class _Planner:
-    """Plans row after row; remembers what earlier rows of the list took."""
+    """Plans row after row; remembers what earlier rows of the list took.
+
+    Attributes:
+        unknown: (header, value) -> rows.
+        seen: uuids of the hulpbronnen that rows are about.
+    """
 
     def __init__(
         self,
         table: Table,
+        koppeling: Koppeling,
         geocoder: Geocoder,
-        register: Register,
-        vorige: Mapping[str, Mapping[str, str]],
+        *,
+        bestaande: Sequence[Hulpbron],
+        eerder: Eerder,
+        stand: KaartStand,
     ) -> None:
-        self.koppeling = match_headers(table.koppen)
         self.unknown: Counter[tuple[str, str]] = Counter()
+        self.seen: set[str] = set()
+        self._koppeling = koppeling
         self._bestand = table.bestand
         self._geocoder = geocoder
-        self._register = register
-        self._vorige = vorige
+        self._register = Register(bestaande)
+        self._by_uuid = {hulpbron.uuid: hulpbron for hulpbron in bestaande}
+        self._vinder = Vinder(stand.plaatsnamen, stand.apart)
+        for hulpbron in bestaande:
+            self._vinder.add(kenmerk_of(hulpbron))
+        self._eerder = eerder
         self._koppen = {kop.casefold() for kop in table.koppen}
         self._ids: dict[str, int] = {}
         self._places: dict[tuple[str, PlekKey], tuple[int, str | None]] = {}
         self._continued: dict[str, int] = {}
 
-    def plan(self, rijnummer: int, cellen: Mapping[str, Cel]) -> PlannedRow:
-        """Return what becomes of the row with these filled cells."""
-        texts = {kop: cell_text(cel) for kop, cel in cellen.items()}
-        data = read_row(cellen, self.koppeling)
+    def plan(self, rij: _Rij) -> PlannedRow:
+        """Return what becomes of a row."""
+        rijnummer, texts, data = rij
         skipped = self._skip_reason(texts, data)
         if skipped:
             kept = {} if skipped == WEIGERING else texts
-            return PlannedRow(rijnummer, "overgeslagen", skipped, cellen=kept, oorspronkelijk=texts)
+            velden = {} if skipped == WEIGERING else data.velden
+            return PlannedRow(
+                rijnummer, "overgeslagen", skipped, cellen=kept, oorspronkelijk=texts, velden=velden
+            )
         for pair in data.onbekend:
             self.unknown[pair] += 1
         row = self._decide(rijnummer, data)
         if regels.only_at_buurt_level(data.velden.get("sfeer")):
-            private = {self.koppeling.kop(veld) for veld in ADRESVELDEN}
+            private = {self._koppeling.kop(veld) for veld in ADRESVELDEN}
             kept = {kop: text for kop, text in texts.items() if kop not in private}
         else:
             kept = texts
@@ -200,12 +277,13 @@ class _Planner:
     def _decide(self, rijnummer: int, data: Gegevens) -> PlannedRow:
         velden = {"bron": self._bestand, **data.velden}
         place = locate(data, self._geocoder)
-        key = _place_key(place)
+        key = place_key(place)
         bron_id = data.velden.get("bron_id")
         number = str(bron_id) if bron_id else None
-        old = self._register.continued(
-            data.naam, str(velden["bron"]), number, key or adres_key(data.adres)
-        )
+        before = self._eerder.match(data)
+        waits = before is not None and before.rij.uitkomst == "wachtend"
+        waiting = before if waits else self._eerder.waiting(data)
+        old = self._continues(before, data, number, key)
         planned = PlannedRow(
             rijnummer,
             "geplaatst",
@@ -214,17 +292,60 @@ class _Planner:
             plek=place.plek,
             contact=data.contact or None,
             delen=data.delen,
+            vergelijking=NIEUW if self._eerder.vorige and before is None else "",
         )
         again = self._seen_before(rijnummer, data.naam, number, key, old)
         if again:
-            return _waiting(planned, DUBBEL_IN_LIJST, again)
-        if old is not None:
-            return self._update(planned, data, place, old)
-        if place.reden:
-            return dataclasses.replace(
-                _waiting(planned, place.reden, ""), suggesties=place.suggesties
+            row = _waiting(planned, DUBBEL_IN_LIJST, again, DUBBEL)
+        elif old is not None:
+            self.seen.add(old.uuid)
+            row = update_row(
+                planned, data, place, old, was=self._eerder.was(old.uuid), geocoder=self._geocoder
             )
-        return self._place(planned, data.naam, number, key)
+        elif before is not None and (settled := _settled(planned, before, data)) is not None:
+            row = settled
+        elif place.reden:
+            row = dataclasses.replace(
+                _waiting(planned, place.reden, "", PLEK), suggesties=place.suggesties
+            )
+        else:
+            row = self._place(planned, data.naam, number, key)
+        row = self._with_dubbelen(row, place, old)
+        return _once(row, waiting, data)
+
+    def _continues(
+        self, before: Gelezen | None, data: Gegevens, number: str | None, key: PlekKey | None
+    ) -> Hulpbron | None:
+        """Return the hulpbron that the row is a newer version of."""
+        if before is not None and before.rij.hulpbron in self._by_uuid:
+            return self._by_uuid[before.rij.hulpbron]
+        bron = str(data.velden.get("bron") or self._bestand)
+        return self._register.continued(data.naam, bron, number, key or adres_key(data.adres))
+
+    def _with_dubbelen(self, row: PlannedRow, place: Locatie, old: Hulpbron | None) -> PlannedRow:
+        """Look for doubles of a new row; a sure one makes it wait."""
+        where = row.gevonden or row.plek
+        if where is not None and place.buurtcode is not None:
+            where = {**where, "buurtcode": place.buurtcode}
+        kenmerk = kenmerk_of_row(row.rijnummer, row.velden, where, row.contact)
+        found: tuple[Dubbel, ...] = ()
+        if old is None and row.uitkomst in {"geplaatst", "wachtend"}:
+            found = tuple(self._vinder.find(kenmerk))
+        self._vinder.add(kenmerk)
+        if not found:
+            return row
+        row = dataclasses.replace(row, dubbelen=found)
+        sure = next((dubbel for dubbel in found if dubbel.zeker), None)
+        if sure is None or row.uitkomst != "geplaatst":
+            return row
+        if sure.rijnummer is not None:
+            # Without its name: what becomes of that row may be removed for good.
+            note = f"Rij {sure.rijnummer}: {sure.reden}."
+            return _waiting(row, DUBBEL_IN_LIJST, note, DUBBEL)
+        return dataclasses.replace(
+            _waiting(row, DUBBEL_IN_KAART, f"Op de kaart: {sure.naam} ({sure.reden}).", DUBBEL),
+            bestaande=sure.uuid,
+        )
 
     def _seen_before(
         self,
@@ -259,7 +380,7 @@ class _Planner:
         ]
         if alike:
             return dataclasses.replace(
-                _waiting(planned, DUBBEL_IN_KAART, f"Op de kaart: {alike[0].naam}."),
+                _waiting(planned, DUBBEL_IN_KAART, f"Op de kaart: {alike[0].naam}.", DUBBEL),
                 bestaande=alike[0].uuid,
             )
         if key is None:
@@ -270,49 +391,6 @@ class _Planner:
         # The list itself numbers them apart, as a school with two departments.
         note = f"Zelfde naam en plek als rij {earlier}, maar een eigen nummer."
         return dataclasses.replace(planned, toelichting=_join(planned.toelichting, note))
-
-    def _update(
-        self, planned: PlannedRow, data: Gegevens, place: Locatie, old: Hulpbron
-    ) -> PlannedRow:
-        cells = self._vorige.get(old.uuid)
-        was = read_row(cells, self.koppeling) if cells is not None else None
-        ours = {veld: getattr(old, veld, old.meer.get(veld)) for veld in data.velden}
-        velden = compare(data.velden, ours, was.velden if was else None)
-        contact = dict(old.deel("contacten")[0]) if old.deel("contacten") else {}
-        reach = compare(data.contact, contact, was.contact if was else None)
-        botsing = {**velden.botsing, **reach.botsing}
-        plek = _moved(place, old, was, self._geocoder)
-        if isinstance(plek, str):
-            botsing["adres"] = (str(data.adres), plek)
-            plek = None
-        if botsing:
-            tekst = "; ".join(
-                f"{veld}: lijst ‘{lijst!s}’, kaart ‘{kaart!s}’"
-                for veld, (lijst, kaart) in botsing.items()
-            )
-            return dataclasses.replace(
-                _waiting(planned, VERSCHILT, f"{tekst}."), bestaande=old.uuid
-            )
-        if plek is not None and old.plekken:
-            # What the old place had and the new one has not, must go.
-            plek = {**_NO_PLACE, **plek}
-        delen = _new_parts(data, old)
-        changed = sorted({*velden.nieuw, *reach.nieuw, *delen, *(["adres"] if plek else [])})
-        return dataclasses.replace(
-            planned,
-            uitkomst="bijgewerkt",
-            reden="" if changed else STOND_ER_AL,
-            toelichting=_join(
-                planned.toelichting, f"Bijgewerkt: {', '.join(changed)}." if changed else ""
-            ),
-            velden=velden.nieuw,
-            plek=plek,
-            contact=reach.nieuw or None,
-            delen=delen,
-            bestaande=old.uuid,
-            plek_uuid=old.plekken[0].uuid if plek and old.plekken else None,
-            contact_uuid=str(contact["uuid"]) if reach.nieuw and contact.get("uuid") else None,
-        )
 
 
 def _protected(velden: Mapping[str, Value]) -> dict[str, Value]:
@@ -325,18 +403,38 @@ def _protected(velden: Mapping[str, Value]) -> dict[str, Value]:
     return {"zichtbaarheid": zichtbaarheid} if zichtbaarheid else {}
 
 
-def _waiting(planned: PlannedRow, reden: str, note: str) -> PlannedRow:
-    plek = planned.plek
-    if plek is not None:
-        # A waiting row is no hulpbron yet, so it has no point.
-        plek = {k: v for k, v in plek.items() if k not in {"x", "y", "locatie_nauwkeurigheid"}}
+def _waiting(planned: PlannedRow, reden: str, note: str, wacht_op: str) -> PlannedRow:
     return dataclasses.replace(
         planned,
         uitkomst="wachtend",
         reden=reden,
         toelichting=_join(note, planned.toelichting),
-        plek=plek,
+        # A waiting row is no hulpbron yet, so it has no point.
+        plek=without_point(planned.plek),
+        gevonden=planned.plek if wacht_op != PLEK else None,
+        wacht_op=wacht_op,
     )
+
+
+def _settled(planned: PlannedRow, before: Gelezen, data: Gegevens) -> PlannedRow | None:
+    """Return what was decided about a row in an earlier version; None when that says nothing."""
+    rij = before.rij
+    if rij.uitkomst in {"geplaatst", "bijgewerkt", "samengevoegd"}:
+        return _waiting(planned, VERWIJDERD, "", VERDWEEN)
+    skipped = rij.uitkomst == "overgeslagen" and rij.reden.startswith(OVERGESLAGEN[:-1])
+    if skipped and says_the_same(before, data):
+        reden = f"{EERDER_OVERGESLAGEN}{rij.reden.removeprefix(OVERGESLAGEN[:-1]).rstrip('.')}."
+        return dataclasses.replace(planned, uitkomst="overgeslagen", reden=reden)
+    return None
+
+
+def _once(row: PlannedRow, waiting: Gelezen | None, data: Gegevens) -> PlannedRow:
+    """Let a row that waits already not wait twice; a newer version takes its place."""
+    if waiting is None:
+        return row
+    if row.uitkomst == "wachtend" and says_the_same(waiting, data):
+        return dataclasses.replace(row, uitkomst="overgeslagen", reden=WACHT_AL, wacht_op="")
+    return dataclasses.replace(row, vervangt=waiting.rij.rij)
 
 
 def _join(*sentences: str) -> str:
@@ -351,44 +449,3 @@ def _notes(data: Gegevens, place: Locatie) -> str:
     # What was wrong with an address would tell the address.
     wrong = [] if regels.only_at_buurt_level(data.velden.get("sfeer")) else data.toelichting
     return _join(place.toelichting, *wrong, *unknown)
-
-
-def _place_key(place: Locatie) -> PlekKey | None:
-    if place.adres is not None:
-        return adres_key(place.adres)
-    x, y = (place.plek or {}).get("x"), (place.plek or {}).get("y")
-    if isinstance(x, float) and isinstance(y, float):
-        return point_key(x, y)
-    return buurt_key(place.buurtcode) if place.op_buurt and place.buurtcode else None
-
-
-def _moved(
-    place: Locatie, old: Hulpbron, was: Gegevens | None, geocoder: Geocoder
-) -> Mapping[str, Value] | str | None:
-    """Return the plek to write, None when it stays, or the kaart's address when they differ."""
-    key = _place_key(place)
-    if place.reden or key is None or place.plek is None:
-        return None
-    if not old.plekken:
-        return place.plek
-    here = old.plekken[0]
-    if any(plek_key(plek) == key for plek in old.plekken):
-        return None
-    before = _place_key(locate(was, geocoder)) if was is not None else None
-    if before is not None and before == plek_key(here):
-        return place.plek
-    if before == key:
-        # The list says what it said before; only the kaart changed.
-        return None
-    return here.adres or here.buurt_gekozen or "een punt op de kaart"
-
-
-def _new_parts(data: Gegevens, old: Hulpbron) -> dict[str, list[dict[str, Value]]]:
-    """Return the rows of child tables that the hulpbron does not have."""
-    found: dict[str, list[dict[str, Value]]] = {}
-    for tabel, rows in data.delen.items():
-        have = old.deel(tabel)
-        new = [row for row in rows if not any(row.items() <= dict(h).items() for h in have)]
-        if new:
-            found[tabel] = new
-    return found

@@ -5,16 +5,53 @@ Plain values, because a plan crosses from the worker process to the window.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from sociale_kaart.domain.personen import WEIGERING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sociale_kaart.domain.hulpbron import Value
+    from sociale_kaart.importing.dubbelen import Dubbel
     from sociale_kaart.importing.geocode import Suggestie
 
 UITKOMSTEN = ("geplaatst", "bijgewerkt", "samengevoegd", "wachtend", "overgeslagen")
+
+# What a waiting row waits for.
+PLEK, DUBBEL, VERSCHIL, VERDWEEN, LATER = "plek", "dubbel", "verschil", "verwijderd", "later"
+# How a row stands to the version of the list before it.
+NIEUW, GEWIJZIGD, ONGEWIJZIGD = "nieuw", "gewijzigd", "ongewijzigd"
+
+
+@dataclass(frozen=True, slots=True)
+class Veldverschil:
+    """A field of which list and kaart say something else.
+
+    Attributes:
+        veld: column of hulpbronnen, of contacten ('contact.telefoon'), or 'adres'.
+        was: what the list before said, None when it said nothing or is not known.
+        lijst: what the list says now, None when it says nothing any more.
+        kaart: what the kaart has.
+        botst: whether both sides changed it, so that somebody must choose; else the list's value
+            is taken, or nothing at all where the list has become silent.
+    """
+
+    veld: str
+    was: Value
+    lijst: Value
+    kaart: Value
+    botst: bool
+
+
+class Gelezen(NamedTuple):
+    """What a list says in one row: columns of hulpbronnen and contacten, rows of delen."""
+
+    velden: Mapping[str, Value]
+    contact: Mapping[str, Value] | None
+    delen: Mapping[str, Sequence[Mapping[str, Value]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +75,17 @@ class PlannedRow:
         plek_uuid: the plek that `plek` changes, None for a new one.
         contact_uuid: the contact that `contact` changes, None for a new one.
         suggesties: near hits to offer when the row waits.
+        wacht_op: plek | dubbel | verschil | verwijderd | later for a waiting row, else ''.
+        gevonden: the plek with its point of a row that waits for another reason.
+        dubbelen: hulpbronnen and rows of this list that it may be the same as, likeliest first;
+            also of a row that is placed: then it is only possible, for somebody to look at.
+        verschillen: what differs from the kaart, of a row of a list that came before.
+        vergelijking: nieuw | gewijzigd | ongewijzigd beside the version before, '' without one.
+        vervangt: uuid of the waiting row of an earlier import that this row takes the place of.
+        gelezen: all that the list says, where `velden`, `contact` and `delen` are only a part.
+        naar_rij: the row of this list that this one is merged into.
+        gekozen: fields that the user lets the list decide; None for where the kaart is empty.
+        geen_dubbele: uuid of the hulpbron that the user said this is not.
     """
 
     rijnummer: int
@@ -54,6 +102,49 @@ class PlannedRow:
     plek_uuid: str | None = None
     contact_uuid: str | None = None
     suggesties: tuple[Suggestie, ...] = ()
+    wacht_op: str = ""
+    gevonden: Mapping[str, Value] | None = None
+    dubbelen: tuple[Dubbel, ...] = ()
+    verschillen: tuple[Veldverschil, ...] = ()
+    vergelijking: str = ""
+    vervangt: str | None = None
+    gelezen: Gelezen | None = None
+    naar_rij: int | None = None
+    gekozen: frozenset[str] | None = None
+    geen_dubbele: str | None = None
+
+    @property
+    def naam(self) -> str:
+        """What the row is called, '' when it has no name."""
+        return str(self.whole.velden.get("naam") or "")
+
+    @property
+    def whole(self) -> Gelezen:
+        """All that the list says about it."""
+        return self.gelezen or Gelezen(self.velden, self.contact, self.delen)
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether it is about people: nothing of it is kept, whatever anybody chooses."""
+        return self.reden == WEIGERING
+
+
+@dataclass(frozen=True, slots=True)
+class Verdwenen:
+    """A hulpbron that came from the list before and is not in this one any more."""
+
+    hulpbron: str
+    naam: str
+    rijnummer: int
+
+
+@dataclass(frozen=True, slots=True)
+class VorigeLijst:
+    """The version of a list that was imported before: its batch, file name and date (ISO)."""
+
+    batch: str
+    bestand: str
+    datum: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +160,11 @@ class ImportPlan:
         onbekende_kolommen: headers that were not used; their cells are kept.
         onbekende_waarden: (header, value) -> number of rows; these fields stay empty.
         meldingen: Dutch sentences about the list as a whole.
+        vorige: the version of this list it was compared with, None when there is none.
+        verdwenen: what that version had and this one has not; nothing is done with it unasked.
+        gestopt: hulpbronnen among `verdwenen` that are to be marked as stopped.
+        lezing: how the file was read ('leeskeuze') and its columns ('koppeling'), as JSON.
+        profiel: name of the profile it was read with, '' for none.
     """
 
     bestand: str
@@ -81,8 +177,29 @@ class ImportPlan:
     onbekende_kolommen: tuple[str, ...]
     onbekende_waarden: Mapping[tuple[str, str], int]
     meldingen: tuple[str, ...]
+    vorige: VorigeLijst | None = None
+    verdwenen: tuple[Verdwenen, ...] = ()
+    gestopt: tuple[str, ...] = ()
+    lezing: Mapping[str, str] = field(default_factory=dict)
+    profiel: str = ""
 
     @property
     def rijen(self) -> int:
         """Number of rows of the list."""
         return len(self.rows)
+
+    def with_rows(self, rows: Iterable[PlannedRow]) -> ImportPlan:
+        """Return the plan with other outcomes for its rows; the counts follow."""
+        changed = tuple(rows)
+        assert [r.rijnummer for r in changed] == [r.rijnummer for r in self.rows], "a row was lost"
+        totalen, redenen = counts(changed)
+        return replace(self, rows=changed, totalen=totalen, redenen=redenen)
+
+
+def counts(rows: Sequence[PlannedRow]) -> tuple[dict[str, int], dict[str, int]]:
+    """Return rows per outcome, all five, and per reason of those that wait or are skipped."""
+    totals = Counter(row.uitkomst for row in rows)
+    found = {naam: totals[naam] for naam in UITKOMSTEN}
+    assert sum(found.values()) == len(rows), "a row was lost"
+    redenen = Counter(row.reden for row in rows if row.uitkomst in {"wachtend", "overgeslagen"})
+    return found, dict(redenen.most_common())

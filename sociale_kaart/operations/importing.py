@@ -1,6 +1,7 @@
-"""Import a list of hulpbronnen: plan in the worker, apply in one transaction.
+"""Import a list of hulpbronnen: plan in the worker, choose, apply in one transaction.
 
-Every row of the list is accounted for.
+Every row of the list is accounted for. What waits stays in the kaart (`operations.wachtrij`), and
+an import can be taken back later (`operations.terugnemen`).
 """
 
 from __future__ import annotations
@@ -11,9 +12,24 @@ from typing import TYPE_CHECKING
 
 from sociale_kaart.base.clock import today
 from sociale_kaart.base.files import atomic_output, require_input, require_other_output, sha256
-from sociale_kaart.domain.hulpbron import STATUS_ACTIEF
+from sociale_kaart.importing.keuzes import ImportChoices, RijKeuze, choose
+from sociale_kaart.importing.plan import UITKOMSTEN, Gelezen
+from sociale_kaart.importing.voorstel import to_json, voorstel_of
+from sociale_kaart.operations.batches import (
+    Batch,
+    batches,
+    cellen_of,
+    existing_batch,
+    insert_delen,
+    recount,
+    totals_of,
+    write_merged,
+    write_new,
+)
 from sociale_kaart.operations.outputs import require_name
-from sociale_kaart.operations.records import insert_contact, insert_plek
+from sociale_kaart.operations.records import allowed_plek, insert_contact, insert_plek
+from sociale_kaart.operations.samenvoegen import known_apart, remember_not_the_same
+from sociale_kaart.operations.terugnemen import Gebleven, Teruggenomen, undo_batch
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,14 +37,37 @@ if TYPE_CHECKING:
 
     from sociale_kaart.base.progress import Progress
     from sociale_kaart.domain.hulpbron import Hulpbron, Value
+    from sociale_kaart.importing.koppen import Koppeling
+    from sociale_kaart.importing.lijst import KaartStand
     from sociale_kaart.importing.plan import ImportPlan, PlannedRow
+    from sociale_kaart.importing.spreadsheet import Leeskeuze
+    from sociale_kaart.importing.vergelijken import EerdereLijst
     from sociale_kaart.operations.sessions import Session
     from sociale_kaart.operations.worker import Worker
     from sociale_kaart.project.kaart import Actie, Kaart
 
+__all__ = [
+    "UITKOMSTEN",
+    "Batch",
+    "Gebleven",
+    "ImportChoices",
+    "Receipt",
+    "RijKeuze",
+    "Teruggenomen",
+    "apply_plan",
+    "batches",
+    "import_hulpbronnen",
+    "plan_hulpbronnen",
+    "save_batch_receipt",
+    "save_receipt",
+    "undo_batch",
+    "write_receipt",
+]
+
 # A list of a gemeente is a few MB; what asks for more than this is hostile or broken.
 _LIST_MEMORY_MB = 3_000
-UITKOMSTEN = ("geplaatst", "bijgewerkt", "samengevoegd", "wachtend", "overgeslagen")
+# Rows between two reports of progress.
+_STEP = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +78,8 @@ class Receipt:
         redenen: how often each reason for waiting or skipping occurred.
         batch: uuid of the import in the kaart.
         meldingen: Dutch sentences, e.g. on columns that were not recognised.
+        vergelijking: rows that are nieuw, gewijzigd and ongewijzigd beside the version of the list
+            before, and hulpbronnen that are `verdwenen` from it; empty without such a version.
     """
 
     rijen: int
@@ -50,6 +91,7 @@ class Receipt:
     redenen: Mapping[str, int]
     batch: str
     meldingen: Sequence[str] = field(default_factory=list)
+    vergelijking: Mapping[str, int] = field(default_factory=dict)
 
     def as_json(self) -> dict[str, object]:
         """Return the stable part of the receipt, as the command line prints it."""
@@ -58,6 +100,7 @@ class Receipt:
             **{naam: getattr(self, naam) for naam in UITKOMSTEN},
             "redenen": dict(self.redenen),
             "batch": self.batch,
+            "vergelijking": dict(self.vergelijking),
         }
 
 
@@ -68,6 +111,9 @@ def import_hulpbronnen(
     verslag: Path | None = None,
     worker: Worker,
     progress: Progress,
+    koppeling: Koppeling | None = None,
+    keuze: Leeskeuze | None = None,
+    profiel: str = "",
 ) -> Receipt:
     """Import a list into the kaart as one step that can be undone.
 
@@ -77,17 +123,28 @@ def import_hulpbronnen(
         verslag: where the receipt is written as xlsx, if anywhere.
         worker: does the reading and the search for addresses.
         progress: told of each step.
+        koppeling: which column is which field; None finds that out.
+        keuze: how the file is read; None decides.
+        profiel: name of the profile these two come from.
 
     Raises:
         WorldError: the list or the receipt cannot be read or written; nothing was imported.
         Cancelled: the user stopped; nothing was imported.
     """
+    if verslag is not None:
+        require_name(verslag, ".xlsx")
+        require_other_output(verslag, lijst, *session.files())
+    plan = plan_hulpbronnen(
+        session,
+        lijst,
+        worker=worker,
+        progress=progress,
+        koppeling=koppeling,
+        keuze=keuze,
+        profiel=profiel,
+    )
     if verslag is None:
-        plan = plan_hulpbronnen(session, lijst, worker=worker, progress=progress)
         return apply_plan(session, plan, lijst, progress)
-    require_name(verslag, ".xlsx")
-    require_other_output(verslag, lijst, *session.files())
-    plan = plan_hulpbronnen(session, lijst, worker=worker, progress=progress)
     # A receipt that cannot be written stops the import, and without an import there is no receipt.
     with atomic_output(verslag) as work:
         write_receipt(plan, lijst.name, work)
@@ -95,9 +152,28 @@ def import_hulpbronnen(
 
 
 def plan_hulpbronnen(
-    session: Session, lijst: Path, *, worker: Worker, progress: Progress
+    session: Session,
+    lijst: Path,
+    *,
+    worker: Worker,
+    progress: Progress,
+    koppeling: Koppeling | None = None,
+    keuze: Leeskeuze | None = None,
+    profiel: str = "",
+    vorige: str | None = None,
 ) -> ImportPlan:
-    """Say for each row of a list what would happen; changes nothing."""
+    """Say for each row of a list what would happen; changes nothing.
+
+    Args:
+        session: the open kaart.
+        lijst: the file.
+        worker: does the reading and the search for addresses.
+        progress: told of each step.
+        koppeling: which column is which field; None finds that out.
+        keuze: how the file is read; None decides.
+        profiel: name of the profile these two come from, '' for none.
+        vorige: batch of which the list is a newer version; '' for none, None finds that out.
+    """
     require_input(lijst, "De lijst")
     ondergrond = session.required_ondergrond()
     bestaande = session.kaart.hulpbronnen()
@@ -106,119 +182,265 @@ def plan_hulpbronnen(
         lijst,
         ondergrond.path,
         bestaande,
-        _previous_cells(session.kaart),
+        _stand(session, profiel, vorige),
+        (koppeling, keuze),
         progress=progress,
         memory_mb=_LIST_MEMORY_MB,
     )
 
 
-def _previous_cells(kaart: Kaart) -> dict[str, dict[str, str]]:
-    """Return, per hulpbron, the cells of the last row of a list it came from."""
-    return {
-        str(rij["hulpbron"]): json.loads(str(rij["cellen"]))
-        for rij in kaart.rows("ruwe_rijen")
-        if rij["hulpbron"] and rij["cellen"]
-    }
+def _stand(session: Session, profiel: str, vorige: str | None) -> KaartStand:
+    """Return what the kaart remembers of lists and doubles."""
+    from sociale_kaart.importing.lijst import KaartStand  # noqa: PLC0415 - heavy
+
+    return KaartStand(_earlier_lists(session.kaart), vorige, known_apart(session), profiel)
+
+
+def _earlier_lists(kaart: Kaart) -> tuple[EerdereLijst, ...]:
+    """Return the imports with the rows that a newer list is compared with, the latest first.
+
+    Of an import that has a newer version only what waits, and what that version no longer had.
+    """
+    from sociale_kaart.importing.vergelijken import EerdereLijst, EerdereRij  # noqa: PLC0415 - heavy
+
+    found: list[EerdereLijst] = []
+    told: set[Value] = set()
+    newer: set[str] = set()
+    for batch in reversed(kaart.rows("batches")):
+        uuid = str(batch["uuid"])
+        rows = kaart.rows("ruwe_rijen", batch=uuid)
+        if uuid in newer:
+            rows = [
+                row
+                for row in rows
+                if row["uitkomst"] == "wachtend" or row["hulpbron"] not in told | {None}
+            ]
+        told |= {row["hulpbron"] for row in rows}
+        newer.add(str(batch["vorige"]))
+        kept = tuple(
+            EerdereRij(
+                str(row["uuid"]),
+                int(row["rijnummer"] or 0),
+                str(row["uitkomst"] or ""),
+                str(row["reden"] or ""),
+                str(row["hulpbron"]) if row["hulpbron"] else None,
+                cellen_of(row),
+            )
+            for row in rows
+        )
+        found.append(
+            EerdereLijst(
+                uuid,
+                str(batch["bestand"] or ""),
+                str(batch["datum"] or ""),
+                str(batch["profiel"] or ""),
+                str(batch["koppeling"] or ""),
+                kept,
+            )
+        )
+    return tuple(found)
 
 
 def _plan(
     lijst: Path,
     ondergrond: Path,
     bestaande: Sequence[Hulpbron],
-    vorige: Mapping[str, Mapping[str, str]],
+    stand: KaartStand,
+    lezing: tuple[Koppeling | None, Leeskeuze | None],
     *,
     progress: Progress,
 ) -> ImportPlan:
+    from dataclasses import asdict, replace  # noqa: PLC0415 - beside what is heavy
+
     from sociale_kaart.importing.geocode import Geocoder  # noqa: PLC0415 - heavy
     from sociale_kaart.importing.lijst import plan_import  # noqa: PLC0415 - heavy
-    from sociale_kaart.importing.spreadsheet import read_table  # noqa: PLC0415 - heavy
+    from sociale_kaart.importing.spreadsheet import Leeskeuze, read_table  # noqa: PLC0415 - heavy
     from sociale_kaart.project.ondergrond import Ondergrond  # noqa: PLC0415 - heavy
 
+    koppeling, keuze = lezing
     progress.step(f"‘{lijst.name}’ lezen…")
-    table = read_table(lijst)
+    table = read_table(lijst, keuze or Leeskeuze())
     progress.step("Adressen laden…")
     found = Ondergrond.open(ondergrond)
-    geocoder = Geocoder(found.layer("adressen"), found.layer("buurten"))
-    return plan_import(table, geocoder, bestaande, progress, vorige=vorige)
+    buurten = found.layer("buurten")
+    geocoder = Geocoder(found.layer("adressen"), buurten)
+    stand = replace(stand, plaatsnamen=tuple(map(str, buurten["buurtnaam"])))
+    plan = plan_import(table, geocoder, bestaande, progress, koppeling=koppeling, kaart=stand)
+    leeskeuze = json.dumps(asdict(table.keuze), ensure_ascii=False)
+    meldingen = (*table.toelichting, *plan.meldingen)
+    return replace(plan, lezing={**plan.lezing, "leeskeuze": leeskeuze}, meldingen=meldingen)
 
 
-def apply_plan(session: Session, plan: ImportPlan, lijst: Path, progress: Progress) -> Receipt:
-    """Carry out a plan in one transaction: all of it, or nothing after a stop or an error."""
-    kaart = session.kaart
-    totals = plan.totalen
-    assert plan.rijen == sum(totals.values()), "a row was lost"
-    with kaart.action(f"Importeer ‘{lijst.name}’") as actie:
-        batch = actie.insert(
-            "batches",
-            {
-                "bestand": lijst.name,
-                "sha256": sha256(lijst),
-                "datum": today().isoformat(),
-                "rijen": plan.rijen,
-                **totals,
-            },
-        )
-        for done, row in enumerate(plan.rows):
-            progress.step("Opslaan…", done, plan.rijen)
-            uuid = _apply_row(actie, row, batch)
-            actie.insert(
-                "ruwe_rijen",
-                {
-                    "batch": batch,
-                    "rijnummer": row.rijnummer,
-                    "uitkomst": row.uitkomst,
-                    "reden": row.reden,
-                    "hulpbron": uuid,
-                    "cellen": json.dumps(row.cellen, ensure_ascii=False),
-                },
-            )
+def apply_plan(
+    session: Session,
+    plan: ImportPlan,
+    lijst: Path,
+    progress: Progress,
+    choices: ImportChoices | None = None,
+) -> Receipt:
+    """Carry out a plan in one transaction: all of it, or nothing after a stop or an error.
+
+    Args:
+        session: the open kaart.
+        plan: of `plan_hulpbronnen`.
+        lijst: the file, for its name and checksum.
+        progress: told of each step.
+        choices: what the user decided; None does as planned.
+    """
+    chosen = choose(plan, choices)
+    assert chosen.rijen == sum(chosen.totalen.values()), "a row was lost"
+    with session.kaart.action(f"Importeer ‘{lijst.name}’") as actie:
+        batch = actie.insert("batches", _batch_row(chosen, lijst))
+        _Applier(session, actie, chosen, batch, progress).run()
+        assert totals_of(session.kaart, batch) == chosen.totalen, "a row was lost"
+    return receipt_of(chosen, batch)
+
+
+def receipt_of(plan: ImportPlan, batch: str) -> Receipt:
+    """Return the receipt of a plan that was carried out as `batch`."""
+    beside = [row.vergelijking for row in plan.rows]
+    compared = {naam: beside.count(naam) for naam in ("nieuw", "gewijzigd", "ongewijzigd")}
     return Receipt(
         rijen=plan.rijen,
         redenen=dict(plan.redenen),
         batch=batch,
         meldingen=list(plan.meldingen),
-        **totals,
+        vergelijking={**compared, "verdwenen": len(plan.verdwenen)} if plan.vorige else {},
+        **plan.totalen,
     )
 
 
-def _apply_row(actie: Actie, row: PlannedRow, batch: str) -> str | None:
-    """Write what one row of the list becomes; return the uuid of its hulpbron, if it has one."""
-    if row.uitkomst == "geplaatst":
-        velden: dict[str, Value] = {"status": STATUS_ACTIEF, **row.velden, "batch": batch}
-        uuid = actie.insert("hulpbronnen", velden)
-        if row.plek:
+def _batch_row(plan: ImportPlan, lijst: Path) -> dict[str, object]:
+    return {
+        "bestand": lijst.name,
+        "sha256": sha256(lijst),
+        "datum": today().isoformat(),
+        "rijen": plan.rijen,
+        **plan.totalen,
+        "blad": plan.blad or None,
+        "profiel": plan.profiel or None,
+        "leeskeuze": plan.lezing.get("leeskeuze"),
+        "koppeling": plan.lezing.get("koppeling"),
+        "koppen": json.dumps(plan.koppen, ensure_ascii=False),
+        "meldingen": json.dumps(plan.meldingen, ensure_ascii=False),
+        "vorige": plan.vorige.batch if plan.vorige else None,
+    }
+
+
+class _Applier:
+    """Writes the rows of a plan as part of one action."""
+
+    def __init__(
+        self, session: Session, actie: Actie, plan: ImportPlan, batch: str, progress: Progress
+    ) -> None:
+        self._session, self._actie, self._plan = session, actie, plan
+        self._batch, self._progress = batch, progress
+        # Row number -> uuid of the hulpbron it became.
+        self._made: dict[int, str] = {}
+        self._older: set[str] = set()
+
+    def run(self) -> None:
+        """Write all rows; those that go up in another row of the list come last."""
+        for done, row in enumerate(sorted(self._plan.rows, key=lambda r: r.naar_rij is not None)):
+            if done % _STEP == 0:
+                self._progress.step("Opslaan…", done, self._plan.rijen)
+            uuid = self._apply(row)
+            self._keep(row, uuid)
+            if row.vervangt:
+                self._supersede(row.vervangt)
+        for batch in self._older:
+            recount(self._session, self._actie, batch)
+        for hulpbron in self._plan.gestopt:
+            reden = f"Staat niet meer in ‘{self._plan.bestand}’."
+            stopped = {"status": "gestopt", "gestopt_op": today().isoformat()}
+            self._actie.update("hulpbronnen", hulpbron, {**stopped, "reden_gestopt": reden})
+
+    def _apply(self, row: PlannedRow) -> str | None:
+        """Write what one row becomes; return the uuid of its hulpbron, if it has one."""
+        if row.uitkomst == "geplaatst":
+            plek = row.plek
+            if plek and plek.get("x") is not None:
+                plek = allowed_plek(self._session, row.velden.get("sfeer"), plek)
+            uuid = write_new(
+                self._actie, self._batch, Gelezen(row.velden, row.contact, row.delen), plek
+            )
+            self._made[row.rijnummer] = uuid
+            if row.geen_dubbele:
+                remember_not_the_same(self._actie, uuid, row.geen_dubbele)
+            return uuid
+        if row.uitkomst == "bijgewerkt" and row.bestaande:
+            self._update(row, row.bestaande)
+            return row.bestaande
+        if row.uitkomst == "samengevoegd":
+            return self._merge(row)
+        return None
+
+    def _update(self, row: PlannedRow, uuid: str) -> None:
+        """Write what a newer version of a list changes in a hulpbron."""
+        actie = self._actie
+        if row.velden:
+            actie.update("hulpbronnen", uuid, row.velden)
+        if row.plek and row.plek_uuid:
+            actie.update("plekken", row.plek_uuid, row.plek)
+        elif row.plek:
             insert_plek(actie, uuid, row.plek)
-        if row.contact:
+        if row.contact and row.contact_uuid:
+            actie.update("contacten", row.contact_uuid, row.contact)
+        elif row.contact:
             insert_contact(actie, uuid, row.contact)
-        _insert_delen(actie, row, uuid)
+        insert_delen(actie, uuid, row.delen)
+
+    def _merge(self, row: PlannedRow) -> str:
+        uuid = row.bestaande or self._made[row.naar_rij or 0]
+        hulpbron = self._session.kaart.hulpbron(uuid)
+        assert hulpbron is not None, "a plan is of the kaart as it is"
+        write_merged(
+            self._session,
+            self._actie,
+            hulpbron,
+            Gelezen(row.velden, row.contact, row.delen),
+            plek=row.plek,
+            gekozen=row.gekozen,
+        )
         return uuid
-    if row.uitkomst == "bijgewerkt" and row.bestaande:
-        _update(actie, row, row.bestaande)
-        return row.bestaande
-    return None
+
+    def _keep(self, row: PlannedRow, hulpbron: str | None) -> None:
+        waits = row.uitkomst == "wachtend"
+        self._actie.insert(
+            "ruwe_rijen",
+            {
+                "batch": self._batch,
+                "rijnummer": row.rijnummer,
+                "uitkomst": row.uitkomst,
+                "reden": row.reden,
+                "hulpbron": hulpbron,
+                "cellen": json.dumps(row.cellen, ensure_ascii=False),
+                "voorstel": to_json(voorstel_of(row)) if waits else None,
+                "toelichting": None if row.is_refused else row.toelichting,
+                "lijkt_op": row.bestaande if waits else None,
+            },
+        )
+
+    def _supersede(self, rij: str) -> None:
+        """Let a row of an earlier import no longer wait: this list has a newer one."""
+        row = self._session.kaart.row("ruwe_rijen", rij)
+        if row is None or row["uitkomst"] != "wachtend":
+            return
+        reden = f"Vervangen door een rij van ‘{self._plan.bestand}’."
+        settled = {"voorstel": None, "lijkt_op": None}
+        self._actie.update(
+            "ruwe_rijen", rij, {"uitkomst": "overgeslagen", "reden": reden, **settled}
+        )
+        self._older.add(str(row["batch"]))
 
 
-def _update(actie: Actie, row: PlannedRow, uuid: str) -> None:
-    """Write what a newer version of a list changes in a hulpbron: only what nobody edited."""
-    actie.update("hulpbronnen", uuid, row.velden)
-    if row.plek and row.plek_uuid:
-        actie.update("plekken", row.plek_uuid, row.plek)
-    elif row.plek:
-        insert_plek(actie, uuid, row.plek)
-    if row.contact and row.contact_uuid:
-        actie.update("contacten", row.contact_uuid, row.contact)
-    elif row.contact:
-        insert_contact(actie, uuid, row.contact)
-    _insert_delen(actie, row, uuid)
-
-
-def _insert_delen(actie: Actie, row: PlannedRow, uuid: str) -> None:
-    for tabel, rows in row.delen.items():
-        for deel in rows:
-            actie.insert(tabel, {**deel, "hulpbron": uuid})
-
-
-def save_receipt(session: Session, plan: ImportPlan, lijst: Path, verslag: Path) -> None:
+def save_receipt(
+    session: Session,
+    plan: ImportPlan,
+    lijst: Path,
+    verslag: Path,
+    choices: ImportChoices | None = None,
+) -> None:
     """Write the receipt of a plan that was carried out as a new xlsx file.
 
     Raises:
@@ -227,7 +449,7 @@ def save_receipt(session: Session, plan: ImportPlan, lijst: Path, verslag: Path)
     require_name(verslag, ".xlsx")
     require_other_output(verslag, lijst, *session.files())
     with atomic_output(verslag) as work:
-        write_receipt(plan, lijst.name, work)
+        write_receipt(choose(plan, choices), lijst.name, work)
 
 
 def write_receipt(plan: ImportPlan, bestand: str, verslag: Path) -> None:
@@ -235,3 +457,60 @@ def write_receipt(plan: ImportPlan, bestand: str, verslag: Path) -> None:
     from sociale_kaart.exporting import receipt  # noqa: PLC0415 - brings openpyxl
 
     receipt.write_receipt(verslag, plan, bestand)
+
+
+def save_batch_receipt(session: Session, batch: str, verslag: Path) -> None:
+    """Write the receipt of an import as the kaart keeps it, with its rows as they are now.
+
+    Raises:
+        WorldError: the import is gone, or the file cannot be written there.
+    """
+    require_name(verslag, ".xlsx")
+    require_other_output(verslag, *session.files())
+    plan = kept_plan(session, batch)
+    with atomic_output(verslag) as work:
+        write_receipt(plan, plan.bestand, work)
+
+
+def kept_plan(session: Session, batch: str) -> ImportPlan:
+    """Return an import as the kaart keeps it: its rows, outcomes and how it was read.
+
+    Raises:
+        WorldError: it is gone.
+    """
+    from sociale_kaart.importing.plan import ImportPlan, PlannedRow, counts  # noqa: PLC0415
+    from sociale_kaart.importing.vergelijken import koppeling_of  # noqa: PLC0415 - heavy
+
+    one = existing_batch(session, batch)
+    row = session.kaart.row("batches", batch) or {}
+    rows = tuple(
+        PlannedRow(
+            int(rij["rijnummer"] or 0),
+            str(rij["uitkomst"] or ""),
+            str(rij["reden"] or ""),
+            str(rij["toelichting"] or ""),
+            cellen=cellen_of(rij),
+            oorspronkelijk=cellen_of(rij),
+        )
+        for rij in sorted(
+            session.kaart.rows("ruwe_rijen", batch=batch), key=lambda r: int(r["rijnummer"] or 0)
+        )
+    )
+    koppen = json.loads(str(row["koppen"])) if row.get("koppen") else None
+    if koppen is None:
+        koppen = list(dict.fromkeys(kop for rij in rows for kop in rij.cellen))
+    koppeling = koppeling_of(str(row.get("koppeling") or ""), koppen)
+    totalen, redenen = counts(rows)
+    return ImportPlan(
+        bestand=one.bestand,
+        blad=str(row.get("blad") or ""),
+        rows=rows,
+        totalen=totalen,
+        redenen=redenen,
+        koppen=tuple(koppen),
+        koppeling=dict(koppeling.velden),
+        onbekende_kolommen=tuple(koppeling.over),
+        onbekende_waarden={},
+        meldingen=tuple(json.loads(str(row["meldingen"])) if row.get("meldingen") else ()),
+        profiel=one.profiel,
+    )

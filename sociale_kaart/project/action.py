@@ -11,12 +11,13 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from sociale_kaart.domain.tabellen import tabel as beschrijving_van
-from sociale_kaart.project import geopackage
+from sociale_kaart.project import geopackage, taking_back
+from sociale_kaart.project.log import ActieId
 from sociale_kaart.project.schema import logged_columns, references_to, row_uuid
 from sociale_kaart.project.writer import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from sociale_kaart.domain.hulpbron import Value
     from sociale_kaart.project.writer import Writer
@@ -96,6 +97,21 @@ class Actie:
         shown.add(self._photo_of(tabel, uuid))
         self._writer.weg(tabel, uuid)
         self._drop_unshown(shown)
+
+    def put_back(
+        self, stap: str, zonder: Collection[str], rijen: Collection[str] = ()
+    ) -> tuple[set[str], set[str]]:
+        """Put back what an earlier step changed, where nobody changed it since.
+
+        Args:
+            stap: uuid of the step.
+            zonder: hulpbronnen of which nothing is looked at.
+            rijen: other rows that are not looked at.
+
+        Returns:
+            The hulpbronnen of which something was put back, and those of which something stays.
+        """
+        return taking_back.put_back(self._writer, ActieId.parse(stap), zonder, rijen)
 
     def keep_photo(self, inhoud: bytes) -> str:
         """Keep the bytes of a photo and return their SHA-256, for a row of `fotos`.

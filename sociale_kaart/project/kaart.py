@@ -18,6 +18,7 @@ from sociale_kaart.project import (
     pass_on,
     reader,
     settings,
+    taking_back,
     undo,
     versions,
 )
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-    from sociale_kaart.domain.hulpbron import Hulpbron, Row
+    from sociale_kaart.domain.hulpbron import Hulpbron, Row, Value
     from sociale_kaart.project.store import Store
     from sociale_kaart.project.writer import Buurtzoeker
 
@@ -241,6 +242,20 @@ class Kaart:
         with sqlite_errors(self.path.name):
             return reader.rows(self._store.connection, tabel, where, *gelijk.values())
 
+    def tally(self, tabel: str, kolom: str, **gelijk: str) -> dict[Value, int]:
+        """Return how many rows of a table hold each value of a column; `gelijk` as in `rows`.
+
+        Raises:
+            KeyError: the table or a column does not exist.
+        """
+        for naam in (kolom, *gelijk):
+            if naam not in reader.columns(tabel):
+                message = f"{tabel} has no column {naam}"
+                raise KeyError(message)
+        where = " AND ".join(f"{naam} = ?" for naam in gelijk) or "1"
+        with sqlite_errors(self.path.name):
+            return reader.tally(self._store.connection, tabel, kolom, where, *gelijk.values())
+
     def row(self, tabel: str, uuid: str) -> Row | None:
         """Return one row of a table of `domain.tabellen`, None when there is none."""
         found = self.rows(tabel, uuid=uuid)
@@ -373,6 +388,16 @@ class Kaart:
     def describe(self, tabel: str, rij: str) -> str | None:
         """Return how people call a row, None when there is none."""
         return reader.describe(self._store.connection, tabel, rij)
+
+    def made_in(self, tabel: str, rij: str) -> str | None:
+        """Return the uuid of the step that made a row, None when the history does not tell."""
+        found = taking_back.made_in(self._store.connection, tabel, rij)
+        return str(found) if found else None
+
+    def untouched(self, hulpbronnen: Collection[str]) -> set[str]:
+        """Return which hulpbronnen are, with plekken and delen, as they were when made."""
+        with sqlite_errors(self.path.name):
+            return taking_back.untouched(self._store.connection, hulpbronnen)
 
     def touched(self, stap: str) -> Geraakt:
         """Return which tables and hulpbronnen the action with uuid `stap` touched."""

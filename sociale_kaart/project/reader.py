@@ -52,6 +52,14 @@ def rows(connection: sqlite3.Connection, naam: str, where: str = "1", *values: s
     return [_with_point(row) for row in found] if geometrie == "POINT" else found
 
 
+def tally(
+    connection: sqlite3.Connection, naam: str, kolom: str, where: str = "1", *values: str
+) -> dict[Value, int]:
+    """Return how many rows of a table hold each value of a column."""
+    query = f"SELECT {kolom}, count(*) FROM {naam} WHERE {where} GROUP BY {kolom}"  # noqa: S608
+    return dict(connection.execute(query, values).fetchall())
+
+
 def _with_point(row: Row) -> Row:
     x, y = geopackage.point_xy(row["geom"]) or (None, None)
     return {**row, "x": x, "y": y}

@@ -17,11 +17,12 @@ from sociale_kaart.base.errors import Cancelled
 from sociale_kaart.base.progress import NoProgress
 from sociale_kaart.domain.hulpbron import Hulpbron, Plek
 from sociale_kaart.domain.personen import WEIGERING, is_about_people
-from sociale_kaart.importing import adres, geocode, lijst, locatie
+from sociale_kaart.importing import adres, bijwerken, geocode, lijst, locatie
 from sociale_kaart.importing.geocode import Geocoder
-from sociale_kaart.importing.lijst import ImportPlan, PlannedRow, plan_import
+from sociale_kaart.importing.lijst import ImportPlan, KaartStand, PlannedRow, plan_import
 from sociale_kaart.importing.osm import read_osm
 from sociale_kaart.importing.spreadsheet import read_table
+from sociale_kaart.importing.vergelijken import EerdereLijst, EerdereRij
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -44,10 +45,19 @@ def plan_one(
     vorige: Mapping[str, Mapping[str, str]] | None = None,
     **cellen: Cel,
 ) -> PlannedRow:
-    """Plan one row given as header=value, blanks in headers as _."""
+    """Plan one row given as header=value, blanks in headers as _.
+
+    `vorige` holds, per hulpbron, the cells of the row it came from.
+    """
     koppen = [kop.replace("_", " ") for kop in cellen]
     one = table(koppen, list(cellen.values()))
-    return plan_import(one, ZOEKER, bestaande, vorige=vorige).rows[0]
+    rijen = tuple(
+        EerdereRij(f"r {uuid}", number, "geplaatst", "", uuid, cells)
+        for number, (uuid, cells) in enumerate((vorige or {}).items(), start=2)
+    )
+    before = EerdereLijst("b1", "lijst 2023.xlsx", "2023-01-01", "", "", rijen)
+    stand = KaartStand((before,) if vorige else ())
+    return plan_import(one, ZOEKER, bestaande, kaart=stand).rows[0]
 
 
 class TestPlace:
@@ -430,7 +440,11 @@ class TestRepeatedList:
             Doelgroep="ouderen",
         )  # fmt: skip
 
-        assert (row.uitkomst, row.reden, row.bestaande) == ("bijgewerkt", lijst.STOND_ER_AL, "u1")
+        assert (row.uitkomst, row.reden, row.bestaande) == (
+            "bijgewerkt",
+            bijwerken.STOND_ER_AL,
+            "u1",
+        )
         assert (row.velden, row.plek, row.contact, row.delen) == ({}, None, None, {})
 
     def test_name_and_adres_are_enough_when_a_list_brought_it(self) -> None:
@@ -451,7 +465,7 @@ class TestRepeatedList:
         )  # fmt: skip
         twice = plan(list(cellen), list(cellen.values()), list(cellen.values())).rows[1]
 
-        assert (again.uitkomst, again.reden) == ("bijgewerkt", lijst.STOND_ER_AL)
+        assert (again.uitkomst, again.reden) == ("bijgewerkt", bijwerken.STOND_ER_AL)
         assert moved.plek is not None
         assert (moved.uitkomst, moved.plek["x"]) == ("bijgewerkt", 190200)
         assert (twice.uitkomst, twice.reden) == ("wachtend", lijst.DUBBEL_IN_LIJST)
@@ -470,7 +484,7 @@ class TestRepeatedList:
     def test_a_value_that_differs_waits_and_shows_both(self) -> None:
         row = plan_one([_kaart()], Naam="Buurthuis", Adres=ADRES, Bron_id="A1", Telefoon="038-2")
 
-        assert (row.uitkomst, row.reden, row.bestaande) == ("wachtend", lijst.VERSCHILT, "u1")
+        assert (row.uitkomst, row.reden, row.bestaande) == ("wachtend", bijwerken.VERSCHILT, "u1")
         assert "telefoon: lijst ‘038-2’, kaart ‘038-1’" in row.toelichting
 
     def test_with_the_previous_row_a_value_nobody_edited_is_brought_up_to_date(self) -> None:
@@ -491,7 +505,7 @@ class TestRepeatedList:
         )  # fmt: skip
 
         # The phone was changed by hand and the website removed.
-        assert (row.uitkomst, row.reden, row.contact) == ("bijgewerkt", lijst.STOND_ER_AL, None)
+        assert (row.uitkomst, row.reden, row.contact) == ("bijgewerkt", bijwerken.STOND_ER_AL, None)
 
     def test_a_move_waits_unless_the_kaart_still_has_the_old_adres(self) -> None:
         new = "Dorpsstraat 2, 9999 AB Zonneveen"
@@ -500,7 +514,7 @@ class TestRepeatedList:
         unsure = plan_one([_kaart()], Naam="Buurthuis", Adres=new, Bron_id="A1")
         sure = plan_one([_kaart()], was, Naam="Buurthuis", Adres=new, Bron_id="A1")
 
-        assert unsure.reden == lijst.VERSCHILT
+        assert unsure.reden == bijwerken.VERSCHILT
         assert sure.uitkomst == "bijgewerkt"
         assert sure.plek is not None
         assert (sure.plek["x"], sure.plek_uuid) == (190010, "p1")

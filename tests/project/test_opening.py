@@ -232,7 +232,7 @@ def test_a_migration_that_breaks_leaves_the_older_kaart(
 def test_a_second_step_that_breaks_keeps_the_backup_of_before_the_first(
     kaart: Kaart, pad: Path, next_version: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    "The next try starts from the version it reached and makes a backup of that beside the first one."
+    "The next try starts from the version it reached and makes a backup of that beside it."
     add_hulpbron(kaart)
     kaart.close()
     monkeypatch.setattr(schema, "FORMAAT_VERSIE", NOW + 2)
