@@ -30,7 +30,12 @@ _SAFE = (
     re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3} ERROR sociale_kaart a bug"),
     re.compile(re.escape(_HEADER)),
     re.compile(re.escape(_BEFORE)),
-    re.compile(r'  File "[\w./<> -]{1,120}", line \d+, in [\w<>.]{1,80}', re.ASCII),
+    # a path from a package on, or a name alone: no folder of somebody
+    re.compile(
+        r'  File "((sociale_kaart|site-packages)/[\w./-]{1,120}|[\w.<>-]{1,60})"'
+        r", line \d+, in [\w<>.]{1,80}",
+        re.ASCII,
+    ),
     re.compile(r"[A-Z]\w{0,60}", re.ASCII),
 )
 _REMOTE_FILE = re.compile(r'  File "(.+)", (line \d+, in [\w<>.]+)')

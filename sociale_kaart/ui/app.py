@@ -7,9 +7,11 @@ a kaart, so that there is something to see within a second.
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from sociale_kaart import __version__
@@ -23,7 +25,6 @@ from sociale_kaart.ui.whats_new import first_time_of_version
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
 _TOUR_AFTER_MS = 500
 
@@ -59,6 +60,7 @@ def start(kaart: Path | None = None, *, voorbeeldwijk: bool = False) -> int:
     window = MainWindow(settings)
     window.show()
     greet(window, settings)
+    application.installEventFilter(FileOpener(window))
     # After the first paint, so that there is something to see at once.
     QTimer.singleShot(0, window, lambda: open_first(window, settings, kaart, sample=voorbeeldwijk))
     code = application.exec()
@@ -80,6 +82,28 @@ def greet(window: MainWindow, settings: Settings) -> None:
     window.kaart_shown.connect(
         lambda: QTimer.singleShot(_TOUR_AFTER_MS, window, lambda: offer_tour(window, settings))
     )
+
+
+class FileOpener(QObject):
+    """Opens what the system passes on to a running program: 'Openen met' on macOS.
+
+    Elsewhere the system starts the program with the path behind it.
+
+    Args:
+        window: opens it; owner.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt: take the events that name a file."""
+        if isinstance(event, QFileOpenEvent) and event.file():
+            path = Path(event.file())
+            QTimer.singleShot(0, self._window, lambda: self._window.open_kaart(path))
+            return True
+        return super().eventFilter(watched, event)
 
 
 def open_first(window: MainWindow, settings: Settings, kaart: Path | None, *, sample: bool) -> None:

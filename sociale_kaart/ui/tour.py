@@ -300,7 +300,7 @@ class Callout(QFrame):
         painter.setBrush(self.palette().base())
         painter.drawRoundedRect(card, 8, 8)
         if self._tip is not None:
-            tip = self.mapFrom(self.parentWidget(), self._tip)
+            tip = self._tip - self.pos()
             below = tip.y() < card.top()
             edge = card.top() if below else card.bottom()
             x = max(card.left() + 20, min(float(tip.x()), card.right() - 20))

@@ -56,6 +56,7 @@ def test_what_an_older_version_wrote_is_left_out_too(folder: Path) -> None:
         "2026-11-22 10:00:00,123 ERROR sociale_kaart a bug\n"
         "Traceback (most recent call last):\n"
         '  File "/home/devries/kaarten/Mevrouw De Vries.py", line 3, in Mevrouw De Vries\n'
+        '  File "C:/Users/devries/sociale_kaart/ui/app.py", line 2, in start\n'
         '  File "sociale_kaart/ui/app.py", line 3, in start\n'
         "    open('Mevrouw De Vries')\n"
         "ValueError: Mevrouw De Vries, 06-12345678\n"

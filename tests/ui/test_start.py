@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 import pytest
 from helpers_ui import LOAD_MS, open_in
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QMessageBox, QToolButton
 
 from sociale_kaart.base import paths
-from sociale_kaart.ui.app import open_first
+from sociale_kaart.ui.app import FileOpener, open_first
 from sociale_kaart.ui.main_window import MainWindow
 from sociale_kaart.ui.notice_bar import NoticeBar
 from sociale_kaart.ui.recent_list import RecentKaart, spoken_moment
@@ -244,6 +244,16 @@ def test_the_file_that_the_system_passes_on_opens(
     """'Openen met': the path comes on the command line."""
     open_first(window, settings, kaart, sample=False)
     qtbot.waitUntil(lambda: window.workspace is not None, timeout=LOAD_MS)
+
+
+def test_a_file_that_the_system_passes_on_to_the_running_program_opens(
+    window: MainWindow, kaart: Path, qtbot: QtBot, qapp: QApplication
+) -> None:
+    opener = FileOpener(window)
+    qapp.installEventFilter(opener)
+    QApplication.sendEvent(qapp, QFileOpenEvent(str(kaart)))
+    qtbot.waitUntil(lambda: window.workspace is not None, timeout=LOAD_MS)
+    qapp.removeEventFilter(opener)
 
 
 def test_a_last_kaart_that_is_gone_leaves_the_start_page(
