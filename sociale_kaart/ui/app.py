@@ -60,7 +60,8 @@ def start(kaart: Path | None = None, *, voorbeeldwijk: bool = False) -> int:
     window = MainWindow(settings)
     window.show()
     greet(window, settings)
-    application.installEventFilter(FileOpener(window))
+    if sys.platform == "darwin":
+        application.installEventFilter(FileOpener(window))
     # After the first paint, so that there is something to see at once.
     QTimer.singleShot(0, window, lambda: open_first(window, settings, kaart, sample=voorbeeldwijk))
     code = application.exec()
