@@ -49,7 +49,7 @@ def shares(counts: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(parts)
 
 
-@functools.lru_cache(maxsize=600)
+@functools.lru_cache(maxsize=1000)
 def counted_pixmap(parts: tuple[int, ...], count: int, family: str, dpr: float) -> QPixmap:
     """Return a whole cluster: circle, ring and count, with the origin in its middle."""
     size, text = cluster_size(count), notatie.getal(count)

@@ -29,6 +29,7 @@ class LookAhead(QObject):
         self._step_aside = step_aside
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
+        self._pool.setExpiryTimeout(-1)
         self._wanted: tuple[MarkerGroups, Sequence[float]] | None = None
         self._lock = threading.Lock()
         self._made.connect(self._keep, Qt.ConnectionType.QueuedConnection)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 # So many selected ones are each drawn by themselves; of more, their clusters are marked.
 _TAKEN_OUT_MAX = 25
 _FAN_STEP_PX = 21.0
-_MAX_LAYOUTS = 10
+_MAX_LAYOUTS = 24
 _DIGITS = 6
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
 from PySide6.QtGui import QImage, QPixmap
 
+from sociale_kaart.base.memory import give_back
 from sociale_kaart.ui.canvas.tile_painter import TILE_PX, TileKey, TilePainter
 
 if TYPE_CHECKING:
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 
 _TILE_BYTES = TILE_PX * TILE_PX * 4
 # As many tiles as fill an ordinary screen at three scales.
-_LEAST_BYTES = 28 * _TILE_BYTES
+_LEAST_BYTES = 34 * _TILE_BYTES
+# After so many tiles freed memory is given back.
+_TIDY_AFTER = 48
 # A screen full of fine pixels keeps at least what it shows, and where one came from.
 _SCREENS = 2.5
 _LONGEST_WAIT_S = 0.2
@@ -70,11 +73,14 @@ class TileStore(QObject):
         self._lock = threading.Lock()
         self._pool = QThreadPool(self)
         # One core stays free for the window.
+        # The same thread all day: the memory of one that has ended is not given back.
+        self._pool.setExpiryTimeout(-1)
         self._pool.setMaxThreadCount(max(1, QThreadPool.globalInstance().maxThreadCount() - 1))
         self._painted.connect(self._keep, Qt.ConnectionType.QueuedConnection)
         self._failed.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         self._told = False
         self._limit = _LEAST_BYTES
+        self._painted_since = 0
         self._usual_switch_s = sys.getswitchinterval()
 
     def fit(self, view_bytes: int) -> None:
@@ -125,11 +131,22 @@ class TileStore(QObject):
             try:
                 if wanted:
                     image = self._painter.paint(key, m_per_px, theme)
+                    self._tidy()
             except Exception as error:  # noqa: BLE001 - shown by the crash dialog, in the GUI thread
                 self._failed.emit(error)
             self._painted.emit(key, image)
 
         return paint
+
+    def _tidy(self) -> None:
+        """Give freed memory back now and then, beside the window."""
+        with self._lock:
+            self._painted_since += 1
+            due = self._painted_since >= _TIDY_AFTER
+            if due:
+                self._painted_since = 0
+        if due:
+            give_back()
 
     @Slot(object, QImage)
     def _keep(self, key: TileKey, image: QImage) -> None:
