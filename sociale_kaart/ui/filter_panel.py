@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import islice
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from sociale_kaart.domain import lijsten, notatie
@@ -17,18 +16,17 @@ from sociale_kaart.ui.check_group import CheckGroup
 from sociale_kaart.ui.filters import LEEG, Filter
 from sociale_kaart.ui.form.detail_form import heading
 from sociale_kaart.ui.lijstjes_group import LijstjesGroup
+from sociale_kaart.ui.turns import Turns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
-    from PySide6.QtGui import QHideEvent, QIcon, QShowEvent
+    from PySide6.QtGui import QIcon, QShowEvent
 
     from sociale_kaart.domain.hulpbron import Hulpbron
     from sociale_kaart.ui.area import Area
     from sociale_kaart.ui.register import Register
 
-# So many are counted at once; more are counted in turns, so that the window stays usable.
-_AT_ONCE = 1_500
 # Which field of the filter a group sets; of the first two what is not ticked is hidden.
 _HIDING = {facets.SFEER: "verborgen_sferen", facets.FORMALITEIT: "verborgen_formaliteit"}
 _CHOOSING = {
@@ -57,10 +55,7 @@ class FilterPanel(QScrollArea):
         self._register = register
         self._area = area
         self._facets = facets.Facets()
-        self._todo: Iterator[Hulpbron] | None = None
-        self._turn = QTimer(self)
-        self._turn.setInterval(0)
-        self._turn.timeout.connect(self._count_some)
+        self._turns = Turns(self)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the tick boxes take the keyboard
         self.setAccessibleName(self.tr("Tonen"))
@@ -202,28 +197,17 @@ class FilterPanel(QScrollArea):
             self._count_all()
             return
         self._facets.follow(uuids, self._register.hulpbron)
-        if uuids and self._todo is None:
+        if uuids and not self._turns.busy:
             self._show_all_counts()
 
     def _count_all(self) -> None:
         """Count what the kaart holds; a large one in turns."""
         self._facets.clear()
-        self._todo = iter(self._register.records)
-        self._count_some()
-        if self._todo is not None:
-            self._turn.start()
+        self._turns.start(self._register.records, self._count, self._show_all_counts)
 
-    def _count_some(self) -> None:
-        if self._todo is None:
-            self._turn.stop()
-            return
-        some = list(islice(self._todo, _AT_ONCE))
-        # What was removed since counting began is not there to be counted.
-        self._facets.count(h for h in some if self._register.hulpbron(h.uuid) is not None)
-        if len(some) < _AT_ONCE:
-            self._todo = None
-            self._turn.stop()
-            self._show_all_counts()
+    def _count(self, hulpbronnen: Sequence[Hulpbron]) -> None:
+        # It may have changed or gone since counting began.
+        self._facets.follow([h.uuid for h in hulpbronnen], self._register.hulpbron)
 
     def _show_all_counts(self) -> None:
         for code in self._facets.counts(facets.CATEGORIE):
@@ -269,13 +253,6 @@ class FilterPanel(QScrollArea):
         """Qt: only now the fonts and rules of the window hold, and with them the widths."""
         super().showEvent(event)
         self._widen()
-        if self._todo is not None:
-            self._turn.start()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Qt: nothing is counted for a panel that nobody sees."""
-        self._turn.stop()
-        super().hideEvent(event)
 
 
 def explain(group: CheckGroup, naam: str) -> None:

@@ -1,16 +1,17 @@
-"""Sizes that follow the letters of the window, so that large letters have room."""
+"""Questions and lines with room for large letters."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
-from PySide6.QtWidgets import QStyledItemDelegate
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtWidgets import QDialog, QStyledItemDelegate
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QDialog, QStyleOptionViewItem
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
 _AIR_PX = 10
+Dialog = TypeVar("Dialog", bound=QDialog)
 
 
 class RoomyDelegate(QStyledItemDelegate):
@@ -30,3 +31,10 @@ def size_in_letters(dialog: QDialog, letters: int, lines: int) -> None:
     room = dialog.screen().availableSize() * 0.95
     wanted = QSize(letters * metrics.averageCharWidth(), lines * metrics.lineSpacing())
     dialog.resize(wanted.boundedTo(room))
+
+
+def opened(dialog: Dialog) -> Dialog:
+    """Show a question over the window and return it; it goes away with its answer."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+    return dialog

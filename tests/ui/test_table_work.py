@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 from helpers_ui import by_name
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QMenu
 
 from sociale_kaart.base.clock import today
 from sociale_kaart.domain.hulpbron import Hulpbron, Plek
+from sociale_kaart.operations.changes import Change
 from sociale_kaart.ui.area import Area
 from sociale_kaart.ui.table import clipboard
 from sociale_kaart.ui.table.columns import DEFAULT, Names, chosen, columns
@@ -313,7 +314,7 @@ def test_many_change_in_one_step(workspace: Workspace, qtbot: QtBot) -> None:
     register = workspace.register
     qtbot.keyClick(workspace.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     assert workspace.table_panel.bulk.text() == "Wijzig deze 4…"
-    dialog = workspace.table_panel.ask_bulk()
+    dialog = workspace.table_panel.work.ask_bulk()
     assert dialog is not None
     assert dialog.windowTitle() == "Wijzig deze 4"
     dialog.field.setCurrentIndex(dialog.field.findData("hulpbronnen.formaliteit"))
@@ -328,14 +329,14 @@ def test_many_change_in_one_step(workspace: Workspace, qtbot: QtBot) -> None:
 def test_many_get_an_item_more_and_keep_their_own(workspace: Workspace) -> None:
     register = workspace.register
     register.select([by_name(workspace, "Café Zoë"), by_name(workspace, "Wandelclub Veen")])
-    dialog = workspace.table_panel.ask_bulk()
+    dialog = workspace.table_panel.work.ask_bulk()
     assert dialog is not None
     dialog.field.setCurrentIndex(dialog.field.findData("doelgroepen.doelgroep"))
     assert dialog.choices is not None
     assert not dialog.ok.isEnabled()
     dialog.choices.set_codes(["ouderen"])
     dialog.accept()
-    dialog = workspace.table_panel.ask_bulk()
+    dialog = workspace.table_panel.work.ask_bulk()
     assert dialog is not None
     dialog.field.setCurrentIndex(dialog.field.findData("doelgroepen.doelgroep"))
     assert dialog.choices is not None
@@ -350,7 +351,7 @@ def test_many_get_an_item_more_and_keep_their_own(workspace: Workspace) -> None:
 
 def test_persoonlijk_for_many_tells_which_points_go(workspace: Workspace) -> None:
     workspace.register.select([h.uuid for h in workspace.register.records])
-    dialog = workspace.table_panel.ask_bulk()
+    dialog = workspace.table_panel.work.ask_bulk()
     assert dialog is not None
     dialog.field.setCurrentIndex(dialog.field.findData("hulpbronnen.sfeer"))
     dialog.combo.setCurrentIndex(dialog.combo.findData("persoonlijk"))
@@ -370,6 +371,36 @@ def test_checked_today_in_one_step(workspace: Workspace, qtbot: QtBot) -> None:
     assert {h.gecontroleerd_op for h in register.records} == {today().isoformat()}
     register.undo()
     assert {h.gecontroleerd_op for h in register.records} == {"2020-01-01"}
+
+
+def test_very_many_change_beside_the_window(workspace: Workspace, qtbot: QtBot) -> None:
+    register = workspace.register
+    with register.session.kaart.action("Voeg er veel toe") as actie:
+        uuids = [actie.insert("hulpbronnen", {"naam": f"Club {n}"}) for n in range(320)]
+    register.reload(Change("Voeg er veel toe"))
+    register.select(uuids)
+    workspace.table_panel.checked.trigger()
+    busy = next(d for d in workspace.map.window().findChildren(QDialog) if d.isVisible())
+    assert busy.windowTitle() == "320 hulpbronnen wijzigen…"
+
+    def written() -> bool:
+        found = register.hulpbron(uuids[-1])
+        return found is not None and found.gecontroleerd_op == today().isoformat()
+
+    qtbot.waitUntil(written, timeout=20_000)
+    assert register.undo_text == "Wijzig 320 hulpbronnen: gecontroleerd op"
+
+
+def test_a_row_offers_what_can_be_done_with_it(workspace: Workspace, qtbot: QtBot) -> None:
+    table = workspace.table
+    qtbot.mouseClick(
+        table.viewport(), Qt.MouseButton.LeftButton, pos=cell(table, "Café Zoë", DEFAULT[0])
+    )
+    table.customContextMenuRequested.emit(cell(table, "Café Zoë", DEFAULT[0]))
+    menu = next(m for m in workspace.table_panel.findChildren(QMenu) if m.isVisible())
+    offered = [action.text() for action in menu.actions() if action.isEnabled()]
+    assert offered == ["Wijzig samen…", "Gecontroleerd: klopt nog", "Kopieer", "Plak…"]
+    menu.close()
 
 
 # -- sheets ---------------------------------------------------------------------------------------
@@ -425,7 +456,7 @@ def test_paste_from_a_cell_on(workspace: Workspace, qtbot: QtBot) -> None:
 
     QGuiApplication.clipboard().setText("een\t1 euro\r\ntwee\t2 euro\r\n")
     table.setCurrentIndex(table.rows.index(2, 1))
-    dialog = panel.paste()
+    dialog = panel.work.paste()
     assert dialog is not None
     dialog.accept()
     texts = {h.naam: (h.omschrijving, h.meer["kosten"]) for h in register.records}
@@ -437,7 +468,7 @@ def test_paste_from_a_cell_on(workspace: Workspace, qtbot: QtBot) -> None:
     table.selectionModel().setCurrentIndex(
         table.rows.index(0, 2), table.selectionModel().SelectionFlag.NoUpdate
     )
-    dialog = panel.paste()
+    dialog = panel.work.paste()
     assert dialog is not None
     dialog.accept()
     assert {h.meer["kosten"] for h in register.records} == {"gratis"}

@@ -41,11 +41,11 @@ class BewerkenCommands(Group):
 
     def change_many(self) -> None:
         """Ask what changes for everything that is selected."""
-        self.workspace.table_panel.ask_bulk()
+        self.workspace.table_panel.work.ask_bulk()
 
     def mark_checked(self) -> None:
         """Write down that what is selected was checked today."""
-        self.workspace.table_panel.mark_checked()
+        self.workspace.table_panel.work.mark_checked()
 
     def show_history(self) -> None:
         """Show all steps of the kaart."""

@@ -3,35 +3,26 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
-from PySide6.QtWidgets import QDialog, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 
 from sociale_kaart.base.clock import today
-from sociale_kaart.base.errors import WorldError
 from sociale_kaart.domain import notatie
-from sociale_kaart.operations import cellen, editing
 from sociale_kaart.operations.lijstjes import ZONDER_CONTACT, to_check_per_contact
-from sociale_kaart.ui.modal_progress import WriteProgress
 from sociale_kaart.ui.panel_bar import PanelBar
-from sociale_kaart.ui.table import clipboard
-from sociale_kaart.ui.table.bulk_dialog import BulkDialog
-from sociale_kaart.ui.table.choices import ChoicesDialog
-from sociale_kaart.ui.table.columns import DEFAULT, NAAM, Column, chosen
+from sociale_kaart.ui.roomy import opened
+from sociale_kaart.ui.table.columns import DEFAULT, NAAM, chosen
 from sociale_kaart.ui.table.columns_dialog import ColumnsDialog
 from sociale_kaart.ui.table.lines import BUURT, CONTACT, NIET, SFEER
-from sociale_kaart.ui.table.paste_dialog import PasteDialog
 from sociale_kaart.ui.table.view import HulpbronTable
-from sociale_kaart.ui.turns import Turns
+from sociale_kaart.ui.table.work import RowWork
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
-    from sociale_kaart.base.progress import Progress
-    from sociale_kaart.domain.hulpbron import Hulpbron
-    from sociale_kaart.operations.changes import Change
     from sociale_kaart.ui.area import Area
     from sociale_kaart.ui.register import Register
     from sociale_kaart.ui.settings import Settings
@@ -43,14 +34,7 @@ _COLUMNS, _WIDTHS, _GROUP, _SORT = (
     "tabel/groep",
     "tabel/sortering",
 )
-# More than this many records take long enough to be done beside the window.
-_BESIDE_FROM = 300
-# So many rows are copied before the window takes its turn.
-_ROWS_PER_TURN = 400
 _TO_CHECK = "te_controleren"
-
-
-Dialog = TypeVar("Dialog", bound=QDialog)
 
 
 class TablePanel(QWidget):
@@ -75,9 +59,8 @@ class TablePanel(QWidget):
         super().__init__(parent)
         self._register = register
         self._settings = settings
-        self._runner = runner
-        self._copying = Turns(self)
         self.table = HulpbronTable(register, area, self)
+        self.work = RowWork(register, self.table, runner, self)
         self.setFocusProxy(self.table)
         self.setProperty("onderwerp", "tabel-en-lijstjes")
         self.groups: dict[str, QAction] = {}
@@ -93,9 +76,8 @@ class TablePanel(QWidget):
         header.customContextMenuRequested.connect(self._header_menu)
         header.viewport().installEventFilter(self)
         header.sortIndicatorChanged.connect(self._keep_sorting)
-        self.table.copy_wanted.connect(self.copy)
-        self.table.paste_wanted.connect(self.paste)
-        self.table.choices_wanted.connect(self._ask_choices)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._row_menu)
         register.selection_changed.connect(self._on_selection)
         register.shown_changed.connect(self._on_shown)
         self._on_selection()
@@ -131,25 +113,25 @@ class TablePanel(QWidget):
         self.bulk = bar.add_button(
             self.tr("Wijzig samen…"),
             self.tr("Geef alle gekozen hulpbronnen dezelfde waarde, in één stap"),
-            self.ask_bulk,
+            self.work.ask_bulk,
         )
         self.checked = bar.add_button(
             self.tr("Gecontroleerd: klopt nog"),
             self.tr("Zet vandaag als dag waarop de gekozen hulpbronnen zijn nagekeken"),
-            self.mark_checked,
+            self.work.mark_checked,
         )
         bar.addSeparator()
         self.copying = bar.add_button(
             self.tr("Kopieer"),
             self.tr("Kopieer de gekozen rijen, of alle, om ze in Excel te plakken (Ctrl+C)"),
-            self.copy,
+            self.work.copy,
         )
         self.pasting = bar.add_button(
             self.tr("Plak…"),
             self.tr(
                 "Neem over wat je in Excel hebt gekopieerd; je ziet eerst wat verandert (Ctrl+V)"
             ),
-            self.paste,
+            self.work.paste,
         )
         return bar
 
@@ -206,7 +188,7 @@ class TablePanel(QWidget):
         """Ask which columns are shown."""
         dialog = ColumnsDialog([column.code for column in self.table.rows.columns], self)
         dialog.accepted.connect(lambda: self.show_columns(dialog.codes()))
-        return self._open(dialog)
+        return opened(dialog)
 
     def show_columns(self, codes: Sequence[str]) -> None:
         """Show these columns from now on."""
@@ -265,6 +247,13 @@ class TablePanel(QWidget):
         menu = self.header_menu(header.logicalIndexAt(at))
         menu.popup(header.mapToGlobal(at))
 
+    def _row_menu(self, at: QPoint) -> None:
+        """Offer what can be done with the rows that are selected, where the mouse is."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions([self.bulk, self.checked, self.copying, self.pasting])
+        menu.popup(self.table.viewport().mapToGlobal(at))
+
     def header_menu(self, at: int) -> QMenu:
         """Return what can be done with a column."""
         menu = QMenu(self)
@@ -291,136 +280,3 @@ class TablePanel(QWidget):
             if count > 1
             else self.tr("Wijzig samen…")
         )
-
-    def _selected(self) -> list[Hulpbron]:
-        found = (self._register.hulpbron(uuid) for uuid in self._register.selected)
-        return [hulpbron for hulpbron in found if hulpbron is not None]
-
-    def ask_bulk(self) -> BulkDialog | None:
-        """Ask what changes for everything that is selected; None when nothing is."""
-        selected = self._selected()
-        if not selected:
-            return None
-        at = self.table.currentIndex().column()
-        first = self.table.rows.columns[at].code if at > 0 else ""
-        dialog = BulkDialog(selected, first, self)
-        dialog.accepted.connect(lambda: self._do_bulk(dialog))
-        return self._open(dialog)
-
-    def _do_bulk(self, dialog: BulkDialog) -> None:
-        cells, column = dialog.cells(), dialog.column
-        if column.tabel == "hulpbronnen":
-            assert column.veld is not None, "only fields that can be changed are offered"
-            velden = {column.veld.naam: dialog.value()}
-            self._do(editing.edit_many, [cel.hulpbron for cel in cells], velden)
-        else:
-            self._do(cellen.edit_cells, cells)
-
-    def mark_checked(self) -> None:
-        """Write down that what is selected was checked today."""
-        selected = list(self._register.selected)
-        if selected:
-            self._do(editing.edit_many, selected, {"gecontroleerd_op": today().isoformat()})
-
-    def _do(self, operation: Callable[..., Change], records: Sequence[Any], *args: Any) -> None:
-        """Do one step; beside the window when it is about very many."""
-        if len(records) < _BESIDE_FROM:
-            self._register.act(operation, records, *args)
-            return
-        progress = WriteProgress(
-            self.tr("{0} hulpbronnen wijzigen…").format(notatie.getal(len(records))),
-            self._runner,
-            self.window(),
-            stoppable=False,
-        )
-        session = self._register.session
-
-        def done(result: tuple[Change, Sequence[Hulpbron]]) -> None:
-            change, found = result
-            self._register.reload(change, found)
-            self._register.done.emit(self.tr("Gedaan: {0}").format(change.tekst), True)  # noqa: FBT003 - a signal
-
-        def job(_: Progress) -> tuple[Change, Sequence[Hulpbron]]:
-            return operation(session, records, *args), session.kaart.hulpbronnen()
-
-        progress.run(job, done)
-
-    def _ask_choices(self, uuid: str, column: Column) -> None:
-        hulpbron = self._register.hulpbron(uuid)
-        veld = column.veld
-        if hulpbron is None or veld is None:
-            return
-        dialog = ChoicesDialog(hulpbron.naam, column.kop, veld.lijst, column.codes(hulpbron), self)
-
-        def write() -> None:
-            codes = dialog.choices.codes()
-            if set(codes) != set(column.codes(hulpbron)):
-                cel = cellen.Cel(uuid, column.tabel, veld.naam, codes)
-                self._register.act(cellen.edit_cells, [cel])
-
-        dialog.accepted.connect(write)
-        self._open(dialog)
-
-    # -- to and from a sheet ---------------------------------------------------------------------
-
-    def copy(self) -> None:
-        """Put the selected rows, or all when none is selected, on the clipboard with a heading."""
-        uuids = self.table.selected_uuids() or self.table.uuids()
-        found = [h for uuid in uuids if (h := self._register.hulpbron(uuid)) is not None]
-        shown, names = list(self.table.rows.columns), self.table.rows.names
-        lines = [clipboard.heading_line(shown)]
-
-        def done() -> None:
-            QGuiApplication.clipboard().setText(clipboard.as_text(lines))
-            text = self.tr("Gekopieerd, aantal rijen: {0}. Plak ze in Excel.")
-            self._register.done.emit(text.format(notatie.getal(len(lines) - 1)), False)  # noqa: FBT003 - a signal
-
-        self._copying.start(
-            found,
-            lambda some: lines.extend(clipboard.sheet_lines(some, shown, names)),
-            done,
-            _ROWS_PER_TURN,
-        )
-
-    def paste(self) -> PasteDialog | None:
-        """Show what pasting the clipboard changes, and do it when that is what people want."""
-        try:
-            grid = clipboard.read_sheet(QGuiApplication.clipboard().text())
-        except WorldError as error:
-            self._register.refused.emit(error)
-            return None
-        plan = self._plan(grid) if grid else None
-        if plan is None:
-            text = self.tr("Er is niets om te plakken. Kopieer eerst cellen in Excel.")
-            self._register.done.emit(text, False)  # noqa: FBT003 - idem
-            return None
-        dialog = PasteDialog(plan, self)
-        dialog.accepted.connect(lambda: self._do_paste(plan))
-        return self._open(dialog)
-
-    def _do_paste(self, plan: clipboard.PastePlan) -> None:
-        cells = plan.writable()
-        if cells:
-            self._do(cellen.edit_cells, cells)
-
-    def _plan(self, grid: clipboard.Grid) -> clipboard.PastePlan | None:
-        table, rows = self.table, self.table.rows
-        heading = clipboard.heading_of(grid, rows.columns)
-        if heading is not None:
-            among = self._register.records
-            return clipboard.plan_by_name(grid, heading, among, rows.names)
-        here = table.currentIndex()
-        if not here.isValid():
-            return None
-        uuids = rows.uuids(here.row(), rows.rowCount() - 1)
-        if len(grid) == 1 and len(grid[0]) == 1:
-            uuids = table.selected_uuids() or uuids[:1]
-        found = [h for uuid in uuids if (h := self._register.hulpbron(uuid)) is not None]
-        return clipboard.plan_at(grid, found, rows.columns[here.column() :], rows.names)
-
-    @staticmethod
-    def _open(dialog: Dialog) -> Dialog:
-        """Show a question over the window; it goes away with its answer."""
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-        return dialog

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from sociale_kaart.ui.table.columns import Column
 
 _Index = QModelIndex | QPersistentModelIndex
-_ROW_PX, _ROW_AIR_PX = 28, 10
+_ROW_PX, _ROW_AIR_PX, _ICON_PX = 28, 10, 18
 # Letters typed one after another within this time look for one name.
 _TYPING_MS = 900
 
@@ -90,7 +90,6 @@ class HulpbronTable(QTableView):
         self.setEditTriggers(trigger.DoubleClicked | trigger.EditKeyPressed)
         self.setAlternatingRowColors(True)
         self.setShowGrid(False)
-        self.setIconSize(QSize(18, 18))
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
@@ -110,6 +109,8 @@ class HulpbronTable(QTableView):
     def fit_columns(self) -> None:
         """Give every column its first width, in letters of the window."""
         letter_px = self.fontMetrics().averageCharWidth()
+        icon_px = max(_ICON_PX, self.fontMetrics().lineSpacing() - 2)
+        self.setIconSize(QSize(icon_px, icon_px))
         for at, column in enumerate(self.rows.columns):
             self.setColumnWidth(at, column.letters * letter_px)
         self.verticalHeader().setDefaultSectionSize(
