@@ -15,7 +15,7 @@ from PySide6.QtGui import QDropEvent, QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QMessageBox, QToolButton
 
 from sociale_kaart.base import paths
-from sociale_kaart.ui.app import FileOpener, open_first
+from sociale_kaart.ui.app import FileOpener, greet, open_first
 from sociale_kaart.ui.main_window import MainWindow
 from sociale_kaart.ui.notice_bar import NoticeBar
 from sociale_kaart.ui.recent_list import RecentKaart, spoken_moment
@@ -263,3 +263,19 @@ def test_a_last_kaart_that_is_gone_leaves_the_start_page(
     open_first(window, settings, None, sample=False)
     assert window.runner.idle
     assert window.workspace is None
+
+
+def test_a_new_version_is_told_on_a_bar_that_leads_to_the_news(
+    window: MainWindow, settings: Settings, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(WhatsNewDialog, "exec", lambda made: shown.append(made.windowTitle()))
+    settings.set_text("gezien/versie", "0.0.1")
+    greet(window, settings)
+    assert window.notice.text.startswith("Sociale Kaart is vernieuwd: versie ")
+    qtbot.mouseClick(window.notice._button, Qt.MouseButton.LeftButton)
+    assert shown == ["Wat is er nieuw"]
+    greet(window, settings)
+    assert window.notice.text == ""
+    window.actions_by_id["whats_new"].trigger()
+    assert shown == ["Wat is er nieuw"] * 2
