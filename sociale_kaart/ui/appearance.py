@@ -102,6 +102,8 @@ QPushButton#vraag:focus { border: 2px solid palette(highlight); padding: 4px 11p
 QToolButton#weg { border: 1px solid transparent; border-radius: 4px; padding: 5px 8px; }
 QToolButton#weg:hover { background: palette(midlight); }
 QToolButton#weg:focus { border: 2px solid palette(highlight); padding: 4px 7px; }
+QLabel#opmerking { border: 0 solid palette(highlight); border-left-width: 3px;
+    padding-left: 7px; }
 QFrame#rij { border: 1px solid palette(mid); border-radius: 6px; background: palette(base); }
 QFrame#vraagkaart { border: 2px solid palette(highlight); border-radius: 6px;
     background: palette(base); }

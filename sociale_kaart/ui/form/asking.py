@@ -17,6 +17,7 @@ from sociale_kaart.operations import instemming
 from sociale_kaart.ui.form.field_factory import field_for
 from sociale_kaart.ui.form.fields import heading, quiet
 from sociale_kaart.ui.form.part import FormContext, Part
+from sociale_kaart.ui.form.scroll import reveal
 from sociale_kaart.ui.form.wrap_button import WrapButton
 
 if TYPE_CHECKING:
@@ -62,6 +63,8 @@ class Question(Part):
         self._now.add(uuid)
         if self.hulpbron is not None and self.hulpbron.uuid == uuid:
             self.fill(self.hulpbron, same=True)
+            if self.card.isVisibleTo(self):
+                reveal(self)
 
     def not_now(self) -> None:
         """Fold the question to a line."""

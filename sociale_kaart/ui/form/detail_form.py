@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
 
 from sociale_kaart.domain import lijsten
 from sociale_kaart.ui.canvas.symbols import symbol_icon
-from sociale_kaart.ui.form.fields import heading, quiet, scrolled
+from sociale_kaart.ui.form.fields import heading, quiet
 from sociale_kaart.ui.form.geschiedenis import GeschiedenisPage
 from sociale_kaart.ui.form.groepen import MEER, VERHALEN
 from sociale_kaart.ui.form.kern import KernPage
 from sociale_kaart.ui.form.pages import GroupsPage
 from sociale_kaart.ui.form.relaties import RelatiesPage
+from sociale_kaart.ui.form.scroll import reveal, scrolled
 
 if TYPE_CHECKING:
     from sociale_kaart.domain.hulpbron import Hulpbron
@@ -162,7 +163,9 @@ class DetailForm(QWidget):
     def focus_name(self) -> None:
         """Put the cursor in the name."""
         self.tabs.setCurrentIndex(0)
-        self.kern.fields["hulpbronnen", "naam"].setFocus()
+        naam = self.kern.fields["hulpbronnen", "naam"]
+        naam.setFocus()
+        reveal(naam)
 
     def open_page(self, page: Part | GroupsPage) -> None:
         """Bring one of the pages into view."""

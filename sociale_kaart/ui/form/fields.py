@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -53,6 +52,7 @@ class Field(QWidget):
         self.label = QLabel(label, self)
         self.label.setWordWrap(True)
         self.remark = QLabel(self)
+        self.remark.setObjectName("opmerking")
         self.remark.setWordWrap(True)
         self.remark.hide()
         self._uitleg = ""
@@ -320,33 +320,6 @@ def check_mail(text: str) -> str:
 def check_phone(text: str) -> str:
     """Return a remark when a text is no phone number."""
     return "" if _PHONE.match(text) else "Dit lijkt geen telefoonnummer. Nog niet opgeslagen."
-
-
-def scrolled(page: QWidget) -> QScrollArea:
-    """Return a page of fields that scrolls up and down; the fields take the keyboard."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(page)
-    return area
-
-
-def reveal(widget: QWidget) -> None:
-    """Scroll to what was just unfolded, once it has its place."""
-
-    def scroll() -> None:
-        above = widget.parentWidget()
-        while above is not None and not isinstance(above, QScrollArea):
-            above = above.parentWidget()
-        page = above.widget() if above is not None else None
-        if above is not None and page is not None:
-            # The end first, so that of something too high the beginning is seen.
-            for corner in (widget.rect().bottomLeft(), widget.rect().topLeft()):
-                above.ensureVisible(0, widget.mapTo(page, corner).y(), 0)
-
-    QTimer.singleShot(0, widget, scroll)
 
 
 def heading(text: str, parent: QWidget, size: float = 1.05) -> QLabel:

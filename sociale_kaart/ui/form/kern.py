@@ -29,7 +29,7 @@ class Section:
     Attributes:
         kop: the heading.
         velden: table and column of each field; of a child table its first row is meant.
-        before: what stands above the fields: 'plek', or the question that belongs here.
+        before: what belongs here besides: 'plek' above the fields, or 'toestemming' among them.
     """
 
     kop: str
@@ -47,7 +47,7 @@ def _contact(*kolommen: str) -> tuple[tuple[str, str], ...]:
 
 # The kern of domein 3.1.
 KERN: tuple[Section, ...] = (
-    Section("Wat is het", _hulpbron("naam", "sfeer", "formaliteit", "soort"), "instemming"),
+    Section("Wat is het", _hulpbron("naam", "sfeer", "formaliteit", "soort")),
     Section("Waar en wanneer", (("plekken", "schema"),), "plek"),
     Section("Wat betekent het", _hulpbron("omschrijving", "leefwereld")),
     Section(
@@ -78,11 +78,9 @@ class KernPage(Part):
         self.instemming = InstemmingQuestion(context, self)
         self.toestemming = ToestemmingQuestion(context, self)
         self._plek: Plek | None = None
-        before = {
-            "plek": self.place,
-            "instemming": self.instemming,
-            "toestemming": self.toestemming,
-        }
+        before = {"plek": self.place, "toestemming": self.toestemming}
+        # On top: right after registering it is what one sees, on a small screen too.
+        self.body.addWidget(self.instemming)
         for number, section in enumerate(KERN):
             self._add_section(section, before.get(section.before), first=number == 0)
         self.body.addStretch(1)
@@ -108,8 +106,6 @@ class KernPage(Part):
             # Asked where the name was just filled in.
             if before is self.toestemming and kolom == "contactpersoon":
                 self.body.addWidget(before)
-        if before is self.instemming:
-            self.body.addWidget(before)
 
     def fill(self, hulpbron: Hulpbron, *, same: bool) -> None:
         """Show the kern."""

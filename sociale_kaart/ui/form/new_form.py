@@ -13,8 +13,9 @@ from sociale_kaart.domain.hulpbron import Plek
 from sociale_kaart.operations.records import GeenHulpbronError
 from sociale_kaart.ui.form.dubbel_hint import DubbelHint
 from sociale_kaart.ui.form.field_factory import field_for
-from sociale_kaart.ui.form.fields import LineField, heading, quiet, scrolled
+from sociale_kaart.ui.form.fields import LineField, heading, quiet
 from sociale_kaart.ui.form.place_field import PlaceField, at_point, only_buurt
+from sociale_kaart.ui.form.scroll import scrolled
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent

@@ -70,6 +70,7 @@ class Part(QWidget):
         self.context = context
         self.hulpbron: Hulpbron | None = None
         self.remark = QLabel(self)
+        self.remark.setObjectName("opmerking")
         self.remark.setWordWrap(True)
         self.remark.hide()
         self.body = QVBoxLayout(self)

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVB
 from sociale_kaart.domain import tabellen
 from sociale_kaart.operations import delen
 from sociale_kaart.ui.form.field_factory import field_for
-from sociale_kaart.ui.form.fields import reveal
 from sociale_kaart.ui.form.fold import FoldHeader
 from sociale_kaart.ui.form.groepen import add_text, new_text
 from sociale_kaart.ui.form.part import FormContext, Part, show_or_refresh
+from sociale_kaart.ui.form.scroll import reveal
 from sociale_kaart.ui.form.summary import row_text
 
 if TYPE_CHECKING:
