@@ -49,9 +49,9 @@ class MapTools(QObject):
         self.loop = AreaTool(view, loop=True)
         self.measure = MeasureTool(view)
         self.relate = RelateTool(view)
-        for tool in (self.box, self.loop):
-            tool.chosen.connect(self._choose)
-        for tool in (self.box, self.loop, self.measure, self.relate):
+        for area in (self.box, self.loop):
+            area.chosen.connect(self._choose)
+        for tool in self._all:
             tool.ended.connect(self.end)
         self.measure.measured.connect(self._tell_length)
         self.relate.begun.connect(self._tell_relate)
@@ -64,7 +64,11 @@ class MapTools(QObject):
     @property
     def active(self) -> bool:
         """Whether one of these tools is in use."""
-        return self._view.tool in {self.box, self.loop, self.measure, self.relate}
+        return any(self._view.tool is tool for tool in self._all)
+
+    @property
+    def _all(self) -> tuple[AreaTool | MeasureTool | RelateTool, ...]:
+        return self.box, self.loop, self.measure, self.relate
 
     def choose_box(self) -> None:
         """Choose by dragging a rectangle."""
