@@ -33,6 +33,9 @@ class SearchTexts:
             records: a list that is not changed afterwards; another list is read anew.
             words: folded.
         """
+        if not words and self._known:
+            # After an edit nothing is searched: the texts wait for the next keystroke.
+            return list(records)
         if records is not self._records:
             self._records = records
             self._rows = [(hulpbron, self._read(hulpbron)[1]) for hulpbron in records]
