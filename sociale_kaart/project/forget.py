@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 OMSCHRIJVING = "Definitief verwijderd"
 # A shorter text stands in many files that have nothing to do with it.
 _TELLING_LENGTH = 6
+# The columns of an import that count its rows.
+_UITKOMSTEN = ("geplaatst", "bijgewerkt", "samengevoegd", "wachtend", "overgeslagen")
 _REDACTED = "Iets wat later definitief is verwijderd"
 
 # A row of a table.
@@ -65,6 +67,7 @@ def forget_hulpbron(store: Store, uuid: str, folders: Iterable[Path] = ()) -> Ve
     with store.write(OMSCHRIJVING, soort="definitief", grens=True) as writer:
         writer.mark()
         _erase(writer, rijen, redact=True)
+        _recount(writer)
         settings.set_local(store.connection, settings.OPRUIMEN, 1)
     clean_up(store)
     copies = copies_holding(store.path, [uuid, *telling], folders)
@@ -121,6 +124,7 @@ def forget_persoon(store: Store, naam: str, folders: Iterable[Path] = ()) -> Ver
             row = state[tabel].get(rij)
             if row is not None:
                 _make_again(writer, sporen, tabel, row, velden)
+        _recount(writer)
         settings.set_local(connection, settings.OPRUIMEN, 1)
     clean_up(store)
     return Verwijderd(
@@ -240,6 +244,23 @@ def _erase(writer: Writer, rijen: set[Rij], *, redact: bool) -> None:
             _rewrite_header(connection, ActieId(*actie), _REDACTED)
         connection.execute("DELETE FROM bewerkingen WHERE rij = ?", (rij,))
         connection.execute("INSERT OR IGNORE INTO vergeten (rij) VALUES (?)", (rij,))
+
+
+def _recount(writer: Writer) -> None:
+    """Let the counts of imports be those of the rows that are left of them."""
+    connection = writer.connection
+    if settings.local(connection, settings.DOORGEGEVEN):
+        # A copy has no rows of lists.
+        return
+    query = "SELECT batch, uitkomst, count(*) FROM ruwe_rijen GROUP BY batch, uitkomst"
+    found: dict[str, dict[str, Value]] = defaultdict(dict)
+    for batch, uitkomst, aantal in connection.execute(query).fetchall():
+        found[batch][uitkomst] = aantal
+    for batch, rijen in connection.execute("SELECT uuid, rijen FROM batches").fetchall():
+        left = sum(int(aantal or 0) for aantal in found[batch].values())
+        if rijen is not None and rijen > left:
+            counts = {uitkomst: found[batch].get(uitkomst, 0) for uitkomst in _UITKOMSTEN}
+            writer.wijzig("batches", batch, {"rijen": left, **counts})
 
 
 def _erase_photo(connection: sqlite3.Connection, foto: str) -> None:
