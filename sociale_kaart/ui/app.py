@@ -19,7 +19,6 @@ from sociale_kaart.ui.appearance import Appearance
 from sociale_kaart.ui.crash import CrashHandler
 from sociale_kaart.ui.main_window import MainWindow
 from sociale_kaart.ui.settings import Settings
-from sociale_kaart.ui.tour import offer_tour
 from sociale_kaart.ui.translations import install_language
 from sociale_kaart.ui.whats_new import first_time_of_version
 
@@ -79,10 +78,14 @@ def greet(window: MainWindow, settings: Settings) -> None:
             QCoreApplication.translate("app", "Lees wat er nieuw is"),
             window.commands.help.whats_new,
         )
+
+    def show_the_way() -> None:
+        from sociale_kaart.ui.tour import offer_tour  # noqa: PLC0415 - start-up time
+
+        offer_tour(window, settings)
+
     # After the panels have found their place.
-    window.kaart_shown.connect(
-        lambda: QTimer.singleShot(_TOUR_AFTER_MS, window, lambda: offer_tour(window, settings))
-    )
+    window.kaart_shown.connect(lambda: QTimer.singleShot(_TOUR_AFTER_MS, window, show_the_way))
 
 
 class FileOpener(QObject):

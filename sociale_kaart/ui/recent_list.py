@@ -27,14 +27,14 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
-_KAART_SUFFIX = ".kaart.gpkg"
+KAART_SUFFIX = ".kaart.gpkg"
 _PADDING_PX = 12
 _PATH = Qt.ItemDataRole.UserRole
 
 
 def kaart_name(path: Path) -> str:
     """Return the name of a kaart as people know it, from its file name."""
-    return path.name.removesuffix(_KAART_SUFFIX).removesuffix(".gpkg")
+    return path.name.removesuffix(KAART_SUFFIX).removesuffix(".gpkg")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from sociale_kaart.ui.file_field import SaveField
 from sociale_kaart.ui.gebied_page import GebiedPage
+from sociale_kaart.ui.recent_list import KAART_SUFFIX
 from sociale_kaart.ui.step_row import StepRow
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from sociale_kaart.operations.worker import Worker
     from sociale_kaart.ui.tasks import TaskRunner
 
-KAART_SUFFIX = ".kaart.gpkg"
 _LETTERS, _LINES = 88, 35
 
 

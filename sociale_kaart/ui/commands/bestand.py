@@ -13,8 +13,7 @@ from sociale_kaart.ui.backup_dialog import BackupDialog
 from sociale_kaart.ui.commands.group import Group
 from sociale_kaart.ui.dialogs import OndergrondDialog
 from sociale_kaart.ui.modal_progress import WriteProgress
-from sociale_kaart.ui.settings_dialog import SettingsDialog
-from sociale_kaart.ui.wizard_new_kaart import KAART_SUFFIX, NewKaartWizard
+from sociale_kaart.ui.recent_list import KAART_SUFFIX
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,6 +36,8 @@ class BestandCommands(Group):
 
     def new_kaart(self) -> None:
         """Ask in three steps what the kaart is about and where it is kept, make it and open it."""
+        from sociale_kaart.ui.wizard_new_kaart import NewKaartWizard  # noqa: PLC0415 - start-up time
+
         window = self.window
         folders = [window.last_folder(), *(path.parent for path in window.settings.recent())]
         folders = [*dict.fromkeys([*folders, sample_folder()]), paths.user_documents()]
@@ -146,6 +147,8 @@ class BestandCommands(Group):
 
     def preferences(self) -> None:
         """Show what can be chosen."""
+        from sociale_kaart.ui.settings_dialog import SettingsDialog  # noqa: PLC0415 - start-up time
+
         window = self.window
         dpi = window.screen().physicalDotsPerInch()
         self.show_dialog(SettingsDialog(window.settings, dpi, window))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from sociale_kaart.ui.commands.group import Group
 from sociale_kaart.ui.help import AboutDialog, ShortcutsDialog
-from sociale_kaart.ui.tour import Tour
-from sociale_kaart.ui.whats_new import WhatsNewDialog
 
 
 class HelpCommands(Group):
@@ -25,12 +23,16 @@ class HelpCommands(Group):
 
     def tour(self) -> None:
         """Show the tour again."""
+        from sociale_kaart.ui.tour import Tour  # noqa: PLC0415 - start-up time
+
         for before in self.window.findChildren(Tour):
             before.end()
         Tour(self.window)
 
     def whats_new(self) -> None:
         """Say what each version brought."""
+        from sociale_kaart.ui.whats_new import WhatsNewDialog  # noqa: PLC0415 - start-up time
+
         self.show_dialog(WhatsNewDialog(self.window))
 
     def about(self) -> None:
