@@ -5,6 +5,7 @@ The panels know nothing of each other; this is the only place where one is tied 
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -170,6 +171,9 @@ class Workspace(QObject):
         def base_read(result: Any) -> None:
             base, attribution = result
             self.map.set_base(base, attribution)
+            # What was read stays as long as the kaart is open. Python's collector would walk over
+            # all of it again and again, and the window would stand still for an eighth of a second.
+            gc.freeze()
             self.area.set_names({name.code: name.naam for name in base.buurtnamen})
             self._runner.start(read_adressen, self.area.set_adressen, shown=False)
             self.changed.emit()

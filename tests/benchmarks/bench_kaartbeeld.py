@@ -67,6 +67,7 @@ TOLD = (
     ("venster_s", "process start to empty window", "s"),
     ("pan_mediaan_ms", "warm pan, median", "ms"),
     ("pan_werk_p95_ms", "warm pan, P95 of processor time", "ms"),
+    ("zoom_werk_p95_ms", "warm zoom, P95 of processor time", "ms"),
     ("zoom_mediaan_ms", "warm zoom, median", "ms"),
     ("geheugen_open_mb", "memory, kaart open", "MB"),
     ("wij_ms", "pan over the town, median", "ms"),
