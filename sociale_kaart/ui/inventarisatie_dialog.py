@@ -65,6 +65,15 @@ class AskedDialog(Ask):
         self.add(self.tr("Hoe"), self.hoe)
         self.add(self.tr("Waarover (leeg is: over alles)"), self.onderwerp)
         self.add(self.tr("Wat kwam eruit"), self.uitkomst)
+        for kolom, widget in (
+            ("gebiedscode", self.buurt),
+            ("perspectief", self.perspectief),
+            ("datum", self.datum),
+            ("hoe", self.hoe),
+            ("onderwerp", self.onderwerp),
+            ("uitkomst", self.uitkomst),
+        ):
+            widget.setProperty("onderwerp", f"veld:inventarisaties.{kolom}")
         note = QLabel(
             self.tr("Schrijf niet op hoe iemand heet. Het gaat om wat voor iemand het was."), self
         )

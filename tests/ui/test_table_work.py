@@ -14,6 +14,7 @@ from sociale_kaart.base.clock import today
 from sociale_kaart.domain.hulpbron import Hulpbron, Plek
 from sociale_kaart.operations.changes import Change
 from sociale_kaart.ui.area import Area
+from sociale_kaart.ui.filters import Filter
 from sociale_kaart.ui.table import clipboard
 from sociale_kaart.ui.table.columns import DEFAULT, Names, chosen, columns
 from sociale_kaart.ui.table.lines import Order, steps
@@ -209,6 +210,18 @@ def test_rows_stand_under_headings_that_fold(workspace: Workspace, qtbot: QtBot)
     workspace.table_panel.group_by("")
     assert len(table.uuids()) == 4
     assert table.rows.rowCount() == 4
+
+
+def test_an_empty_table_says_what_to_do(workspace: Workspace) -> None:
+    table, register = workspace.table, workspace.register
+    assert not table.empty.isVisible()
+    workspace.filters.show_filter(Filter(zoek="xqz"))
+    assert table.empty.isVisible()
+    assert "zoeken op ‘xqz’" in table.empty.text()
+    workspace.filters.show_all()
+    assert not table.empty.isVisible()
+    register.delete([h.uuid for h in register.records])
+    assert table.empty.text().startswith("Nog geen hulpbronnen.")
 
 
 # -- selecting ------------------------------------------------------------------------------------

@@ -16,16 +16,24 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QTableView,
+    QWidget,
+)
 
 from sociale_kaart.base.errors import WorldError
 from sociale_kaart.operations import cellen
+from sociale_kaart.ui.facets import why_hidden
 from sociale_kaart.ui.filters import folded
 from sociale_kaart.ui.table.delegate import CellDelegate, Remark
 from sociale_kaart.ui.table.model import HulpbronModel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QShowEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 
     from sociale_kaart.ui.area import Area
     from sociale_kaart.ui.register import Register
@@ -70,6 +78,11 @@ class HulpbronTable(QTableView):
         self._delegate = CellDelegate(self)
         self.setItemDelegate(self._delegate)
         self.remark = Remark(self.viewport())
+        # What an empty table says lies over where its rows would be.
+        self.empty = QLabel(self.viewport())
+        self.empty.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setMargin(_ICON_PX)
         self._look()
         register.changed.connect(self._on_changed)
         register.shown_changed.connect(self._refresh)
@@ -139,7 +152,30 @@ class HulpbronTable(QTableView):
         self._following = True
         self.rows.set_rows(self._register.shown, touched)
         self._following = False
+        self._say_empty()
         self._follow()
+
+    def _say_empty(self) -> None:
+        """Say what to do where there is nothing to see."""
+        self.empty.setVisible(not self._register.shown)
+        if self._register.shown:
+            return
+        if self._register.total:
+            why = ", ".join(why_hidden(self._register.filter))
+            text = self.tr("Geen hulpbron past bij wat je koos ({0}). Kies links ‘Toon alles’.")
+            self.empty.setText(text.format(why))
+        else:
+            self.empty.setText(
+                self.tr(
+                    "Nog geen hulpbronnen. Klik op de kaart, zoek een adres of importeer een lijst."
+                )
+            )
+        self.empty.setGeometry(self.viewport().rect())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: the words stay in the middle."""
+        super().resizeEvent(event)
+        self.empty.setGeometry(self.viewport().rect())
 
     def _on_changed(self, change: object) -> None:
         uuids = getattr(change, "hulpbronnen", None)
