@@ -36,6 +36,12 @@ _LONG = 60
 _DATA = re.compile(
     r"\d{4}\s?[a-z]{2}|\S+@\S+\.\S+|(https?://|www\.)\S+|[+(]?[\d][\d\s()./-]{6,}", re.IGNORECASE
 )
+# What stands above a group of headers when nothing is merged.
+_GROEP = re.compile(
+    r"adres|contact|gegevens|bereik|post|bezoek|locatie|organisatie|algemeen|wanneer|tijd|overig"
+    r"|informatie|doelgroep|activiteit",
+    re.IGNORECASE,
+)
 _HYPHEN = re.compile(r"(?<=\w)-[ \t]*\n[ \t]*(?=[a-z])")
 # So many rows are looked at to see whether a list without known headers is a list at all.
 _SAMPLE_ROWS = 20
@@ -154,14 +160,12 @@ class Koppenzoeker:
         if wide:
             # A title is merged over the whole width and has nothing beside it.
             return len(above) > 1 and any(sum(r[1] <= c <= r[3] for c in below) > 1 for r in wide)
-        if not known(lower):
-            return False
-        # Without merged cells: what the one row names, the other leaves open.
-        spare = [c for c in above if at(lower, c) is None]
-        return len(above) > 1 and (
-            (bool(spare) and any(at(upper, c) is None for c in below))
-            or (len(set(map(str, lower))) < len(below) and len(above) < len(below))
-        )
+        # Without merged cells: what the one row names, the other leaves open; or groups.
+        spare = any(at(lower, c) is None for c in above)
+        if spare and any(at(upper, c) is None for c in below):
+            return len(above) > 1
+        groups = [c for c in above if c > above[0] and _is_group(upper[c])]
+        return bool(groups) and len(above) <= len(below) and bool(known(lower))
 
     def koppen(self, boven: int, onder: int) -> list[str | None]:
         """Return per column the parts of its header, joined from the top down."""
@@ -186,7 +190,7 @@ class Koppenzoeker:
         group = ""
         for column in range(self._width):
             if texts[column]:
-                group = texts[column] if at(below, column) is not None else ""
+                group = texts[column] if _is_group(texts[column]) else ""
             elif at(below, column) is None:
                 group = ""
             else:
@@ -221,6 +225,10 @@ class Koppenzoeker:
             if telling and telling * 2 >= len(cells):
                 found.append(column)
         return found
+
+
+def _is_group(cel: Cel) -> bool:
+    return isinstance(cel, str) and len(cel) <= _LONG and bool(_GROEP.search(cel))
 
 
 def kop_text(cel: Cel) -> str:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sociale_kaart.importing import leesregels
+from sociale_kaart.importing.koprij import kop_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from sociale_kaart.importing.leesregels import Cel
 
@@ -40,19 +43,19 @@ class Rijkeurder:
     """Says of the rows of one table which are no data.
 
     Args:
-        koppen: the texts of the last row with headers, per column.
+        koppen: per column what may stand there when the headers come again, without capitals.
         rijen: the rows below the headers, without hidden ones; blank ones included.
         breed: indexes of rows whose first cell is merged over more columns.
     """
 
     def __init__(
         self,
-        koppen: Sequence[str],
+        koppen: Sequence[AbstractSet[str]],
         rijen: Sequence[Sequence[Cel]],
         breed: frozenset[int] = frozenset(),
     ) -> None:
-        self._koppen = [kop.casefold() for kop in koppen]
-        self._named = frozenset(kop for kop in self._koppen if kop)
+        self._koppen = koppen
+        self._named = frozenset().union(*koppen)
         self._rijen = rijen
         self._breed = breed
         self._filled = [sum(cel is not None for cel in rij) for rij in rijen]
@@ -70,9 +73,9 @@ class Rijkeurder:
         count = self._filled[index]
         rij = self._rijen[index]
         first = next((cel for cel in rij if cel is not None), None)
-        if not isinstance(first, str):
+        if not isinstance(first, str) or first == "1":
             return self._numbered(index) if count else ""
-        if first.casefold() in self._named and self._repeats(rij, count):
+        if kop_text(first).casefold() in self._named and self._repeats(rij, count):
             return leesregels.KOP_HERHAALD
         if _TOTAAL.match(first.casefold()) and self._only_counts(rij):
             return leesregels.TOTAAL
@@ -85,14 +88,18 @@ class Rijkeurder:
 
     def _numbered(self, index: int) -> str | None:
         """Return the reason of a row below the headers that numbers the columns."""
-        cells = [cel for cel in self._rijen[index] if cel is not None]
-        numbered = index == 0 and len(cells) > _FEW and cells == list(range(1, len(cells) + 1))
-        return leesregels.UITLEGREGEL if numbered else None
+        cells = [str(cel) for cel in self._rijen[index] if cel is not None]
+        if index or len(cells) <= _FEW or not all(c.isdecimal() and len(c) < _LONG for c in cells):
+            return None
+        numbers = [int(cel) for cel in cells]
+        # A hidden column takes its number with it.
+        counts = numbers[0] == 1 and all(a < b <= a + _FEW for a, b in pairwise(numbers))
+        return leesregels.UITLEGREGEL if counts else None
 
     def _repeats(self, rij: Sequence[Cel], count: int) -> bool:
         same = sum(
-            cel is not None and str(cel).casefold() == kop
-            for cel, kop in zip(rij, self._koppen, strict=False)
+            cel is not None and kop_text(cel).casefold() in known
+            for cel, known in zip(rij, self._koppen, strict=False)
         )
         return same == count if count <= _FEW else same * 2 > count
 

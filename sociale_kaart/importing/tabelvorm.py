@@ -82,6 +82,8 @@ class Vorm:
         weg_rij = frozenset() if self.verborgen else self.vel.verborgen_rijen
         self.weg = {r - self.vel.eerste_rij for r in weg_rij}
         self._blank = [row.count(None) == self._width for row in self.rijen]
+        # The tables that have their headers where the user told.
+        self._gekozen: list[Gevonden] = []
         self.tabellen = self._tables(keuze.koprijen)
 
     def _merged_cells(self) -> list[tuple[int, int, int, int]]:
@@ -114,12 +116,20 @@ class Vorm:
     # -- which tables there are ---------------------------------------------------------------
 
     def _tables(self, koprijen: tuple[int, int] | None) -> list[Gevonden]:
-        if koprijen is not None:
-            return self._chosen(koprijen)
         found: list[Gevonden] = []
         for links, rechts in self._blocks():
             found += self._below_each_other(links, rechts)
-        return sorted(found, key=lambda t: (t.band.boven, t.links))
+        found.sort(key=lambda t: (t.band.boven, t.links))
+        if koprijen is None:
+            return found
+        self._gekozen = [t for t in found if self.koprijen(t) == koprijen]
+        return found if self._gekozen else self._chosen(koprijen)
+
+    def koprijen(self, table: Gevonden) -> tuple[int, int]:
+        """Return the header rows of a table as numbered in the file."""
+        if table.band.onder < table.band.boven:
+            return GEEN_KOPRIJ
+        return table.band.boven + self.vel.eerste_rij, table.band.onder + self.vel.eerste_rij
 
     def _chosen(self, koprijen: tuple[int, int]) -> list[Gevonden]:
         """Return the tables with headers in the rows the user told."""
@@ -251,14 +261,18 @@ class Vorm:
     def _later_bands(self, links: int, rechts: int, best: Kopband) -> list[Kopband]:
         """Return headers of other tables below the best ones; the same headers again are none."""
         zoeker = self.zoeker(links, rechts)
-        own = {kop_text(c).casefold() for r in self.rijen[best.boven : best.onder + 1] for c in r}
+        own = [self._header_texts(best, column) for column in range(links, rechts)]
         found: list[Kopband] = []
         row = best.onder + 1
         while row < len(self.rijen):
             band = zoeker.strong_at(row) if self._fresh(row, links, rechts) else None
             if band is not None:
-                texts = [kop_text(c).casefold() for c in self.rijen[band.onder][links:rechts] if c]
-                if sum(text in own for text in texts) * 2 <= len(texts):
+                cells = self.rijen[band.onder][links:rechts]
+                again = sum(
+                    cel is not None and kop_text(cel).casefold() in known
+                    for cel, known in zip(cells, own, strict=True)
+                )
+                if again * 2 <= len(cells) - cells.count(None):
                     found.append(band)
                     row = band.onder
             row += 1
@@ -296,11 +310,7 @@ class Vorm:
             return self._reasons[key]
         columns = [c for c in self.kolommen if table.links <= c < table.rechts]
         span = range(table.begin, table.einde)
-        koppen = (
-            [kop_text(self.rijen[table.band.onder][c]) for c in columns]
-            if table.begin > table.band.boven
-            else []
-        )
+        koppen = [self._header_texts(table.band, column) for column in columns]
         take = taker(columns)
         rows = [[] if r in self.weg else take(self.rijen[r]) for r in span]
         wide = {rect[0] for rect in self._rects if rect[3] > rect[1]}
@@ -311,13 +321,20 @@ class Vorm:
                 reasons[index] = leesregels.VERBORGEN
         return reasons
 
+    def _header_texts(self, band: Kopband, column: int) -> frozenset[str]:
+        """Return what may stand in a column when the headers come again: a row, or all joined."""
+        cells = [self.rijen[r][column] for r in range(band.boven, band.onder + 1)]
+        texts = [kop_text(cel).casefold() for cel in cells if cel is not None]
+        return frozenset([*texts, " ".join(texts)] if texts else ())
+
     def pick(self, tabel: int | None) -> int | None:
         """Return which table is taken: the one chosen, else the largest that fits best."""
         if not self.tabellen:
             return None
         if tabel is not None:
             return min(max(tabel, 0), len(self.tabellen) - 1)
-        full = [t for t in self.tabellen if t.rijen] or self.tabellen
+        possible = self._gekozen or self.tabellen
+        full = [t for t in possible if t.rijen] or possible
         most = max(t.band.score for t in full)
         fit = [t for t in full if t.band.score >= min(most, max(SURE, most - 2, most * 2 // 3))]
         return self.tabellen.index(max(fit, key=lambda t: t.rijen))
@@ -430,7 +447,7 @@ def make_table(vorm: Vorm, number: int, bestand: str, keuze: Leeskeuze) -> Table
         keuze=replace(
             keuze,
             blad=vel.naam,
-            koprijen=_koprijen(vorm, gevonden),
+            koprijen=vorm.koprijen(gevonden),
             gekanteld=vorm.gekanteld,
             tabel=number,
             verborgen=vorm.verborgen,
@@ -442,17 +459,11 @@ def make_table(vorm: Vorm, number: int, bestand: str, keuze: Leeskeuze) -> Table
     )
 
 
-def _koprijen(vorm: Vorm, table: Gevonden) -> tuple[int, int]:
-    if table.band.onder < table.band.boven:
-        return GEEN_KOPRIJ
-    return table.band.boven + vorm.vel.eerste_rij, table.band.onder + vorm.vel.eerste_rij
-
-
 def _place(vorm: Vorm, table: Gevonden) -> Tabelplek:
     first = vorm.vel.eerste_kolom
     koppen = _koppen(vorm, table, _columns(vorm, table)[:_NAMED])
     return Tabelplek(
-        _koprijen(vorm, table),
+        vorm.koprijen(table),
         (table.links + first, table.rechts - 1 + first),
         table.rijen,
         tuple(koppen),
