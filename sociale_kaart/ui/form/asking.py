@@ -117,6 +117,7 @@ class InstemmingQuestion(Question):
             button = WrapButton(lijsten.leefwereld("instemming", code), self.card)
             button.setObjectName("antwoord")
             button.setToolTip(lijsten.uitleg("instemming", code))
+            button.setProperty("onderwerp", f"lijst:instemming.{code}")
             button.setAccessibleDescription(lijsten.uitleg("instemming", code))
             button.clicked.connect(lambda _=False, code=code: self._answer(code))
             self.buttons[code] = button

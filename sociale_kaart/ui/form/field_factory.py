@@ -84,7 +84,11 @@ def _editor(tabel: str, kolom: str, parent: QWidget) -> Field:
 
 
 def _choice(tabel: str, veld: Veld, parent: QWidget) -> ChoiceField:
-    empty = _EMPTY.get(veld.naam, _NOT_ANSWERED) if tabel == "hulpbronnen" else _NOT_ANSWERED
+    empty = _NOT_ANSWERED
+    if tabel == "hulpbronnen":
+        empty = _EMPTY.get(veld.naam, empty)
+    elif tabel == "contacten":
+        empty = "vanzelf: van personen alleen intern"
     icon = None
     if veld.lijst:
         items = keuzes_of(veld.lijst)

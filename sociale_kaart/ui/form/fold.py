@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from sociale_kaart.ui.form.scroll import reveal
 from sociale_kaart.ui.form.wrap_button import LaidOutButton
 
 if TYPE_CHECKING:
@@ -120,6 +121,7 @@ class Fold(QWidget):
         self.content: QWidget | None = None
         self.header = FoldHeader(title, self)
         self.header.toggled.connect(self._turn)
+        self.header.clicked.connect(lambda: reveal(self))
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(4)

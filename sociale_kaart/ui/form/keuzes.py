@@ -73,6 +73,8 @@ class KeuzesEditor(Part):
         self.search.setAccessibleName(self.tr("Zoek in de lijst: {0}").format(label))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._filter)
+        for asking in (self.choose, self.search):
+            asking.setProperty("onderwerp", f"veld:{tabel}.{self._kolom}")
         UndoWhenEmpty(self.search)
         self._page: QWidget | None = None
         self.boxes: dict[str, QCheckBox] = {}
@@ -149,11 +151,10 @@ class KeuzesEditor(Part):
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        onderwerp = f"veld:{self.tabel}.{self._kolom}"
         for item in self._items:
             code = str(item[0])
             box = QCheckBox(page)
-            box.setProperty("onderwerp", onderwerp)
+            box.setProperty("onderwerp", f"lijst:{self._lijst}.{code}")
             box.clicked.connect(self._tick)
             self.boxes[code] = box
             uitleg = item[2] if len(item) > 2 else ""  # noqa: PLR2004 - the sentence

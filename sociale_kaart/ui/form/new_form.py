@@ -83,16 +83,22 @@ class NewForm(QWidget):
         self.place.chosen.connect(self._choose)
         self.place.without_point()
         layout.addStretch(1)
-        # Always in view, however small the screen: what is missing, and the buttons.
+        self._finish(body)
+
+    def _finish(self, body: QWidget) -> None:
+        """Let the fields scroll; what is missing and the buttons are always in view."""
         self.problem = QLabel(self)
+        self.problem.setObjectName("opmerking")
         self.problem.setWordWrap(True)
-        self.problem.setContentsMargins(16, 8, 16, 0)
         self.problem.hide()
+        said = QVBoxLayout()
+        said.setContentsMargins(16, 4, 16, 0)
+        said.addWidget(self.problem)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(scrolled(body), 1)
-        outer.addWidget(self.problem)
+        outer.addLayout(said)
         outer.addLayout(self._buttons())
 
     def _make_naam(self, body: QWidget) -> LineField:
@@ -124,8 +130,7 @@ class NewForm(QWidget):
         self.add.setDefault(True)
         self.add.setToolTip(self.tr("Enter"))
         self.add.clicked.connect(lambda _: self.save())
-        self.again = QPushButton(self.tr("… en nog een"), self)
-        self.again.setAccessibleName(self.tr("Voeg toe en nog een"))
+        self.again = QPushButton(self.tr("Voeg toe en nog een"), self)
         self.again.setToolTip(self.tr("Ctrl+Enter: sfeer, soort en formaliteit blijven staan"))
         self.again.setAccessibleDescription(self.again.toolTip())
         self.again.clicked.connect(lambda: self.save(another=True))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from sociale_kaart.domain import regels
+from sociale_kaart.domain import regels, velden
 from sociale_kaart.importing.zoeken import Vondst
 from sociale_kaart.ui.form.choice_fields import ChoiceField
 from sociale_kaart.ui.place_icons import place_icon
@@ -46,12 +46,14 @@ class PlaceField(QWidget):
         self.search = SuggestLine(self._suggest, self)
         self.search.setAccessibleName(self.tr("Zoek een adres"))
         self.search.nothing = self.tr("Geen adres gevonden. Wijs het aan op de kaart.")
+        self.search.setProperty("onderwerp", "veld:plekken.straat")
         self.search.picked.connect(self._on_adres)
         self.point = QPushButton(self.tr("Wijs aan op de kaart"), self)
         self.point.clicked.connect(self.point_wanted)
         self.buurt = ChoiceField(
             self.tr("Of alleen de buurt"), [], self.tr("kies een buurt"), parent=self
         )
+        self.buurt.explain("veld:plekken.buurt_gekozen", velden.uitleg("plekken", "buurt_gekozen"))
         self.buurt.committed.connect(self._on_buurt)
         self.offer = QPushButton(self)
         self.offer.clicked.connect(self._take_offer)

@@ -55,7 +55,7 @@ class KenmerkRow(QWidget):
             button.setAccessibleName(f"{item.label}: {antwoord.label.lower()}")
             button.setAccessibleDescription(item.uitleg)
             button.setToolTip(antwoord.uitleg)
-            button.setProperty("onderwerp", f"veld:{TABEL}.antwoord")
+            button.setProperty("onderwerp", f"lijst:{TABEL}.{item.code}")
             button.clicked.connect(lambda _=False, code=antwoord.code: self._answer(code))
             self._group.addButton(button)
             self.buttons[antwoord.code] = button

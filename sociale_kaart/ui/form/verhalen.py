@@ -36,7 +36,7 @@ class ThemaBoxes(QWidget):
         self.boxes: dict[str, QCheckBox] = {}
         for item in lijsten.lijst("impactthema"):
             box = QCheckBox(self)
-            box.setProperty("onderwerp", "veld:verhaal_themas.thema")
+            box.setProperty("onderwerp", f"lijst:impactthema.{item.code}")
             self.boxes[item.code] = box
             layout.addWidget(TickRow(box, item.label, f"{item.leefwereld}. {item.uitleg}", self))
 
