@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sociale_kaart.domain.personen import is_about_people
 from sociale_kaart.importing.adres import Adres, clean_text
 from sociale_kaart.importing.adreskolommen import cell_text, given, read_adres
+from sociale_kaart.importing.coordinaten import parse_coordinaten
 from sociale_kaart.importing.geocode import coordinates_to_rd
+from sociale_kaart.importing.koppen import NIET
+from sociale_kaart.importing.samengesteld import ADRES, COORDINATEN, SEVERAL, split_cell
 from sociale_kaart.importing.waarden import (
+    KEUZEVELDEN,
+    LIJSTVELDEN,
     map_value,
     parse_date,
+    parse_leeftijd,
     parse_number,
     parse_yes_no,
+    says_nothing,
     split_values,
+    word_key,
 )
 
 if TYPE_CHECKING:
@@ -34,26 +43,19 @@ _TEXTS = (
     "gecontroleerd_door",
     "bron",
     "bron_id",
+    "zoekt",
+    "biedt",
+    "waarom",
 )
-_DATES = ("begonnen_op", "gestopt_op", "gecontroleerd_op")
-_LISTS = ("sfeer", "formaliteit", "inzet", "soort", "categorie", "status", "zichtbaarheid")
-# field of the list -> (child table, column)
-_SETS = {
-    "doelgroep": ("doelgroepen", "doelgroep"),
-    "herkomst": ("herkomsten", "herkomst"),
-    "werkwijze": ("werkwijzen", "werkwijze"),
-    "ambitie": ("ambities", "ambitie"),
-    "bouwsteen": ("bouwstenen", "bouwsteen"),
-    "vraaggebied": ("vraaggebieden", "vraaggebied"),
-}
+_DATES = ("begonnen_op", "gestopt_op", "gecontroleerd_op", "herzien_voor")
+_YES_NO = ("gratis", "pedagogische_basis")
 _CONTACT = ("organisatie", "contactpersoon", "rol", "telefoon", "email", "website")
-# Lists put one for the other.
-_ALSO_LOOK_IN = {"soort": "categorie", "categorie": "soort"}
 # A Dutch phone number without its first 0, as a workbook makes of it.
 _PHONE_DIGITS = 9
 # What tells where somebody lives; not kept for the persoonlijke sfeer.
 ADRESVELDEN = (
     "adres", "straat", "huisnummer", "huisletter", "toevoeging", "postcode", "x", "y", "lat", "lon",
+    "coordinaten", "naam_adres",
 )  # fmt: skip
 
 
@@ -72,6 +74,7 @@ class Gegevens:
         onbekend: (header, value) of values that are in none of our lists.
         toelichting: Dutch sentences for the receipt.
         over_mensen: about a household, client or need: to be refused.
+        gesplitst: field -> header of the cell that it was taken out of.
     """
 
     velden: dict[str, Value] = field(default_factory=dict)
@@ -84,6 +87,7 @@ class Gegevens:
     onbekend: list[tuple[str, str]] = field(default_factory=list)
     toelichting: list[str] = field(default_factory=list)
     over_mensen: bool = False
+    gesplitst: dict[str, str] = field(default_factory=dict)
 
     @property
     def naam(self) -> str:
@@ -91,23 +95,133 @@ class Gegevens:
         return str(self.velden.get("naam") or "")
 
 
+class Rijlezer:
+    """Reads the rows of one list.
+
+    Args:
+        koppeling: which header each field is read from, and what its values stand for.
+    """
+
+    def __init__(self, koppeling: Koppeling) -> None:
+        self._koppeling = koppeling
+        keeps = koppeling.keeps
+        self._velden = {veld: kop for veld, kop in koppeling.velden.items() if keeps(kop)}
+        self._samengesteld = {kop: s for kop, s in koppeling.samengesteld.items() if keeps(kop)}
+        # A list of people who are not to be kept has no rows left.
+        naam = koppeling.kop("naam")
+        self._people = naam is not None and koppeling.persoonsgegevens.get(naam) == NIET
+        client = koppeling.kop("clientgegeven")
+        self._refuse = {*koppeling.weigert, *([client] if client else [])}
+        self._own = {
+            veld: {word_key(waarde): code for waarde, code in codes.items()}
+            for veld, codes in koppeling.waarden.items()
+        }
+
+    def read(self, cellen: Mapping[str, Cel]) -> Gegevens:
+        """Read one row; `cellen` is header -> value."""
+        data = Gegevens()
+        row: dict[str, Cel] = {veld: cellen.get(kop) for veld, kop in self._velden.items()}
+        self._split(cellen, row, data)
+        _read_texts(row, data)
+        self._read_lists(row, data)
+        for veld in _CONTACT:
+            if text := _contact_text(veld, row.get(veld)):
+                data.contact[veld] = text
+        data.adres = read_adres(row, self._koppeling, data.toelichting)
+        data.punt = _read_point(row)
+        data.buurt = given(row, "buurtcode") or given(row, "buurt")
+        data.schema = cell_text(row.get("schema"))
+        refused = any(given(cellen, kop) for kop in self._refuse)
+        data.over_mensen = (
+            refused
+            or self._people
+            or is_about_people(
+                data.naam, cell_text(row.get("soort")), cell_text(row.get("omschrijving"))
+            )
+        )
+        return data
+
+    def _split(self, cellen: Mapping[str, Cel], row: dict[str, Cel], data: Gegevens) -> None:
+        """Put the parts of cells that hold more than one thing where they belong.
+
+        What another column says itself goes before such a part.
+        """
+        for kop, kind in self._samengesteld.items():
+            text = cell_text(cellen.get(kop))
+            if not text or kind == COORDINATEN:
+                continue
+            own = [veld for veld, taken in self._velden.items() if taken == kop]
+            delen, rest = split_cell(kind, text)
+            if not delen:
+                if "contactgegevens" in own and not row.get("contactpersoon"):
+                    row["contactpersoon"] = text
+                continue
+            for veld in own:
+                row[veld] = delen.get(veld)
+            for veld, deel in _named(delen, own).items():
+                if veld in own or not row.get(veld):
+                    row[veld] = deel
+                    data.gesplitst[veld] = kop
+            if rest and kind != ADRES:
+                data.toelichting.append(f"‘{rest}’ in kolom ‘{kop}’ is niet gesplitst.")
+
+    def _read_lists(self, row: Mapping[str, Cel], data: Gegevens) -> None:
+        derived: dict[str, str] = {}
+        for veld in (*LIJSTVELDEN, *KEUZEVELDEN):
+            text = cell_text(row.get(veld))
+            if not text:
+                continue
+            for value in self._values(veld, text):
+                codes = self.codes(veld, value)
+                if codes is None:
+                    continue
+                if not codes or (veld in codes and not _take(veld, codes[veld], data)):
+                    data.onbekend.append((self._velden.get(veld) or veld, value))
+                for doel, code in codes.items():
+                    if doel != veld:
+                        derived.setdefault(doel, code)
+        # What a column says itself goes before what another column implies.
+        for doel, code in derived.items():
+            if doel in KEUZEVELDEN:
+                _take(doel, code, data)
+            elif doel not in data.velden:
+                data.velden[doel] = code
+
+    def _values(self, veld: str, text: str) -> list[str]:
+        own = self._own.get(veld, {})
+        return [text] if word_key(text) in own else split_values(veld, text)
+
+    def codes(self, veld: str, value: str) -> Mapping[str, str] | None:
+        """Return what a value stands for, field -> code.
+
+        Returns:
+            Empty when the value is not known; None when it says nothing ('n.v.t.').
+        """
+        own = self._own.get(veld, {}).get(word_key(value))
+        if own is not None:
+            chosen = {veld: own} if isinstance(own, str) else own
+            return {doel: code for doel, code in chosen.items() if code} or None
+        found = map_value(veld, value)
+        return None if not found and says_nothing(value) else found
+
+
 def read_row(cellen: Mapping[str, Cel], koppeling: Koppeling) -> Gegevens:
-    """Read one row; `cellen` is header -> value."""
-    row = {veld: cellen.get(kop) for veld, kop in koppeling.velden.items()}
-    data = Gegevens()
-    _read_texts(row, data)
-    _read_lists(row, koppeling, data)
-    for veld in _CONTACT:
-        if text := _contact_text(veld, row.get(veld)):
-            data.contact[veld] = text
-    data.adres = read_adres(row, koppeling, data.toelichting)
-    data.punt = _read_point(row)
-    data.buurt = given(row, "buurtcode") or given(row, "buurt")
-    data.schema = cell_text(row.get("schema"))
-    data.over_mensen = bool(given(row, "clientgegeven")) or is_about_people(
-        data.naam, cell_text(row.get("soort")), cell_text(row.get("omschrijving"))
-    )
-    return data
+    """Read one row; `cellen` is header -> value. For many rows make one `Rijlezer`."""
+    return Rijlezer(koppeling).read(cellen)
+
+
+def _named(delen: Mapping[str, str], own: list[str]) -> dict[str, str]:
+    """Return the parts of a cell under the fields they belong to.
+
+    'Welzijn (afdeling Jeugd)' as a name stays whole, because two departments are two; what it is
+    a department of is the organisation. Behind a person stands what that person does.
+    """
+    if "afdeling" not in delen:
+        return dict(delen)
+    if "contactpersoon" in own:
+        return {"contactpersoon": delen["naam"], "rol": delen["afdeling"]}
+    whole = f"{delen['naam']} ({delen['afdeling']})"
+    return {own[0] if own else "naam": whole, "organisatie": delen["naam"]}
 
 
 def _read_texts(row: Mapping[str, Cel], data: Gegevens) -> None:
@@ -127,36 +241,21 @@ def _read_texts(row: Mapping[str, Cel], data: Gegevens) -> None:
             data.toelichting.append(f"De datum ‘{cell_text(value)}’ is niet begrepen.")
         else:
             data.velden[veld] = day
-    gratis = parse_yes_no(row.get("gratis"))
-    if gratis is not None:
-        data.velden["gratis"] = gratis
-
-
-def _read_lists(row: Mapping[str, Cel], koppeling: Koppeling, data: Gegevens) -> None:
-    derived: dict[str, str] = {}
-    for veld in (*_LISTS, *_SETS):
-        text = cell_text(row.get(veld))
-        if not text:
-            continue
-        for value in split_values(veld, text):
-            codes = map_value(veld, value)
-            if not codes and veld in _ALSO_LOOK_IN:
-                codes = map_value(_ALSO_LOOK_IN[veld], value)
-            if not codes or (veld in codes and not _take(veld, codes[veld], data)):
-                data.onbekend.append((koppeling.kop(veld) or veld, value))
-            for doel, code in codes.items():
-                if doel != veld:
-                    derived.setdefault(doel, code)
-    # What a column says itself goes before what another column implies.
-    for doel, code in derived.items():
-        if doel not in data.velden:
-            data.velden[doel] = code
+    for veld in _YES_NO:
+        answer = parse_yes_no(row.get(veld))
+        if answer is not None:
+            data.velden[veld] = answer
+    van, tot = parse_leeftijd(row.get("leeftijd"))
+    for veld, text in (("leeftijd_van", van), ("leeftijd_tot", tot)):
+        number = parse_number(row.get(veld)) if row.get(veld) is not None else text
+        if number is not None and number >= 0:
+            data.velden[veld] = int(number)
 
 
 def _take(veld: str, code: str, data: Gegevens) -> bool:
     """Keep a code; False when the field holds one value and has another already."""
-    if veld in _SETS:
-        tabel, kolom = _SETS[veld]
+    if veld in KEUZEVELDEN:
+        tabel, kolom = KEUZEVELDEN[veld]
         rows = data.delen.setdefault(tabel, [])
         if {kolom: code} not in rows:
             rows.append({kolom: code})
@@ -169,9 +268,13 @@ def _take(veld: str, code: str, data: Gegevens) -> bool:
 
 
 def _contact_text(veld: str, value: Cel) -> str:
-    text = clean_text(cell_text(value))
+    raw = cell_text(value)
+    text = clean_text(raw)
     lost_zero = isinstance(value, int) and len(text) == _PHONE_DIGITS and value > 0
-    return f"0{text}" if veld == "telefoon" and lost_zero else text
+    if veld == "telefoon" and lost_zero:
+        return f"0{text}"
+    # Several numbers, one below the other.
+    return SEVERAL.join(part.strip() for part in raw.split("\n") if part.strip())
 
 
 def _read_point(row: Mapping[str, Cel]) -> tuple[float, float] | None:
@@ -179,4 +282,5 @@ def _read_point(row: Mapping[str, Cel]) -> tuple[float, float] | None:
         x, y = parse_number(row.get(first)), parse_number(row.get(second))
         if x is not None and y is not None:
             return coordinates_to_rd(x, y)
-    return None
+    text = cell_text(row.get("coordinaten"))
+    return parse_coordinaten(re.sub(r"(?i)POINT\s*\(|\)", " ", text)) if text else None

@@ -100,7 +100,8 @@ def test_fields_that_are_columns_of_the_kaart_are_spelled_as_there() -> None:
     read = {
         "activiteit", "adres", "huisnummer_toevoeging", "gemeente", "buurt", "wijk", "x", "y",
         "lat", "lon", "doelgroep", "herkomst", "werkwijze", "ambitie", "bouwsteen",
-        "vraaggebied", "clientgegeven",
+        "vraaggebied", "clientgegeven", "contactgegevens", "naam_adres", "coordinaten", "leeftijd",
+        "ook_sfeer", "respijt", "verbindt", "toegang",
     }  # fmt: skip
 
     assert velden - known - read == set()
