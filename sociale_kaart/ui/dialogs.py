@@ -64,7 +64,10 @@ class Ask(QDialog):
         """Add a field with its label; `target` is the editor inside a composed field."""
         text = QLabel(label, self)
         text.setBuddy(target or field)
-        (target or field).setAccessibleName(label)
+        editor = target or field
+        editor.setAccessibleName(label)
+        if isinstance(editor, QComboBox) and (line := editor.lineEdit()) is not None:
+            line.setAccessibleName(label)
         self.form.addRow(text, field)
 
     def refuse(self, text: str) -> None:

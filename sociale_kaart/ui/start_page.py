@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sociale_kaart.domain import lijsten
 from sociale_kaart.domain.kaartstijl import sfeertekens
 from sociale_kaart.ui.buttons import BigButton
 from sociale_kaart.ui.canvas.symbols import symbol_pixmap
@@ -93,6 +94,7 @@ class StartPage(QScrollArea):
             symbol.setPixmap(
                 symbol_pixmap(teken.sfeer, "formeel", None, 22, parent.devicePixelRatioF())
             )
+            symbol.setAccessibleName(lijsten.label("sfeer", teken.sfeer))
             row.addWidget(symbol)
         row.addSpacing(6)
         row.addWidget(_title(self.tr("Sociale Kaart"), 2.2, parent))

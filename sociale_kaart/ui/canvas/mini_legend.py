@@ -47,6 +47,7 @@ class MiniLegend(Card):
             sign = QLabel(self._body)
             icon = symbol_icon(sfeer, formaliteit)
             sign.setPixmap(icon.pixmap(QSize(_ICON_PX, _ICON_PX)))
+            sign.setAccessibleName(text)
             label = QLabel(text, self._body)
             label.setToolTip(lijsten.uitleg("sfeer", sfeer) if sfeer and row < 3 else "")  # noqa: PLR2004 - the sferen come first
             grid.addWidget(sign, row, 0)

@@ -335,6 +335,7 @@ class Legend(Card):
     ) -> None:
         swatch = QLabel(self)
         swatch.setPixmap(_swatch(colour, theme, dotted=dotted))
+        swatch.setAccessibleName(text)
         label = QLabel(text, self)
         label.setWordWrap(len(text) > 30)  # noqa: PLR2004
         self._grid.addWidget(swatch, row, 0)

@@ -192,7 +192,20 @@ class CalendarPopup(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.calendar = QCalendarWidget(self)
         self.calendar.setLocale(_DUTCH)
+        self.setAccessibleName(self.tr("Kies een dag"))
         self.calendar.setAccessibleName(self.tr("Kalender"))
+        # Qt gives the parts of a calendar no names that can be said.
+        for part, naam in (
+            ("qt_calendar_prevmonth", self.tr("Vorige maand")),
+            ("qt_calendar_nextmonth", self.tr("Volgende maand")),
+            ("qt_calendar_monthbutton", self.tr("Maand")),
+            ("qt_calendar_yearbutton", self.tr("Jaar")),
+            ("qt_calendar_yearedit", self.tr("Jaar")),
+            ("qt_calendar_calendarview", self.tr("Dagen van de maand")),
+        ):
+            found = self.calendar.findChild(QWidget, part)
+            if found is not None:
+                found.setAccessibleName(naam)
         self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         self.calendar.activated.connect(self.close)

@@ -149,6 +149,7 @@ class DetailForm(QWidget):
         if before is None or _face(before) != _face(hulpbron):
             icon = symbol_icon(hulpbron.sfeer, hulpbron.formaliteit, hulpbron.status)
             self._symbol.setPixmap(icon.pixmap(QSize(_SYMBOL_PX, _SYMBOL_PX)))
+            self._symbol.setAccessibleName(lijsten.label("sfeer", hulpbron.sfeer))
             self._title.setText(hulpbron.naam)
             self._subtitle.setText(_in_short(hulpbron))
         self._stale = set(range(len(self._pages)))
