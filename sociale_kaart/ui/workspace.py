@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from sociale_kaart.ui.settings import Settings
     from sociale_kaart.ui.tasks import TaskRunner
 
-_LEFT_PX, _RIGHT_PX, _BOTTOM_PX = 220, 330, 210
+_LEFT_PX, _RIGHT_PX, _BOTTOM_PX = 220, 330, 250
 # A plaats is seen as a whole, an address from near by.
 _PLAATS_SCALE = 20_000
 

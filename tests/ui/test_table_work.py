@@ -279,6 +279,7 @@ def test_what_does_not_fit_is_explained_at_the_cell(workspace: Workspace, qtbot:
     qtbot.waitUntil(lambda: "geen datum" in table.remark.text, timeout=2_000)
     line = editor(table)
     assert line.text() == "volgend jaar"
+    assert not table.remark.geometry().intersects(line.geometry())
     assert register.undo_text == before
     line.selectAll()
     qtbot.keyClicks(line, "1-2-2030")

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QDate, QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtCore import (
+    QDate,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    QTimer,
+)
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QStyledItemDelegate
 
 from sociale_kaart.domain import lijsten
@@ -21,7 +29,7 @@ if TYPE_CHECKING:
 _Index = QModelIndex | QPersistentModelIndex
 # A row is lower than a field of a form.
 _IN_CELL = "min-height: 0; padding: 0 4px; border-radius: 0;"
-_REMARK_PX = 360
+_REMARK_PX, _GAP_PX = 360, 2
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -92,7 +100,7 @@ class CellDelegate(QStyledItemDelegate):
 
 
 class Remark(QFrame):
-    """Why a value was refused, right below its cell.
+    """Why a value was refused, said at its cell.
 
     Args:
         parent: what the cells are painted on.
@@ -115,8 +123,8 @@ class Remark(QFrame):
         """What is said; '' when nothing is."""
         return "" if self.isHidden() else self._label.text()
 
-    def say(self, text: str, left: int, top: int, bottom: int) -> None:
-        """Say something below a cell, or above it where there is no room."""
+    def say(self, text: str, cell: QRect) -> None:
+        """Say something below a cell; above or beside it where there is no room."""
         self._label.setText(text)
         self.setAccessibleName(text)
         parent = self.parentWidget()
@@ -125,8 +133,16 @@ class Remark(QFrame):
         self._label.setFixedWidth(width)
         self._label.adjustSize()
         self.resize(self._label.size())
-        y = bottom + 2 if bottom + 2 + self.height() <= parent.height() else top - 2 - self.height()
-        self.move(max(0, min(left, parent.width() - width)), max(0, y))
+        room = parent.rect()
+        below = QPoint(cell.left(), cell.bottom() + _GAP_PX)
+        above = QPoint(cell.left(), cell.top() - _GAP_PX - self.height())
+        beside = QPoint(cell.right() + _GAP_PX, 0)
+        places = [QPoint(min(at.x(), room.right() - width), at.y()) for at in (below, above)]
+        fitting = [at for at in places if room.contains(QRect(at, self.size()))]
+        at = fitting[0] if fitting else beside
+        if not fitting and at.x() + width > room.right():
+            at = QPoint(max(0, cell.left() - _GAP_PX - width), 0)
+        self.move(max(0, at.x()), max(0, at.y()))
         self.show()
         self.raise_()
 

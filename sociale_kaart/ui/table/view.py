@@ -304,8 +304,7 @@ class HulpbronTable(QTableView):
             if isinstance(self._delegate.editor, QLineEdit):
                 self._delegate.editor.setText(typed)
                 self._delegate.editor.selectAll()
-        cell = self.visualRect(index)
-        self.remark.say(said, cell.left(), cell.top(), cell.bottom())
+        self.remark.say(said, self.visualRect(index))
 
     # -- keyboard --------------------------------------------------------------------------------
 
