@@ -24,7 +24,7 @@ from sociale_kaart.importing.dubbelen import (
     spoor_of,
 )
 from sociale_kaart.importing.sleutels import exact_keys
-from sociale_kaart.importing.soortwoorden import is_kind_word, kinds_of
+from sociale_kaart.importing.soortwoorden import GEDAAN, is_kind_word, kinds_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -39,6 +39,8 @@ _SMALL = frozenset(("van", "de", "het", "een", "en", "der", "den", "in", "op", "
 _SHORTEST_ACRONYM = 3
 _WORDS = {"telefoon": "telefoonnummer", "website": "website", "email": "e-mailadres",
           "kvk": "KvK-nummer"}  # fmt: skip
+# Parts of a town.
+_PARTS = frozenset(("noord", "oost", "zuid", "west", "centrum", "binnenstad"))
 _PLACES = frozenset(("plek", "buitenruimte"))
 _DONE = frozenset(("activiteit", "groep"))
 
@@ -70,6 +72,11 @@ class Kenmerk:
     sleutels: frozenset[tuple[str, str]]
     soorten: frozenset[str]
     nummer: str | None = None
+
+    @property
+    def gedaan(self) -> frozenset[str]:
+        """The kinds that say what is done."""
+        return frozenset(kind for kind in self.soorten if kind.startswith(GEDAAN))
 
     @property
     def plaatswoorden(self) -> frozenset[str]:
@@ -158,15 +165,17 @@ def judge(
         return None
     towns = plaatsnamen | one.plaatswoorden | other.plaatswoorden
     pair = _Pair(one, other, towns)
+    if pair.of_two_places:
+        return None
     return pair.by_contact() or pair.by_adres() or pair.by_place()
 
 
 def _clash(one: Kenmerk, other: Kenmerk) -> bool:
     """Whether two names or soorten say different kinds of things."""
-    if one.soorten and other.soorten:
-        return not one.soorten & other.soorten
+    if one.soorten and other.soorten and not one.soorten & other.soorten:
+        return True
     # A room and what is done in it.
-    if any(kind.startswith("doen.") for kind in one.soorten | other.soorten):
+    if one.gedaan != other.gedaan:
         return True
     soorten = {one.soort, other.soort}
     return bool(soorten & _PLACES and soorten & _DONE)
@@ -176,7 +185,8 @@ class _Pair:
     """Two records beside each other."""
 
     def __init__(self, one: Kenmerk, other: Kenmerk, towns: frozenset[str]) -> None:
-        self._one, self._other = one, other
+        self._one, self._other = self._sides = one, other
+        self._towns = towns
         self._own = one.eigen - towns, other.eigen - towns
         self._shared = (one.bewijs & other.bewijs) - towns
         meetings = [(a, b) for a in one.sporen for b in other.sporen]
@@ -184,9 +194,16 @@ class _Pair:
         self._near = any(a.near(b) for a, b in meetings)
         distances = [d for a, b in meetings if (d := a.apart(b)) is not None]
         self._apart = min(distances, default=None)
-        self._same_name = plain_text(one.naam) == plain_text(other.naam) or (
+        whole = [side.woorden - towns - _SMALL for side in self._sides]
+        self._same_name = (bool(whole[0]) and whole[0] == whole[1]) or (
             bool(self._own[0]) and self._own[0] == self._own[1]
         )
+
+    @property
+    def of_two_places(self) -> bool:
+        """Whether the names say two towns or parts of a town, and the addresses do not deny it."""
+        first, second = (side.woorden & (self._towns | _PARTS) for side in self._sides)
+        return bool(first and second and not first & second and not self._same_adres)
 
     @property
     def _both_extra(self) -> bool:
@@ -257,7 +274,9 @@ class _Pair:
     @property
     def _spelled_alike(self) -> bool:
         """Whether a telling word of both differs in a letter or two."""
-        first, second = ([w for w in own if len(w) >= _LONG_WORD] for own in self._own)
+        one, other = self._own
+        first = [word for word in one - other if len(word) >= _LONG_WORD]
+        second = [word for word in other - one if len(word) >= _LONG_WORD]
         return any(
             difflib.SequenceMatcher(None, a, b).ratio() >= _ALIKE for a in first for b in second
         )
@@ -304,13 +323,13 @@ class Vinder:
     def add(self, kenmerk: Kenmerk) -> None:
         """Take in a record."""
         self._towns.update(kenmerk.plaatswoorden)
-        for key in set(_keys(kenmerk)):
+        for key in set(_keys(kenmerk, self._names)):
             self._index[key].append(kenmerk)
 
     def find(self, kenmerk: Kenmerk, limit: int = 3) -> list[Dubbel]:
         """Return what may be the same as a record, the likeliest first."""
         around: dict[tuple[str, int | None], Kenmerk] = {}
-        for key in set(_lookup(kenmerk)):
+        for key in set(_lookup(kenmerk, self._names)):
             for other in self._index.get(key, ()):
                 around[other.uuid, other.rijnummer] = other
         around.pop((kenmerk.uuid, kenmerk.rijnummer), None)
@@ -330,11 +349,11 @@ class Vinder:
         return [one[-1] for one in found[:limit]]
 
 
-def _keys(kenmerk: Kenmerk) -> Iterator[tuple[str, ...]]:
+def _keys(kenmerk: Kenmerk, towns: frozenset[str]) -> Iterator[tuple[str, ...]]:
     """Yield under what a record is kept."""
     yield from kenmerk.sleutels
-    if kenmerk.eigen:
-        yield ("naam", *sorted(kenmerk.eigen))
+    if own := kenmerk.eigen - towns:
+        yield ("naam", *sorted(own))
     for spoor in kenmerk.sporen:
         for where, number in spoor.adressen:
             yield ("adres", where, number)
@@ -345,9 +364,9 @@ def _keys(kenmerk: Kenmerk) -> Iterator[tuple[str, ...]]:
                 yield ("cel", word, *_cell(spoor.x, spoor.y))
 
 
-def _lookup(kenmerk: Kenmerk) -> Iterator[tuple[str, ...]]:
+def _lookup(kenmerk: Kenmerk, towns: frozenset[str]) -> Iterator[tuple[str, ...]]:
     """Yield under what the doubles of a record are kept: also in the cells around it."""
-    yield from _keys(kenmerk)
+    yield from _keys(kenmerk, towns)
     for spoor in kenmerk.sporen:
         if spoor.x is None or spoor.y is None:
             continue

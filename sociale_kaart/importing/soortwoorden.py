@@ -12,6 +12,8 @@ import itertools
 from sociale_kaart.base import paths
 from sociale_kaart.domain.zelfde_plek import plain_text
 
+# Before the name of a kind that says what is done.
+GEDAAN = "doen."
 # Shorter words stand at the end of many others by chance.
 _SHORTEST_END = 4
 
