@@ -15,7 +15,8 @@ from sociale_kaart.base.files import require_input
 from sociale_kaart.importing import koppen as koppen_module
 from sociale_kaart.importing import toelichting
 from sociale_kaart.importing.leesregels import Blad, Cel, Leeskeuze, Table, Vel, no_rows
-from sociale_kaart.importing.tabelvorm import Vorm, make_table, shape_of
+from sociale_kaart.importing.tabelbouw import make_table
+from sociale_kaart.importing.tabelvorm import Vorm, shape_of
 from sociale_kaart.importing.tekstbestand import csv_rows, decode, delimiter_of
 from sociale_kaart.importing.werkboek import open_workbook
 from sociale_kaart.importing.workbook_safety import MAX_FILE, refuse_size

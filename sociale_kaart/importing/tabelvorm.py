@@ -1,4 +1,4 @@
-"""Finding the tables on a sheet, and making one of them a `Table`.
+"""Finding the tables on a sheet.
 
 A sheet is cut in blocks of columns where a column is empty, and below each other where headers come
 again. An empty column inside a list does not cut it: what has no headers of a list of its own
@@ -22,15 +22,11 @@ from sociale_kaart.importing.koprij import (
     known,
     kop_text,
     looks_like_data,
-    unique,
 )
 from sociale_kaart.importing.leesregels import (
     GEEN_KOPRIJ,
     Cel,
     Leeskeuze,
-    Overgeslagen,
-    Tabelplek,
-    Table,
     Vel,
 )
 from sociale_kaart.importing.rijsoort import Rijkeurder
@@ -42,8 +38,6 @@ if TYPE_CHECKING:
 _SIDEWAYS_ROWS = 2_000
 # So many attributes below each other are no accident.
 _SIDEWAYS_FIELDS = 3
-# Headers by which a table is told from the others on its sheet.
-_NAMED = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -393,114 +387,3 @@ def _may_be_sideways(vel: Vel, upright: Vorm) -> bool:
         if len(velden) >= _SIDEWAYS_FIELDS and len(velden) > score + 1:
             return len(cells) <= 3 * len(velden) and not any(map(looks_like_data, cells))
     return False
-
-
-def make_table(vorm: Vorm, number: int, bestand: str, keuze: Leeskeuze) -> Table:
-    """Return one of the tables of a sheet, with every row of the sheet accounted for."""
-    gevonden = vorm.tabellen[number]
-    band, vel = gevonden.band, vorm.vel
-    columns = _columns(vorm, gevonden)
-    reasons = vorm.reasons(gevonden)
-    koppen = _koppen(vorm, gevonden, columns)
-    top = vel.eerste_rij
-    rijen: list[list[Cel]] = []
-    nummers: list[int] = []
-    overgeslagen: list[Overgeslagen] = []
-    erboven: list[Overgeslagen] = []
-    inside = set(columns)
-    take = taker(columns)
-    beside = taker([c for c in range(vel.breedte) if c not in inside])
-    shown = taker([c for c in vorm.kolommen if c not in inside])
-    for index, row in enumerate(vorm.rijen):
-        cells = take(row)
-        outside = beside(row)
-        something = cells.count(None) + outside.count(None) < len(cells) + len(outside)
-        if not something:
-            continue
-        also = [cel for cel in shown(row) if cel is not None]
-        line = Overgeslagen(index + top, "", [*cells, *also])
-        if index < gevonden.begin:
-            in_band = band.boven <= index <= band.onder
-            reason = leesregels.KOPRIJ if in_band else _above(vorm, number, index)
-            target = overgeslagen if reason == leesregels.ANDERE_TABEL else erboven
-            target.append(line._replace(reden=reason))
-            continue
-        reason_here = reasons[index - gevonden.begin] if index < gevonden.einde else ""
-        if reason_here is None:
-            rijen.append(cells)
-            nummers.append(index + top)
-        elif reason_here:
-            overgeslagen.append(line._replace(reden=reason_here))
-        else:
-            hidden = index in vorm.weg
-            overgeslagen.append(
-                line._replace(
-                    reden=leesregels.VERBORGEN if hidden else _beside(vorm, number, index)
-                )
-            )
-    return Table(
-        koppen,
-        rijen,
-        nummers,
-        bestand,
-        vel.naam,
-        keuze=replace(
-            keuze,
-            blad=vel.naam,
-            koprijen=vorm.koprijen(gevonden),
-            gekanteld=vorm.gekanteld,
-            tabel=number,
-            verborgen=vorm.verborgen,
-        ),
-        overgeslagen=overgeslagen,
-        erboven=erboven,
-        kolomnummers=[c + vel.eerste_kolom for c in columns],
-        tabellen=tuple(_place(vorm, t) for t in vorm.tabellen),
-    )
-
-
-def _place(vorm: Vorm, table: Gevonden) -> Tabelplek:
-    first = vorm.vel.eerste_kolom
-    koppen = _koppen(vorm, table, _columns(vorm, table)[:_NAMED])
-    return Tabelplek(
-        vorm.koprijen(table),
-        (table.links + first, table.rechts - 1 + first),
-        table.rijen,
-        tuple(koppen),
-    )
-
-
-def _koppen(vorm: Vorm, table: Gevonden, columns: Sequence[int]) -> list[str]:
-    if table.band.onder < table.band.boven:
-        return unique(None for _ in columns)
-    texts = vorm.zoeker(table.links, table.rechts).koppen(table.band.boven, table.band.onder)
-    return unique(texts[c - table.links] if c - table.links < len(texts) else None for c in columns)
-
-
-def _columns(vorm: Vorm, table: Gevonden) -> list[int]:
-    """Return the columns of a table in which anything stands."""
-    rows = vorm.rijen[table.band.boven : table.einde]
-    return [
-        c
-        for c in vorm.kolommen
-        if table.links <= c < table.rechts and any(row[c] is not None for row in rows)
-    ]
-
-
-def _above(vorm: Vorm, number: int, index: int) -> str:
-    for other, table in enumerate(vorm.tabellen):
-        if other != number and table.band.boven <= index < table.einde:
-            return leesregels.ANDERE_TABEL
-    return leesregels.TITEL
-
-
-def _beside(vorm: Vorm, number: int, index: int) -> str:
-    """Return why a row in which the table itself has nothing is no data."""
-    for other, table in enumerate(vorm.tabellen):
-        if other != number and table.band.boven <= index < table.einde:
-            return leesregels.ANDERE_TABEL
-    if any(
-        other != number and table.band.boven > index for other, table in enumerate(vorm.tabellen)
-    ):
-        return leesregels.ANDERE_TABEL
-    return leesregels.VOETREGEL

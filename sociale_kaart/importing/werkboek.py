@@ -67,7 +67,7 @@ class Werkboek:
         # The used area need not begin in row 1.
         top, left = sheet.start[0] + 1, sheet.start[1] + 1
         cells = [row_of(row) for row in sheet.to_python(nrows=rows)]
-        merken = marks_of(self._path, naam) if self._path.suffix.lower() != ".xls" else Merken()
+        merken = marks_of(self._path, naam)
         for (row, column), shown in merken.getoond.items():
             if 0 <= row - top < len(cells) and 0 <= column - left < len(cells[row - top]):
                 cells[row - top][column - left] = shown

@@ -17,6 +17,8 @@ from xml.etree.ElementTree import ParseError
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring, iterparse
 
+from sociale_kaart.importing.xls_bouw import XlsBlad, sheets_of
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
@@ -67,10 +69,13 @@ class Merken:
 
 
 def marks_of(path: Path, naam: str) -> Merken:
-    """Return what a workbook tells about one of its sheets; nothing for an xls.
+    """Return what a workbook tells about one of its sheets.
 
     What cannot be read here is no reason to refuse the list: it is read without these marks.
     """
+    if path.suffix.lower() == ".xls":
+        blad = sheets_of(path.read_bytes()).get(naam, XlsBlad())
+        return Merken(blad.verborgen_rijen, blad.verborgen_kolommen)
     try:
         with zipfile.ZipFile(path) as archive:
             if "content.xml" in archive.namelist():

@@ -17,6 +17,7 @@ from defusedxml.ElementTree import ParseError, iterparse
 
 from sociale_kaart.base.errors import WorldError
 from sociale_kaart.importing.bladmaat import MAX_TEXT, shared_lengths, sheet_fits
+from sociale_kaart.importing.xls_bouw import CFB, sheets_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,7 +34,6 @@ MAX_CELLS = 10_000_000
 # Below this size the ratio says nothing: a small sheet of equal rows packs very well.
 _RATIO_FROM = 2_000_000
 _MARKUP = (b"<!doctype", b"<html", b"<?xml")
-_CFB = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _UNREADABLE = (
     zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError,
@@ -76,11 +76,13 @@ def check_workbook(path: Path) -> None:
     with path.open("rb") as file:
         start = file.read(512)
     suffix = path.suffix.lower()
-    if start.startswith(_CFB):
+    if start.startswith(CFB):
         if _ENCRYPTED in path.read_bytes():
             raise password_error(path.name)
         if suffix != ".xls":
             raise _other(path, "een oud Excel-bestand (xls)")
+        if not all(fits(b.rijen, b.kolommen) for b in sheets_of(path.read_bytes()).values()):
+            raise refuse_size(path.name)
     elif start.startswith(b"PK"):
         if suffix == ".xls":
             raise _other(path, "een zip of een nieuw Excel-bestand (xlsx)")

@@ -253,7 +253,7 @@ class TestRefused:
 
     def test_a_workbook_with_a_password(self, tmp_path: Path) -> None:
         stream = "EncryptedPackage".encode("utf-16-le")
-        (tmp_path / "lijst.xlsx").write_bytes(workbook_safety._CFB + b"\0" * 1_016 + stream)
+        (tmp_path / "lijst.xlsx").write_bytes(workbook_safety.CFB + b"\0" * 1_016 + stream)
 
         assert "met een wachtwoord beveiligd" in refusal(tmp_path / "lijst.xlsx")
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from corpus.ontwerp import Bouwer, Ontwerp, Raster, Waarheid
-from corpus.schrijvers import csv_text, write_ods, write_xls_of, write_xlsx
+from corpus.schrijvers import csv_text, write_ods, write_xlsx
+from corpus.xls_schrijver import write_xls
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -114,7 +115,7 @@ class Werkboek:
             case "ods":
                 write_ods(path, rasters)
             case "xls":
-                write_xls_of(path, rasters)
+                write_xls(path, rasters)
             case _:
                 delimiter, encoding = self.tekst
                 path.write_bytes(csv_text(raster, delimiter).encode(encoding, errors="replace"))
@@ -190,7 +191,7 @@ def _mix(r: random.Random, names: list[str]) -> tuple[str, ...]:
 def _kinds(naam: str) -> tuple[str, ...]:
     """Return the kinds of file in which a trait can be."""
     if naam in {"verborgen rijen", "verborgen kolom", "wijk samengevoegd"}:
-        return ("xlsx", "ods")
+        return ("xlsx", "ods", "xls")
     if naam in {"voorloopnullen door opmaak", "formules", "datums vanaf 1904", "meer bladen",
                 "verborgen blad"}:  # fmt: skip
         return ("xlsx",)

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
 import openpyxl
-from corpus.xls_schrijver import write_xls
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
@@ -177,8 +176,3 @@ def csv_text(raster: Raster, delimiter: str = ";", *, sep: bool = False) -> str:
     out = io.StringIO()
     csv.writer(out, delimiter=delimiter, lineterminator="\r\n").writerows(as_lines(raster))
     return (f"sep={delimiter}\r\n" if sep else "") + out.getvalue()
-
-
-def write_xls_of(path: Path, rasters: Sequence[Raster]) -> Path:
-    """Write an xls."""
-    return write_xls(path, [(r.naam, r.cellen, r.samengevoegd, r.verborgen) for r in rasters])

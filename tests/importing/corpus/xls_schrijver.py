@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from corpus.ontwerp import Raster
+
 _SECTOR = 512
 _FREE, _END, _FAT = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
 _DATE_STYLE = 1
@@ -38,11 +40,18 @@ def _cell(row: int, column: int, value: object) -> bytes:
 
 
 def _sheet(
-    cells: Mapping[tuple[int, int], object], merged: Iterable[tuple[int, int, int, int]]
+    cells: Mapping[tuple[int, int], object],
+    merged: Iterable[tuple[int, int, int, int]],
+    hidden_rows: Iterable[int],
+    hidden_columns: Iterable[int],
 ) -> bytes:
     rows = max((r for r, _ in cells), default=0)
     columns = max((c for _, c in cells), default=0)
     data = _bof(0x10) + _record(0x200, struct.pack("<IIHHH", 0, rows, 0, columns, 0))
+    for column in hidden_columns:
+        data += _record(0x7D, struct.pack("<HHHHHH", column - 1, column - 1, 2560, 0, 1, 0))
+    for row in hidden_rows:
+        data += _record(0x208, struct.pack("<HHHHHHI", row - 1, 0, columns, 255, 0, 0, 0x20))
     for (row, column), value in sorted(cells.items()):
         data += _cell(row - 1, column - 1, value)
     rects = [struct.pack("<HHHH", t - 1, b - 1, le - 1, r - 1) for t, le, b, r in merged]
@@ -105,13 +114,20 @@ def compound(stream: bytes, name: str = "Workbook") -> bytes:
     return header + fat + directory + stream.ljust(count * _SECTOR, b"\0")
 
 
-def write_xls(
-    path: Path,
-    sheets: Sequence[
-        tuple[str, Mapping[tuple[int, int], object], Iterable[tuple[int, int, int, int]], bool]
-    ],
-) -> Path:
-    """Write sheets of (name, cells by row and column from 1, merged cells, hidden)."""
-    parts = [(name, _sheet(cells, merged), hidden) for name, cells, merged, hidden in sheets]
+def write_xls(path: Path, rasters: Sequence[Raster]) -> Path:
+    """Write an xls with these sheets."""
+    parts = [
+        (
+            raster.naam,
+            _sheet(
+                raster.cellen,
+                raster.samengevoegd,
+                sorted(raster.verborgen_rijen),
+                sorted(raster.verborgen_kolommen),
+            ),
+            raster.verborgen,
+        )
+        for raster in rasters
+    ]
     path.write_bytes(compound(_workbook(parts)))
     return path
