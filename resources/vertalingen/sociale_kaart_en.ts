@@ -393,8 +393,32 @@
   <context>
     <name>CalendarPopup</name>
     <message>
+      <source>Dagen van de maand</source>
+      <translation>Days of the month</translation>
+    </message>
+    <message>
+      <source>Jaar</source>
+      <translation>Year</translation>
+    </message>
+    <message>
       <source>Kalender</source>
       <translation>Calendar</translation>
+    </message>
+    <message>
+      <source>Kies een dag</source>
+      <translation>Choose a day</translation>
+    </message>
+    <message>
+      <source>Maand</source>
+      <translation>Month</translation>
+    </message>
+    <message>
+      <source>Volgende maand</source>
+      <translation>Next month</translation>
+    </message>
+    <message>
+      <source>Vorige maand</source>
+      <translation>Previous month</translation>
     </message>
   </context>
   <context>
@@ -1008,8 +1032,16 @@
   <context>
     <name>HulpbronTable</name>
     <message>
+      <source>Geen hulpbron past bij wat je koos ({0}). Kies links ‘Toon alles’.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Koppen van de tabel</source>
       <translation>Headings of the table</translation>
+    </message>
+    <message>
+      <source>Nog geen hulpbronnen. Klik op de kaart, zoek een adres of importeer een lijst.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Tabel met hulpbronnen</source>
@@ -1556,10 +1588,6 @@
     <message>
       <source>Wie mag dit zien: {0}. Aanpassen kan later.</source>
       <translation>Who may see this: {0}. You can change it later.</translation>
-    </message>
-    <message>
-      <source>… en nog een</source>
-      <translation>… and one more</translation>
     </message>
   </context>
   <context>
@@ -2159,6 +2187,25 @@
     </message>
   </context>
   <context>
+    <name>RowWork</name>
+    <message>
+      <source>Er is niets om te plakken. Kopieer eerst cellen in Excel.</source>
+      <translation>There is nothing to paste. Copy cells in Excel first.</translation>
+    </message>
+    <message>
+      <source>Gedaan: {0}</source>
+      <translation>Done: {0}</translation>
+    </message>
+    <message>
+      <source>Gekopieerd, aantal rijen: {0}. Plak ze in Excel.</source>
+      <translation>Copied, number of rows: {0}. Paste them in Excel.</translation>
+    </message>
+    <message>
+      <source>{0} hulpbronnen wijzigen…</source>
+      <translation>Changing {0} resources…</translation>
+    </message>
+  </context>
+  <context>
     <name>Ruler</name>
     <message>
       <source>Een lijn van 5 cm</source>
@@ -2537,24 +2584,12 @@ Here for the first time? Open the sample district: a tour shows you the way in f
   <context>
     <name>TablePanel</name>
     <message>
-      <source>Er is niets om te plakken. Kopieer eerst cellen in Excel.</source>
-      <translation>There is nothing to paste. Copy cells in Excel first.</translation>
-    </message>
-    <message>
       <source>Gecontroleerd: klopt nog</source>
       <translation>Checked: still right</translation>
     </message>
     <message>
-      <source>Gedaan: {0}</source>
-      <translation>Done: {0}</translation>
-    </message>
-    <message>
       <source>Geef alle gekozen hulpbronnen dezelfde waarde, in één stap</source>
       <translation>Give all chosen resources the same value, in one step</translation>
-    </message>
-    <message>
-      <source>Gekopieerd, aantal rijen: {0}. Plak ze in Excel.</source>
-      <translation>Copied, number of rows: {0}. Paste them in Excel.</translation>
     </message>
     <message>
       <source>Groepeer</source>
@@ -2635,10 +2670,6 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     <message>
       <source>nog niet</source>
       <translation>not yet</translation>
-    </message>
-    <message>
-      <source>{0} hulpbronnen wijzigen…</source>
-      <translation>Changing {0} resources…</translation>
     </message>
     <message>
       <source>{0} · laatst gevraagd: {1}</source>
@@ -3442,6 +3473,10 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     <message>
       <source>vanzelf, volgt uit de sfeer</source>
       <translation>by itself, follows from the sphere</translation>
+    </message>
+    <message>
+      <source>vanzelf: van personen alleen intern</source>
+      <translation>automatic: of persons only internal</translation>
     </message>
     <message>
       <source>vanzelf: {0}</source>

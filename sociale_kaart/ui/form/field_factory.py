@@ -35,11 +35,12 @@ _LANG = frozenset(
 )  # fmt: skip
 # What an unanswered list says, where that is not simply 'nog niet ingedeeld'.
 _EMPTY = {
-    "sfeer": lijsten.NOG_NIET_INGEDEELD,
-    "formaliteit": lijsten.NOG_NIET_INGEDEELD,
-    "soort": lijsten.NOG_NIET_INGEDEELD,
-    "categorie": "telt niet mee",
-    "zichtbaarheid": "vanzelf, volgt uit de sfeer",
+    "hulpbronnen.sfeer": lijsten.NOG_NIET_INGEDEELD,
+    "hulpbronnen.formaliteit": lijsten.NOG_NIET_INGEDEELD,
+    "hulpbronnen.soort": lijsten.NOG_NIET_INGEDEELD,
+    "hulpbronnen.categorie": "telt niet mee",
+    "hulpbronnen.zichtbaarheid": "vanzelf, volgt uit de sfeer",
+    "contacten.zichtbaarheid": "vanzelf: van personen alleen intern",
 }
 _NOT_ANSWERED = "nog niet ingevuld"
 # Days to come.
@@ -84,11 +85,7 @@ def _editor(tabel: str, kolom: str, parent: QWidget) -> Field:
 
 
 def _choice(tabel: str, veld: Veld, parent: QWidget) -> ChoiceField:
-    empty = _NOT_ANSWERED
-    if tabel == "hulpbronnen":
-        empty = _EMPTY.get(veld.naam, empty)
-    elif tabel == "contacten":
-        empty = "vanzelf: van personen alleen intern"
+    empty = _EMPTY.get(f"{tabel}.{veld.naam}", _NOT_ANSWERED)
     icon = None
     if veld.lijst:
         items = keuzes_of(veld.lijst)
