@@ -188,6 +188,18 @@ def _add_importeer(commands: _Subparsers) -> None:
     parser.add_argument("lijst", type=Path, metavar="LIJST.xlsx", help="xlsx, xls, ods of csv")
     parser.add_argument("--in", dest="kaart", type=Path, required=True, metavar="X.kaart.gpkg")
     parser.add_argument("--verslag", type=Path, metavar="VERSLAG.xlsx", help="ontvangstbewijs")
+    parser.add_argument(
+        "--profiel",
+        default="",
+        metavar="NAAM|PAD",
+        help="lees de kolommen zoals in dit profiel (standaard: een profiel dat past)",
+    )
+    parser.add_argument(
+        "--bewaar-profiel",
+        default="",
+        metavar="NAAM",
+        help="bewaar hoe de kolommen zijn gelezen, voor de volgende keer",
+    )
 
 
 def _add_afstanden(commands: _Subparsers) -> None:

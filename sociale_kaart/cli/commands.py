@@ -15,6 +15,7 @@ from sociale_kaart.operations import (
     exports,
     importing,
     ondergrond,
+    profielen,
     sample,
     upkeep,
 )
@@ -129,13 +130,21 @@ def _ask(question: str) -> str:
 def _importeer(context: Context) -> int:
     options = context.options
     with context.open(read_only=False) as session:
+        saved = profielen.profielen()
+        chosen = profielen.find_profiel(options.profiel, saved) if options.profiel else ""
         receipt = importing.import_hulpbronnen(
             session,
             options.lijst,
             verslag=options.verslag,
+            profiel=chosen,
+            profielen=saved,
             worker=context.worker,
             progress=context.progress,
         )
+        if options.bewaar_profiel:
+            profielen.save_profiel(
+                profielen.profiel_of_batch(session, receipt.batch, options.bewaar_profiel)
+            )
     context.progress.end()
     for melding in receipt.meldingen:
         print(melding, file=sys.stderr)

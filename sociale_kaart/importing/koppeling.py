@@ -44,8 +44,8 @@ __all__ = [
 ]  # fmt: skip
 
 CIJFERS = (
-    "Dit lijken cijfers per buurt en geen lijst van hulpbronnen. Geef het bestand bij het maken van "
-    "de ondergrond."
+    "Dit lijken cijfers per buurt en geen lijst van hulpbronnen. Geef het bestand bij het maken "
+    "van de ondergrond."
 )
 _POSTAL = re.compile(r"correspond|post(?:adres|bus)|postaal|factuur", re.IGNORECASE)
 _NUMBERED = re.compile(r"\s\(\d+\)$")
@@ -114,22 +114,27 @@ class OpenVraag(NamedTuple):
 
 
 def propose(
-    table: Table, profielen: Sequence[Profiel] = (), *, plaatsen: Collection[str] = frozenset()
+    table: Table,
+    profielen: Sequence[Profiel] = (),
+    *,
+    profiel: Profiel | None = None,
+    plaatsen: Collection[str] = frozenset(),
 ) -> Koppeling:
     """Say which column of a list is which field, and what else is to be known about its columns.
 
     Args:
         table: the list.
         profielen: what this user saved before; one whose headers are there decides.
+        profiel: the profile the user chose for this list.
         plaatsen: names of places that exist, in the form of `adres.plaats_key`.
     """
     inhouden = {
         kop: look_at(table.rijen, kolom, plaatsen) for kolom, kop in enumerate(table.koppen)
     }
     draft = _Draft(list(table.koppen), inhouden)
-    profiel = best_profile(profielen, table.koppen)
-    if profiel is not None:
-        draft.take_profile(profiel)
+    found = profiel or best_profile(profielen, table.koppen)
+    if found is not None:
+        draft.take_profile(found)
     draft.take_habits(habits(profielen))
     draft.take_headers()
     settle_number(draft.velden)

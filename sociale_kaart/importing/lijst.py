@@ -26,7 +26,7 @@ from sociale_kaart.importing.bestaand import PlekKey, Register, adres_key
 from sociale_kaart.importing.bijwerken import place_key, update_row
 from sociale_kaart.importing.dubbelen_vinden import Vinder, kenmerk_of, kenmerk_of_row
 from sociale_kaart.importing.keuzes import OVERGESLAGEN, without_point
-from sociale_kaart.importing.koppen import Koppeling, match_headers
+from sociale_kaart.importing.koppeling import Koppeling, propose
 from sociale_kaart.importing.locatie import Locatie, locate
 from sociale_kaart.importing.plan import (
     DUBBEL,
@@ -39,7 +39,7 @@ from sociale_kaart.importing.plan import (
     VorigeLijst,
     counts,
 )
-from sociale_kaart.importing.rijen import ADRESVELDEN, Gegevens, read_row
+from sociale_kaart.importing.rijen import ADRESVELDEN, Gegevens, Rijlezer
 from sociale_kaart.importing.vergelijken import (
     Eerder,
     EerdereLijst,
@@ -99,7 +99,7 @@ def plan_import(
     """
     progress = progress or NoProgress()
     stand = kaart or KaartStand()
-    read_as = koppeling or match_headers(table.koppen)
+    read_as = koppeling or propose(table)
     read = _read_rows(table, read_as, progress)
     keys = [keys_of(one.data) for one in read]
     vorige = _previous(stand, table, [one.naam for one in keys])
@@ -110,7 +110,7 @@ def plan_import(
         if index % _STEP == 0:
             progress.step("Rijen bekijken en adressen zoeken…", index, len(read))
         rows.append(planner.plan(one))
-    rows = sorted([*rows, *_no_data(table)], key=lambda row: row.rijnummer)
+    rows = sorted([*rows, *_no_data(table, read_as)], key=lambda row: row.rijnummer)
     totalen, redenen = counts(rows)
     return ImportPlan(
         bestand=table.bestand,
@@ -127,6 +127,7 @@ def plan_import(
         verdwenen=tuple(Verdwenen(*one) for one in gone(eerder, bestaande, planner.seen) if vorige),
         lezing={"koppeling": koppeling_json(read_as)},
         profiel=stand.profiel,
+        niet_bewaard=tuple(kop for kop in table.koppen if not read_as.keeps(kop)),
     )
 
 
@@ -160,13 +161,14 @@ class _Rij(NamedTuple):
 def _read_rows(table: Table, koppeling: Koppeling, progress: Progress) -> list[_Rij]:
     """Read the rows that hold something."""
     found = []
+    lezer = Rijlezer(koppeling)
     for index, rij in enumerate(table.rijen):
         if index % _STEP == 0:
             progress.step("Rijen lezen…", index, len(table.rijen))
         cellen = {kop: cel for kop, cel in zip(table.koppen, rij, strict=False) if cel is not None}
         if cellen:
             texts = {kop: cell_text(cel) for kop, cel in cellen.items()}
-            found.append(_Rij(table.rijnummers[index], texts, read_row(cellen, koppeling)))
+            found.append(_Rij(table.rijnummers[index], texts, lezer.read(cellen)))
     return found
 
 
@@ -176,23 +178,30 @@ def _previous(stand: KaartStand, table: Table, namen: list[str]) -> EerdereLijst
     return find_previous(stand.lijsten, table.bestand, stand.profiel, namen)
 
 
-def _no_data(table: Table) -> list[PlannedRow]:
+def _no_data(table: Table, koppeling: Koppeling) -> list[PlannedRow]:
     """Return the rows of the sheet that are no data; of what was hidden nothing is kept."""
     found = []
     for rijnummer, reden, cells in table.overgeslagen:
         named = zip(table.koppen, cells, strict=False)
         texts = {kop: cell_text(cel) for kop, cel in named if cel is not None}
-        kept = {} if reden in {leesregels.VERBORGEN, leesregels.ANDERE_TABEL} else texts
+        hidden = reden in {leesregels.VERBORGEN, leesregels.ANDERE_TABEL}
+        kept = {} if hidden else _kept(texts, koppeling)
         found.append(
             PlannedRow(rijnummer, "overgeslagen", reden, cellen=kept, oorspronkelijk=texts)
         )
     return found
 
 
+def _kept(texts: Mapping[str, str], koppeling: Koppeling) -> dict[str, str]:
+    """Return the cells that may be kept: none of a column with personal data marked so."""
+    return {kop: text for kop, text in texts.items() if koppeling.keeps(kop)}
+
+
 def _remarks(koppeling: Koppeling, unknown: Mapping[tuple[str, str], int]) -> tuple[str, ...]:
     remarks = list(koppeling.toelichting)
-    if koppeling.over:
-        kolommen = ", ".join(koppeling.over)
+    over = [kop for kop in koppeling.over if koppeling.keeps(kop)]
+    if over:
+        kolommen = ", ".join(over)
         remarks.append(f"Niet gebruikt, wel bewaard: {kolommen}.")
     for (kop, waarde), aantal in sorted(unknown.items())[:_REMARKS]:
         remarks.append(
@@ -246,7 +255,7 @@ class _Planner:
         rijnummer, texts, data = rij
         skipped = self._skip_reason(texts, data)
         if skipped:
-            kept = {} if skipped == WEIGERING else texts
+            kept = {} if skipped == WEIGERING else _kept(texts, self._koppeling)
             velden = {} if skipped == WEIGERING else data.velden
             return PlannedRow(
                 rijnummer, "overgeslagen", skipped, cellen=kept, oorspronkelijk=texts, velden=velden
@@ -254,11 +263,10 @@ class _Planner:
         for pair in data.onbekend:
             self.unknown[pair] += 1
         row = self._decide(rijnummer, data)
+        kept = _kept(texts, self._koppeling)
         if regels.only_at_buurt_level(data.velden.get("sfeer")):
             private = {self._koppeling.kop(veld) for veld in ADRESVELDEN}
-            kept = {kop: text for kop, text in texts.items() if kop not in private}
-        else:
-            kept = texts
+            kept = {kop: text for kop, text in kept.items() if kop not in private}
         return dataclasses.replace(row, cellen=kept, oorspronkelijk=texts)
 
     def _skip_reason(self, texts: Mapping[str, str], data: Gegevens) -> str:

@@ -86,26 +86,22 @@ def about_persons(
 
 def _unused(kop: str, inhoud: Inhoud, velden: Mapping[str, str]) -> Persoonskolom | None:
     enough = inhoud.gevuld >= _ENOUGH
-    if _PERSON.search(kop) and inhoud.share("getal", "ja_nee") < _MOST:
-        return Persoonskolom(NIET, "namen van mensen")
-    if enough and inhoud.share("persoon") >= _MOST:
-        return Persoonskolom(NIET, "namen van mensen")
-    if (
-        enough
-        and inhoud.share("bsn") >= _NEARLY_ALL
-        and inhoud.verschillend >= _ENOUGH
-        and not _ORGANISATION_NUMBER.search(kop)
-    ):
-        return Persoonskolom(NIET, "nummers die op burgerservicenummers lijken")
-    if inhoud.share("mobiel") >= _MOST:
-        return Persoonskolom(NIET, "mobiele nummers")
-    if inhoud.share("contact") >= _MOST and "contactgegevens" not in velden:
-        return Persoonskolom(NIET, "gegevens om mensen te bereiken")
-    if enough and inhoud.share("geboortedatum") >= _NEARLY_ALL and "contactpersoon" in velden:
-        return Persoonskolom(NIET, "datums die op geboortedatums lijken")
-    if inhoud.share("email") >= _MOST and _mostly_free(inhoud):
-        return Persoonskolom(NIET, "e-mailadressen van mensen")
-    return None
+    named = _PERSON.search(kop) and inhoud.share("getal", "ja_nee") < _MOST
+    numbers = inhoud.share("bsn") >= _NEARLY_ALL and inhoud.verschillend >= _ENOUGH
+    contact = inhoud.share("contact") >= _MOST and "contactgegevens" not in velden
+    births = inhoud.share("geboortedatum") >= _NEARLY_ALL and "contactpersoon" in velden
+    tests = (
+        (named or (enough and inhoud.share("persoon") >= _MOST), "namen van mensen"),
+        (
+            enough and numbers and not _ORGANISATION_NUMBER.search(kop),
+            "nummers die op burgerservicenummers lijken",
+        ),
+        (inhoud.share("mobiel") >= _MOST, "mobiele nummers"),
+        (contact, "gegevens om mensen te bereiken"),
+        (enough and births, "datums die op geboortedatums lijken"),
+        (inhoud.share("email") >= _MOST and _mostly_free(inhoud), "e-mailadressen van mensen"),
+    )
+    return next((Persoonskolom(NIET, wat) for found, wat in tests if found), None)
 
 
 def _used(inhoud: Inhoud, veld: str, velden: Mapping[str, str]) -> Persoonskolom | None:

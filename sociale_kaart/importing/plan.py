@@ -165,6 +165,7 @@ class ImportPlan:
         gestopt: hulpbronnen among `verdwenen` that are to be marked as stopped.
         lezing: how the file was read ('leeskeuze') and its columns ('koppeling'), as JSON.
         profiel: name of the profile it was read with, '' for none.
+        niet_bewaard: headers of columns with personal data that are neither read nor kept.
     """
 
     bestand: str
@@ -182,6 +183,7 @@ class ImportPlan:
     gestopt: tuple[str, ...] = ()
     lezing: Mapping[str, str] = field(default_factory=dict)
     profiel: str = ""
+    niet_bewaard: tuple[str, ...] = ()
 
     @property
     def rijen(self) -> int:

@@ -97,6 +97,23 @@ class Profiel:
         return json.dumps(data, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
+@dataclass(frozen=True, slots=True)
+class Lezing:
+    """What was chosen about reading a list; None leaves it to be found out.
+
+    Attributes:
+        koppeling: how its columns are read.
+        keuze: how the file is read.
+        profiel: the profile for both.
+        profielen: what may be recognised by its headers.
+    """
+
+    koppeling: Koppeling | None = None
+    keuze: Leeskeuze | None = None
+    profiel: Profiel | None = None
+    profielen: tuple[Profiel, ...] = ()
+
+
 def make_profiel(
     naam: str, koppen: Sequence[str], koppeling: Koppeling, keuze: Leeskeuze | None = None
 ) -> Profiel:

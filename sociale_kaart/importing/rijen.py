@@ -123,6 +123,7 @@ class Rijlezer:
         row: dict[str, Cel] = {veld: cellen.get(kop) for veld, kop in self._velden.items()}
         self._split(cellen, row, data)
         _read_texts(row, data)
+        _read_answers(row, data)
         self._read_lists(row, data)
         for veld in _CONTACT:
             if text := _contact_text(veld, row.get(veld)):
@@ -168,24 +169,25 @@ class Rijlezer:
     def _read_lists(self, row: Mapping[str, Cel], data: Gegevens) -> None:
         derived: dict[str, str] = {}
         for veld in (*LIJSTVELDEN, *KEUZEVELDEN):
-            text = cell_text(row.get(veld))
-            if not text:
-                continue
-            for value in self._values(veld, text):
-                codes = self.codes(veld, value)
-                if codes is None:
-                    continue
-                if not codes or (veld in codes and not _take(veld, codes[veld], data)):
-                    data.onbekend.append((self._velden.get(veld) or veld, value))
-                for doel, code in codes.items():
-                    if doel != veld:
-                        derived.setdefault(doel, code)
+            if text := cell_text(row.get(veld)):
+                for value in self._values(veld, text):
+                    self._read_value(veld, value, data, derived)
         # What a column says itself goes before what another column implies.
         for doel, code in derived.items():
             if doel in KEUZEVELDEN:
                 _take(doel, code, data)
-            elif doel not in data.velden:
-                data.velden[doel] = code
+            else:
+                data.velden.setdefault(doel, code)
+
+    def _read_value(self, veld: str, value: str, data: Gegevens, derived: dict[str, str]) -> None:
+        codes = self.codes(veld, value)
+        if codes is None:
+            return
+        if not codes or (veld in codes and not _take(veld, codes[veld], data)):
+            data.onbekend.append((self._velden.get(veld) or veld, value))
+        for doel, code in codes.items():
+            if doel != veld:
+                derived.setdefault(doel, code)
 
     def _values(self, veld: str, text: str) -> list[str]:
         own = self._own.get(veld, {})
@@ -241,13 +243,17 @@ def _read_texts(row: Mapping[str, Cel], data: Gegevens) -> None:
             data.toelichting.append(f"De datum ‘{cell_text(value)}’ is niet begrepen.")
         else:
             data.velden[veld] = day
+
+
+def _read_answers(row: Mapping[str, Cel], data: Gegevens) -> None:
     for veld in _YES_NO:
         answer = parse_yes_no(row.get(veld))
         if answer is not None:
             data.velden[veld] = answer
-    van, tot = parse_leeftijd(row.get("leeftijd"))
-    for veld, text in (("leeftijd_van", van), ("leeftijd_tot", tot)):
-        number = parse_number(row.get(veld)) if row.get(veld) is not None else text
+    ages = zip(("leeftijd_van", "leeftijd_tot"), parse_leeftijd(row.get("leeftijd")), strict=True)
+    for veld, age in ages:
+        number = parse_number(row.get(veld))
+        number = float(age) if number is None and age is not None else number
         if number is not None and number >= 0:
             data.velden[veld] = int(number)
 

@@ -14,6 +14,7 @@ from sociale_kaart.base.clock import today
 from sociale_kaart.base.files import atomic_output, require_input, require_other_output, sha256
 from sociale_kaart.importing.keuzes import ImportChoices, RijKeuze, choose
 from sociale_kaart.importing.plan import UITKOMSTEN, Gelezen
+from sociale_kaart.importing.profielen import Lezing
 from sociale_kaart.importing.voorstel import to_json, voorstel_of
 from sociale_kaart.operations.batches import (
     Batch,
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from sociale_kaart.importing.koppen import Koppeling
     from sociale_kaart.importing.lijst import KaartStand
     from sociale_kaart.importing.plan import ImportPlan, PlannedRow
+    from sociale_kaart.importing.profielen import Profiel
     from sociale_kaart.importing.spreadsheet import Leeskeuze
     from sociale_kaart.importing.vergelijken import EerdereLijst
     from sociale_kaart.operations.sessions import Session
@@ -80,6 +82,10 @@ class Receipt:
         meldingen: Dutch sentences, e.g. on columns that were not recognised.
         vergelijking: rows that are nieuw, gewijzigd and ongewijzigd beside the version of the list
             before, and hulpbronnen that are `verdwenen` from it; empty without such a version.
+        profiel: name of the profile the list was read with, '' for none.
+        koppeling: field -> header it was read from.
+        niet_bewaard: headers of columns with personal data that were neither read nor kept.
+        onbekende_waarden: (header, value) -> number of rows, of words in none of our lists.
     """
 
     rijen: int
@@ -92,6 +98,10 @@ class Receipt:
     batch: str
     meldingen: Sequence[str] = field(default_factory=list)
     vergelijking: Mapping[str, int] = field(default_factory=dict)
+    profiel: str = ""
+    koppeling: Mapping[str, str] = field(default_factory=dict)
+    niet_bewaard: Sequence[str] = ()
+    onbekende_waarden: Mapping[tuple[str, str], int] = field(default_factory=dict)
 
     def as_json(self) -> dict[str, object]:
         """Return the stable part of the receipt, as the command line prints it."""
@@ -101,6 +111,13 @@ class Receipt:
             "redenen": dict(self.redenen),
             "batch": self.batch,
             "vergelijking": dict(self.vergelijking),
+            "profiel": self.profiel,
+            "koppeling": dict(self.koppeling),
+            "niet_bewaard": list(self.niet_bewaard),
+            "onbekende_waarden": [
+                {"kolom": kop, "waarde": waarde, "rijen": aantal}
+                for (kop, waarde), aantal in self.onbekende_waarden.items()
+            ],
         }
 
 
@@ -113,7 +130,8 @@ def import_hulpbronnen(
     progress: Progress,
     koppeling: Koppeling | None = None,
     keuze: Leeskeuze | None = None,
-    profiel: str = "",
+    profiel: str | Profiel = "",
+    profielen: Sequence[Profiel] = (),
 ) -> Receipt:
     """Import a list into the kaart as one step that can be undone.
 
@@ -125,7 +143,8 @@ def import_hulpbronnen(
         progress: told of each step.
         koppeling: which column is which field; None finds that out.
         keuze: how the file is read; None decides.
-        profiel: name of the profile these two come from.
+        profiel: name of the profile these two come from, or the profile to read the list with.
+        profielen: what may be recognised by its headers when nothing is chosen.
 
     Raises:
         WorldError: the list or the receipt cannot be read or written; nothing was imported.
@@ -142,6 +161,7 @@ def import_hulpbronnen(
         koppeling=koppeling,
         keuze=keuze,
         profiel=profiel,
+        profielen=profielen,
     )
     if verslag is None:
         return apply_plan(session, plan, lijst, progress)
@@ -159,7 +179,8 @@ def plan_hulpbronnen(
     progress: Progress,
     koppeling: Koppeling | None = None,
     keuze: Leeskeuze | None = None,
-    profiel: str = "",
+    profiel: str | Profiel = "",
+    profielen: Sequence[Profiel] = (),
     vorige: str | None = None,
 ) -> ImportPlan:
     """Say for each row of a list what would happen; changes nothing.
@@ -171,7 +192,9 @@ def plan_hulpbronnen(
         progress: told of each step.
         koppeling: which column is which field; None finds that out.
         keuze: how the file is read; None decides.
-        profiel: name of the profile these two come from, '' for none.
+        profiel: name of the profile these two come from, or the profile to read the list with;
+            '' for none.
+        profielen: what may be recognised by its headers when nothing is chosen.
         vorige: batch of which the list is a newer version; '' for none, None finds that out.
     """
     require_input(lijst, "De lijst")
@@ -182,8 +205,8 @@ def plan_hulpbronnen(
         lijst,
         ondergrond.path,
         bestaande,
-        _stand(session, profiel, vorige),
-        (koppeling, keuze),
+        _stand(session, profiel if isinstance(profiel, str) else profiel.naam, vorige),
+        Lezing(koppeling, keuze, None if isinstance(profiel, str) else profiel, tuple(profielen)),
         progress=progress,
         memory_mb=_LIST_MEMORY_MB,
     )
@@ -246,25 +269,28 @@ def _plan(
     ondergrond: Path,
     bestaande: Sequence[Hulpbron],
     stand: KaartStand,
-    lezing: tuple[Koppeling | None, Leeskeuze | None],
+    lezing: Lezing,
     *,
     progress: Progress,
 ) -> ImportPlan:
     from dataclasses import asdict, replace  # noqa: PLC0415 - beside what is heavy
 
     from sociale_kaart.importing.geocode import Geocoder  # noqa: PLC0415 - heavy
+    from sociale_kaart.importing.lezen import read_list  # noqa: PLC0415 - heavy
     from sociale_kaart.importing.lijst import plan_import  # noqa: PLC0415 - heavy
-    from sociale_kaart.importing.spreadsheet import Leeskeuze, read_table  # noqa: PLC0415 - heavy
     from sociale_kaart.project.ondergrond import Ondergrond  # noqa: PLC0415 - heavy
 
-    koppeling, keuze = lezing
-    progress.step(f"‘{lijst.name}’ lezen…")
-    table = read_table(lijst, keuze or Leeskeuze())
     progress.step("Adressen laden…")
     found = Ondergrond.open(ondergrond)
-    buurten = found.layer("buurten")
-    geocoder = Geocoder(found.layer("adressen"), buurten)
-    stand = replace(stand, plaatsnamen=tuple(map(str, buurten["buurtnaam"])))
+    buurten, adressen = found.layer("buurten"), found.layer("adressen")
+    progress.step(f"‘{lijst.name}’ lezen…")
+    table, koppeling = read_list(lijst, lezing, adressen["plaats"].dropna().unique())
+    geocoder = Geocoder(adressen, buurten)
+    stand = replace(
+        stand,
+        plaatsnamen=tuple(map(str, buurten["buurtnaam"])),
+        profiel=stand.profiel or koppeling.profiel,
+    )
     plan = plan_import(table, geocoder, bestaande, progress, koppeling=koppeling, kaart=stand)
     leeskeuze = json.dumps(asdict(table.keuze), ensure_ascii=False)
     meldingen = (*table.toelichting, *plan.meldingen)
@@ -306,6 +332,10 @@ def receipt_of(plan: ImportPlan, batch: str) -> Receipt:
         batch=batch,
         meldingen=list(plan.meldingen),
         vergelijking={**compared, "verdwenen": len(plan.verdwenen)} if plan.vorige else {},
+        profiel=plan.profiel,
+        koppeling=dict(plan.koppeling),
+        niet_bewaard=plan.niet_bewaard,
+        onbekende_waarden=dict(plan.onbekende_waarden),
         **plan.totalen,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,10 +11,12 @@ from typing import TYPE_CHECKING
 from sociale_kaart.base import paths
 from sociale_kaart.base.errors import WorldError
 from sociale_kaart.base.files import atomic_output
-from sociale_kaart.importing.profielen import Profiel, from_json
+from sociale_kaart.importing.profielen import Profiel, from_json, make_profiel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from sociale_kaart.operations.sessions import Session
 
 _FOLDER = "profielen"
 _LARGEST = 2_000_000
@@ -90,6 +93,26 @@ def find_profiel(name_or_path: str, saved: Sequence[Profiel] | None = None) -> P
         if names
         else "Je hebt nog geen profielen bewaard.",
     )
+
+
+def profiel_of_batch(session: Session, batch: str, naam: str) -> Profiel:
+    """Return a profile of how an import was read.
+
+    Which rows held the headers is left out: next year's file may have another title above them.
+
+    Raises:
+        WorldError: the import is gone.
+    """
+    from sociale_kaart.importing.vergelijken import koppeling_of  # noqa: PLC0415 - heavy
+
+    row = session.kaart.row("batches", batch)
+    if row is None or not row.get("koppeling"):
+        raise WorldError(
+            "Van deze import is niet bewaard hoe de kolommen zijn gelezen.",
+            "Maak het profiel bij de volgende import.",
+        )
+    koppen = json.loads(str(row["koppen"]))
+    return make_profiel(naam, koppen, koppeling_of(str(row["koppeling"]), koppen))
 
 
 def _folder() -> Path:
