@@ -15,9 +15,16 @@ if TYPE_CHECKING:
 def limited_memory(extra_mb: int) -> Iterator[None]:
     """Allow at most `extra_mb` MB on top of what this process uses now; 0 is no limit.
 
-    Over it, Python raises MemoryError. Linux only: macOS ignores such limits and Windows has none
-    per process without a job object; there the caps on file size and rows are what protects.
+    Over it, Python raises MemoryError and a library may end the process. Linux by RLIMIT_AS,
+    Windows by a job object; macOS ignores such limits, and there the caps on file size and cells
+    are what protects.
     """
+    if extra_mb > 0 and sys.platform == "win32":
+        from sociale_kaart.operations.job_object import limited_commit  # noqa: PLC0415 - not here
+
+        with limited_commit(extra_mb << 20):
+            yield
+        return
     if extra_mb <= 0 or not sys.platform.startswith("linux"):
         yield
         return
