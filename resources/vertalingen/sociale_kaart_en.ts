@@ -1033,7 +1033,7 @@
     <name>HulpbronTable</name>
     <message>
       <source>Geen hulpbron past bij wat je koos ({0}). Kies links ‘Toon alles’.</source>
-      <translation type="unfinished" />
+      <translation>No resource fits what you chose ({0}). Choose ‘Show everything’ on the left.</translation>
     </message>
     <message>
       <source>Koppen van de tabel</source>
@@ -1041,7 +1041,7 @@
     </message>
     <message>
       <source>Nog geen hulpbronnen. Klik op de kaart, zoek een adres of importeer een lijst.</source>
-      <translation type="unfinished" />
+      <translation>No resources yet. Click on the map, search for an address or import a list.</translation>
     </message>
     <message>
       <source>Tabel met hulpbronnen</source>
