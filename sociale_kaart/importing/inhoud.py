@@ -42,6 +42,7 @@ _STREET = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d{1,5}(?:\s?[-/]?\s?[a-zA-Z0-9]{1,4})?")
+_LIKE_ADRES = re.compile(r"\d?[^\d\n@]{3,40}\s\d{1,4}(?:\s?[-/]?\s?[a-zA-Z0-9]{1,3})?")
 _CODE = re.compile(r"BU\d{8}")
 _TITLE = re.compile(
     r"\b(?:dhr|mevr|mw|mevrouw|meneer|heer|drs|ir|ing|mr|dr)\b\.?\s+\S", re.IGNORECASE
@@ -293,6 +294,7 @@ _TESTS: Mapping[str, Callable[[str], bool]] = {
     "postcode": lambda text: parse_postcode(text) is not None,
     "postcode_plaats": _is_postcode_plaats,
     "adres": _is_adres,
+    "adresvorm": lambda text: _LIKE_ADRES.fullmatch(text) is not None,
     "postbus": is_postbus,
     "straat": is_street,
     "huisnummer": lambda text: _NUMBER.fullmatch(text) is not None,

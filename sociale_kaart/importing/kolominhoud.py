@@ -33,7 +33,15 @@ _FITS = {
     "gestopt_op": ("datum", "getal"),
     "gecontroleerd_op": ("datum", "getal"),
     "herzien_voor": ("datum", "getal"),
-    "adres": ("adres", "straat", "postbus", "postcode_plaats", "huisnummer", "woorden"),
+    "adres": (
+        "adres",
+        "adresvorm",
+        "straat",
+        "postbus",
+        "postcode_plaats",
+        "huisnummer",
+        "woorden",
+    ),
 }
 # Fields told by content alone, the surest first: field -> (kind, share, at least so many cells).
 _TELLING = (
@@ -49,6 +57,15 @@ _TELLING = (
     ("plaats", "plaats", 0.8, 2),
     ("schema", "tijden", 0.8, 3),
 )
+# Forms that leave no doubt.
+_SURE = (
+    ("email", "email"),
+    ("website", "website"),
+    ("coordinaten", "coordinaten"),
+    ("telefoon", "telefoon"),
+)
+_ENOUGH = 2
+_NAMELESS = re.compile(r"kolom \d+", re.IGNORECASE)
 # Fields whose words we know, told by those words.
 _WORDS = ("soort", "categorie", "doelgroep", "sfeer")
 _KNOWN_WORDS = 0.8
@@ -56,7 +73,7 @@ _KNOWN_WORDS = 0.8
 _NOT_HERE = re.compile(
     r"correspond|post(?:adres|bus)|postaal|factuur|fax|priv[eé]|thuis|woonadres|geboorte|geslacht"
     r"|vorige?\b|voormalig|\boude?\b|mobiel|\b06\b|contact|bestuur|voorzitter|eigenaar|beheerder"
-    r"|cli[eë]nt|deelnemer|jaar\b",
+    r"|cli[eë]nt|deelnemer|jaar\b|hulpvra|zorgvra|diagnose|\bbsn\b|voornaam|achternaam",
     re.IGNORECASE,
 )
 _NUMBER_HEADER = re.compile(r"kolom \d+|nr\.?|num\.?|nummer|.*huis.*", re.IGNORECASE)
@@ -65,6 +82,7 @@ _FIGURES = frozenset(
 )
 _RD_X, _RD_Y, _LAT, _LON = "rd_x", "rd_y", "lat", "lon"
 _ALL = 0.95
+_SOME = 0.4
 _HARDLY, _HALF, _MOST = 0.2, 0.5, 0.6
 _DISTINCT = 0.8
 _SHORT, _LONG = 3, 80
@@ -91,6 +109,10 @@ def by_content(
         if veld in taken or (veld == "straat" and "adres" in taken):
             continue
         found = _best(left, kind, share, cells)
+        if found is None and kind == "adres":
+            # Streets whose names end like no street: 'Veenmos 34'.
+            form = _best(left, "adresvorm", _KNOWN_WORDS, cells)
+            found = form if form and left[form].share("adres") >= _SOME else None
         if found is not None:
             yield veld, found, round(min(left[found].share(kind), 1) * 0.85, 2)
             taken.add(veld)
@@ -107,6 +129,26 @@ def by_content(
             yield "huisnummer", found, 0.6
             del left[found]
     yield from _by_words(left, taken)
+
+
+def stands_for(inhoud: Inhoud) -> str | None:
+    """Return the field that the cells are of, where their form leaves no doubt; else None."""
+    for veld, kind in _SURE:
+        if inhoud.gevuld >= _ENOUGH and inhoud.share(kind) >= _KNOWN_WORDS:
+            return veld
+    return None
+
+
+def place_beside(
+    koppen: Sequence[str], inhouden: Mapping[str, Inhoud], postcode: str
+) -> str | None:
+    """Return the nameless column behind the postcodes when it holds words that come back."""
+    place = list(koppen).index(postcode) + 1
+    kop = koppen[place] if place < len(koppen) else ""
+    one = inhouden.get(kop)
+    if one is None or not _NAMELESS.fullmatch(kop) or one.share("woorden", "plaats") < _ALL:
+        return None
+    return kop if one.verschillend <= max(1, one.gevuld * _HALF) else None
 
 
 def _best(left: Mapping[str, Inhoud], kind: str, share: float, cells: int) -> str | None:

@@ -12,12 +12,20 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from sociale_kaart.domain import lijsten
+from sociale_kaart.domain import categorieen, lijsten
+from sociale_kaart.domain.tabellen import tabel
 from sociale_kaart.importing import samengesteld
 from sociale_kaart.importing.adres import plain_key
 from sociale_kaart.importing.adreskolommen import cell_text
 from sociale_kaart.importing.inhoud import Inhoud, look_at
-from sociale_kaart.importing.kolominhoud import by_content, fits, is_figures, name_column
+from sociale_kaart.importing.kolominhoud import (
+    by_content,
+    fits,
+    is_figures,
+    name_column,
+    place_beside,
+    stands_for,
+)
 from sociale_kaart.importing.koppen import (
     BEWAAR,
     GEEN_NAAMKOLOM,
@@ -39,10 +47,30 @@ if TYPE_CHECKING:
     from sociale_kaart.importing.leesregels import Table
 
 __all__ = [
-    "BEWAAR", "NIET", "Bestemming", "Koppeling", "OpenVraag", "destinations", "open_questions",
-    "propose", "unknown_values",
+    "BEWAAR",
+    "NIET",
+    "Bestemming",
+    "Koppeling",
+    "OpenVraag",
+    "destinations",
+    "label_of",
+    "open_questions",
+    "propose",
+    "unknown_values",
+    "veldlabel",
 ]  # fmt: skip
 
+_LABELS = {
+    "x": "x (RD)",
+    "y": "y (RD)",
+    "lat": "breedtegraad",
+    "lon": "lengtegraad",
+    "coordinaten": "coördinaten",
+    "naam_adres": "naam en adres",
+    "contactgegevens": "telefoon, e-mail en website",
+    "clientgegeven": "gegevens over cliënten",
+    "schema": "wanneer",
+}
 CIJFERS = (
     "Dit lijken cijfers per buurt en geen lijst van hulpbronnen. Geef het bestand bij het maken "
     "van de ondergrond."
@@ -68,7 +96,7 @@ _HALF = 0.5
 _TOLD = 0.1
 _FEW = 3
 # How sure a column is: mapped before, and when header and cells disagree.
-_BEFORE, _DOUBTED = 0.9, 0.3
+_BEFORE, _DOUBTED, _OTHER = 0.9, 0.3, 0.7
 
 
 class Bestemming(NamedTuple):
@@ -137,7 +165,7 @@ def propose(
         draft.take_profile(found)
     draft.take_habits(habits(profielen))
     draft.take_headers()
-    settle_number(draft.velden)
+    draft.settle_number()
     draft.take_contents()
     draft.settle()
     return draft.finish(table)
@@ -178,6 +206,7 @@ class _Draft:
         free = [kop for kop in self.koppen if self._free(kop) and kop not in postal]
         found = candidates(free)
         self._streets_called_plaats(found)
+        self._other_things(found)
         for veld, hits in found.items():
             if veld in self.velden:
                 continue
@@ -187,7 +216,8 @@ class _Draft:
             if self._wrong(veld, kop):
                 self.zekerheid[veld] = _DOUBTED
                 self.toelichting.append(
-                    f"Kijk na of ‘{kop}’ klopt: wat erin staat, lijkt iets anders dan {veld}."
+                    f"Kijk na of ‘{kop}’ klopt: wat erin staat, lijkt iets anders dan "
+                    f"{veldlabel(veld)}."
                 )
         self.ignored |= postal
 
@@ -198,7 +228,7 @@ class _Draft:
     def _wrong(self, veld: str, kop: str) -> bool:
         inhoud = self.inhouden[kop]
         share = fits(veld, inhoud)
-        return inhoud.gevuld >= _FEW and share is not None and share < _HARDLY
+        return inhoud.gevuld > 1 and share is not None and share < _HARDLY
 
     def _streets_called_plaats(self, found: dict[str, list[tuple[str, Kopvondst]]]) -> None:
         """Read a column 'Plaats' full of 'Dorpsstraat 1' as the address, and say so."""
@@ -215,6 +245,25 @@ class _Draft:
                 break
         if not found.get("plaats", True):
             del found["plaats"]
+
+    def _other_things(self, found: dict[str, list[tuple[str, Kopvondst]]]) -> None:
+        """Read a column 'Telefoon' full of e-mail addresses as what it is, and say so."""
+        for veld in list(found):
+            for hit in list(found[veld]):
+                kop = hit[0]
+                real = stands_for(self.inhouden[kop]) if self._wrong(veld, kop) else None
+                if real is None or real in self.velden:
+                    continue
+                right = [one for one, _ in found.get(real, []) if not self._wrong(real, one)]
+                if not right:
+                    found[veld].remove(hit)
+                    self._take(real, kop, _OTHER)
+                    self.toelichting.append(
+                        f"‘{kop}’ is gelezen als {veldlabel(real)}: dat staat erin, anders dan de "
+                        "kop zegt."
+                    )
+            if not found[veld]:
+                del found[veld]
 
     def _postal(self) -> set[str]:
         """Return headers of a postal address: 'Postcode (2)' that stands behind 'Postadres'."""
@@ -239,8 +288,25 @@ class _Draft:
         """Map columns whose header says nothing by what stands in them."""
         free = {kop: self.inhouden[kop] for kop in self.koppen if self._free(kop)}
         for veld, kop, sure in by_content(free, self.velden):
-            self._take(veld, kop, sure)
-            self.toelichting.append(f"‘{kop}’ is gelezen als {veld}, door wat erin staat.")
+            self._by_content(veld, kop, sure)
+        if "postcode" in self.velden and "plaats" not in self.velden:
+            free = {kop: one for kop, one in free.items() if self._free(kop)}
+            place = place_beside(self.koppen, free, self.velden["postcode"])
+            if place is not None:
+                self._by_content("plaats", place, _HALF)
+
+    def _by_content(self, veld: str, kop: str, sure: float) -> None:
+        self._take(veld, kop, sure)
+        self.toelichting.append(f"‘{kop}’ is gelezen als {veldlabel(veld)}, door wat erin staat.")
+
+    def settle_number(self) -> None:
+        """Give a column 'huisnummer-toevoeging' its place."""
+        kop = self.velden.get("huisnummer_toevoeging")
+        settle_number(self.velden)
+        sure = self.zekerheid.pop("huisnummer_toevoeging", 0.0)
+        for veld in ("huisnummer", "toevoeging"):
+            if kop is not None and self.velden.get(veld) == kop:
+                self.zekerheid[veld] = sure
 
     def settle(self) -> None:
         """Find a name for the rows."""
@@ -392,10 +458,22 @@ def _values(table: Table, koppeling: Koppeling) -> Counter[tuple[str, str]]:
     return counts
 
 
+def veldlabel(veld: str) -> str:
+    """Return what people call a field of a list: 'e-mail', 'naam en adres', 'x (RD)'."""
+    if veld in _LABELS:
+        return _LABELS[veld]
+    for naam in ("hulpbronnen", "plekken", "contacten"):
+        table = tabel(naam)
+        if veld in table.kolommen:
+            return table.veld(veld).label.lower()
+    return veld.replace("_", " ")
+
+
 def label_of(codes: Mapping[str, str]) -> str:
     """Return codes as people read them: 'Plek (binnen), Ontmoetingsplek'."""
+    known = {one.code: one.label for one in categorieen.categorieen()}
     texts = []
     for doel, code in codes.items():
-        naam = KEUZEVELDEN[doel][1] if doel in KEUZEVELDEN else doel
-        texts.append(code if naam == "categorie" else lijsten.label(naam, code))
+        naam = {"ook_sfeer": "sfeer", "toegang": "toegang_route"}.get(doel, doel)
+        texts.append(known.get(code, code) if naam == "categorie" else lijsten.label(naam, code))
     return ", ".join(texts)

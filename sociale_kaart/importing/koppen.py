@@ -33,6 +33,7 @@ GEEN_NAAMKOLOM = "De lijst heeft geen kolom met een naam."
 # Columns that may say what a row is called, when there is no column for it, the best one first.
 _INSTEAD_OF_NAAM = ("organisatie", "activiteit")
 _BRACKETS = re.compile(r"\(.*?\)|\[.*?\]")
+_FIRST = re.compile(r"(?<=[a-z]{4})[\s_]*[1-3]\s*$", re.IGNORECASE)
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}|[a-zA-Z])\s*[.)]\s*")
 # A header with one of these is about something else than what the rest of it says.
 _ELSEWHERE = re.compile(
@@ -47,9 +48,13 @@ _FILLERS = frozenset(
      "algemeen", "verplicht", "gegevens", "adresgegevens", "bezoeklocatie", "vestigingsadres")
 )  # fmt: skip
 _PERSON_GROUP = frozenset(("contact", "contactpersoon", "contactgegevens", "aanspreekpunt"))
+# A group is not one of the columns below it.
+_SEVERAL = frozenset(("contactgegevens", "naam_adres"))
 _VISIT_GROUP = re.compile(r"bezoek|vestiging|locatie|^adres", re.IGNORECASE)
 # Shorter words are another word when one letter differs.
 _TYPO_LENGTH = 7
+_OFFERED = re.compile(r"^naam$|^name$|activit|initiatief|project|vestiging|voorziening|servicename")
+_ORGANISATION = re.compile(r"organi[sz]at|aanbieder")
 # Ways to understand a header, each less sure than the one before: how sure, and how much later in
 # the order of preference.
 _WAYS = {"kop": (1.0, 0), "haken": (0.95, 0), "groep": (0.95, 0), "andere groep": (0.8, 20_000),
@@ -138,7 +143,7 @@ def match_kop(kop: str, *, typos: bool = True) -> Kopvondst | None:
 def _single(kop: str, *, typos: bool) -> Kopvondst | None:
     known = _synonyms()
     bare = _NUMBERED.sub("", _BRACKETS.sub("", kop))
-    for way, text in (("kop", kop), ("haken", bare)):
+    for way, text in (("kop", kop), ("haken", bare), ("haken", _FIRST.sub("", bare))):
         if found := known.get(plain_key(text)):
             return _found(found, way)
     if _ELSEWHERE.search(bare):
@@ -154,7 +159,7 @@ def _grouped(group: str, own: str, *, typos: bool) -> Kopvondst | None:
     """Read a header below a header: 'Bezoekadres' over 'Straat', 'Contactpersoon' over 'Naam'."""
     known = _synonyms()
     for text in (f"{group} {own}", f"{own} {group}"):
-        if found := known.get(plain_key(text)):
+        if (found := known.get(plain_key(text))) and found[0] not in _SEVERAL:
             return _found(found, "groep")
     if _ELSEWHERE.search(group):
         return None
@@ -219,14 +224,15 @@ def candidates(koppen: Sequence[str]) -> dict[str, list[tuple[str, Kopvondst]]]:
 
 
 def _activity_has_the_name(found: dict[str, list[tuple[str, Kopvondst]]]) -> None:
-    """Let the activity name a row that also tells who organises it."""
+    """Let what is offered name a row that also tells who offers it."""
     names = found.get("naam", [])
-    activity = [hit for hit in names if "activiteit" in plain_key(hit[0])]
-    organisation = [hit for hit in names if "organisatie" in plain_key(hit[0])]
-    if activity and organisation and names[0] in organisation:
-        found["naam"] = [*activity, *(hit for hit in names if hit not in activity)]
-        found.setdefault("organisatie", []).append(organisation[0])
-        found["naam"].remove(organisation[0])
+    own = {hit[0]: plain_key(hit[0].rsplit(KOPSCHEIDING, 1)[-1]) for hit in names}
+    organisation = [hit for hit in names if _ORGANISATION.search(own[hit[0]])]
+    offered = [hit for hit in names if _OFFERED.search(own[hit[0]]) and hit not in organisation]
+    if offered and organisation:
+        rest = [hit for hit in names if hit not in organisation and hit not in offered]
+        found["naam"] = [*offered, *rest]
+        found["organisatie"] = [*found.get("organisatie", []), organisation[0]]
 
 
 def match_headers(koppen: Sequence[str]) -> Koppeling:

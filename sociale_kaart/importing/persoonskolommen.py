@@ -75,6 +75,8 @@ def about_persons(
     """
     if inhoud.gevuld == 0:
         return None
+    if veld == "clientgegeven" and _PRIVATE.search(kop):
+        return Persoonskolom(NIET, "geboortedatums van mensen", weigert=True)
     if veld == "clientgegeven" or _CLIENT.search(kop):
         return Persoonskolom(NIET, "gegevens over cliënten of hulpvragen", weigert=True)
     if _PRIVATE.search(kop):

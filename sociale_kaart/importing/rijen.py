@@ -131,7 +131,9 @@ class Rijlezer:
         data.adres = read_adres(row, self._koppeling, data.toelichting)
         data.punt = _read_point(row)
         data.buurt = given(row, "buurtcode") or given(row, "buurt")
-        data.schema = cell_text(row.get("schema"))
+        data.schema = " ".join(
+            text for veld in ("schema", "tijd") if (text := cell_text(row.get(veld)))
+        )
         refused = any(given(cellen, kop) for kop in self._refuse)
         data.over_mensen = (
             refused

@@ -101,7 +101,7 @@ def test_fields_that_are_columns_of_the_kaart_are_spelled_as_there() -> None:
         "activiteit", "adres", "huisnummer_toevoeging", "gemeente", "buurt", "wijk", "x", "y",
         "lat", "lon", "doelgroep", "herkomst", "werkwijze", "ambitie", "bouwsteen",
         "vraaggebied", "clientgegeven", "contactgegevens", "naam_adres", "coordinaten", "leeftijd",
-        "ook_sfeer", "respijt", "verbindt", "toegang",
+        "ook_sfeer", "respijt", "verbindt", "toegang", "tijd",
     }  # fmt: skip
 
     assert velden - known - read == set()
