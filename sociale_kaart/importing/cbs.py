@@ -370,7 +370,7 @@ def check_vierkanten(gpkg: Path) -> None:
         CbsError: no squares, another coordinate system, or a claim that does not fit the squares.
     """
     require_input(gpkg, "Het bestand met vierkanten")
-    laag, key = _square_layer(gpkg)
+    laag, key = square_layer(gpkg)
     # A few hundred squares tell as much as all.
     sample = pyogrio.read_dataframe(gpkg, layer=laag, columns=[key], max_features=500)
     coordinates_are_rd = _corners_fit(sample, key)
@@ -391,7 +391,12 @@ def check_vierkanten(gpkg: Path) -> None:
     )
 
 
-def _square_layer(gpkg: Path) -> tuple[str, str]:
+def square_layer(gpkg: Path) -> tuple[str, str]:
+    """Return the layer with squares and its column with their keys.
+
+    Raises:
+        CbsError: there is none.
+    """
     for laag in _layers(gpkg):
         info = _info(gpkg, laag)
         key = next((name for name in _SQUARE_KEYS if name in info["fields"]), None)

@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    import geopandas as gpd
     import pandas as pd
 
     from sociale_kaart.base.progress import Progress
+    from sociale_kaart.importing.cbs import Gebieden
     from sociale_kaart.operations.worker import Worker
 
 
@@ -40,6 +42,8 @@ class OndergrondReport:
         adressen_zonder_buurt: addresses that lie in none of the buurten; they keep no buurtcode.
         bijzonderheden: further counts of what was met while reading.
         meldingen: Dutch sentences worth reading.
+        cijfers: per source of figures its bron, bestand, jaar and cijfers (onderwerp, naam,
+            eenheid, and how many buurten have one).
     """
 
     naam: str
@@ -48,6 +52,7 @@ class OndergrondReport:
     adressen_zonder_buurt: int
     bijzonderheden: Mapping[str, int]
     meldingen: Sequence[str] = field(default_factory=list)
+    cijfers: Sequence[Mapping[str, object]] = field(default_factory=list)
 
     def as_json(self) -> dict[str, object]:
         """Return the report as the command line prints it."""
@@ -84,12 +89,12 @@ def _build(sources: OndergrondSources, work: Path, *, progress: Progress) -> Ond
     from sociale_kaart.importing import cbs, ondergrond_frames, osm  # noqa: PLC0415 - heavy
     from sociale_kaart.project.ondergrond_writer import write_layers  # noqa: PLC0415 - heavy
 
-    if sources.vierkanten is not None:
-        progress.step("De vierkanten nakijken…")
-        cbs.check_vierkanten(sources.vierkanten)
     # The areas first: they say how much of a larger OpenStreetMap file is worth reading.
     extent = osm.read_extent(sources.osm)
     gebieden = cbs.read_gebieden(sources.buurten, sources.gemeenten, progress, within=extent)
+    # Before the long work: a figure of another year stops it.
+    extra = _extra(sources, gebieden, progress)
+    gebieden = extra.gebieden
     window = ondergrond_frames.window_around(gebieden)
     data = osm.read_osm(sources.osm, progress, window=window)
     built = ondergrond_frames.build_layers(data, gebieden, progress)
@@ -100,19 +105,71 @@ def _build(sources: OndergrondSources, work: Path, *, progress: Progress) -> Ond
         "gemeenten": " ".join(gebieden.gemeenten["gemeentecode"]),
         "gemaakt_op": dt.datetime.now(tz=dt.UTC).date().isoformat(),
     }
-    bronnen = _bronnen(sources, data.datum or "", gebieden.jaar)
-    write_layers(work, built.frames, bronnen, info, progress)
+    bronnen = _bronnen(sources, data.datum or "", gebieden.jaar, extra.jaren)
+    frames = {**built.frames, **extra.lagen}
+    write_layers(work, frames, bronnen, info, progress, tabellen=extra.tabellen)
     return OndergrondReport(
         naam=naam,
         jaar=gebieden.jaar,
-        aantallen={laag: len(frame) for laag, frame in built.frames.items()},
+        aantallen={laag: len(frame) for laag, frame in (frames | extra.tabellen).items()},
         adressen_zonder_buurt=built.report["adressen_zonder_buurt"],
         bijzonderheden=built.report,
-        meldingen=[*_limits(built.report), *_not_read_yet(sources)],
+        meldingen=[*_limits(built.report), *extra.meldingen],
+        cijfers=extra.cijfers,
     )
 
 
-def _bronnen(sources: OndergrondSources, osm_datum: str, jaar: int) -> pd.DataFrame:
+@dataclass(frozen=True)
+class _Extra:
+    """What the files that are not needed add.
+
+    Attributes:
+        gebieden: with what the map of buurten did not tell, filled from the figures.
+        jaren: per source its year, '' unknown.
+    """
+
+    gebieden: Gebieden
+    lagen: dict[str, gpd.GeoDataFrame]
+    tabellen: dict[str, pd.DataFrame]
+    jaren: dict[str, str]
+    meldingen: list[str]
+    cijfers: list[dict[str, object]]
+
+
+def _extra(sources: OndergrondSources, gebieden: Gebieden, progress: Progress) -> _Extra:
+    import pandas as pd  # noqa: PLC0415 - heavy
+
+    from sociale_kaart.importing.cijfers import fill_gaps  # noqa: PLC0415 - heavy
+    from sociale_kaart.importing.kerncijfers import read_kerncijfers  # noqa: PLC0415 - heavy
+    from sociale_kaart.importing.statline import read_nabijheid  # noqa: PLC0415 - heavy
+    from sociale_kaart.importing.vierkanten import read_vierkanten  # noqa: PLC0415 - heavy
+
+    found = []
+    if sources.kerncijfers is not None:
+        progress.step("Kerncijfers lezen…")
+        found.append(read_kerncijfers(sources.kerncijfers, gebieden))
+    if sources.nabijheid is not None:
+        progress.step("Nabijheid lezen…")
+        found.append(read_nabijheid(sources.nabijheid, gebieden))
+    jaren = {bron.bron: str(bron.jaar) for bron in found}
+    meldingen = [melding for bron in found for melding in bron.meldingen]
+    filled, told = fill_gaps(gebieden, found)
+    tabellen = {"cijfers": pd.concat([b.frame for b in found])} if found else {}
+    lagen = {}
+    if sources.vierkanten is not None:
+        progress.step("Vierkanten lezen…")
+        squares = read_vierkanten(sources.vierkanten, gebieden)
+        lagen["vierkanten"] = squares.frame
+        jaren["vierkanten"] = squares.jaar
+        meldingen += squares.meldingen
+    return _Extra(
+        filled, lagen, tabellen, jaren, [*meldingen, *told], [bron.as_json() for bron in found]
+    )
+
+
+def _bronnen(
+    sources: OndergrondSources, osm_datum: str, jaar: int, extra: Mapping[str, str]
+) -> pd.DataFrame:
     import pandas as pd  # noqa: PLC0415 - heavy
 
     osm = {
@@ -133,7 +190,28 @@ def _bronnen(sources: OndergrondSources, osm_datum: str, jaar: int) -> pd.DataFr
         "naamsvermelding": f"© Kadaster / Centraal Bureau voor de Statistiek, {jaar}",
         "sha256": sha256(sources.buurten),
     }
-    return pd.DataFrame([osm, cbs])
+    rows = [osm, cbs]
+    for soort, (naam, path) in {
+        "kerncijfers": ("CBS Kerncijfers wijken en buurten", sources.kerncijfers),
+        "nabijheid": ("CBS Nabijheid voorzieningen", sources.nabijheid),
+        "vierkanten": ("CBS vierkanten van 100 meter", sources.vierkanten),
+    }.items():
+        if path is not None:
+            rows.append(_cbs_bron(soort, naam, path, extra.get(soort, "")))
+    return pd.DataFrame(rows)
+
+
+def _cbs_bron(soort: str, naam: str, path: Path, jaar: str) -> dict[str, str]:
+    maker = "© Centraal Bureau voor de Statistiek"
+    return {
+        "soort": f"cbs_{soort}",
+        "naam": naam,
+        "bestand": path.name,
+        "datum": jaar,
+        "licentie": "CC BY 4.0",
+        "naamsvermelding": f"{maker}, {jaar}" if jaar else maker,
+        "sha256": sha256(path),
+    }
 
 
 def _limits(report: Mapping[str, int]) -> list[str]:
@@ -151,19 +229,3 @@ def _limits(report: Mapping[str, int]) -> list[str]:
             "een middelbare school is; die tellen bij geen van beide mee."
         )
     return said
-
-
-def _not_read_yet(sources: OndergrondSources) -> list[str]:
-    given = {
-        "vierkanten": sources.vierkanten,
-        "kerncijfers": sources.kerncijfers,
-        "nabijheid": sources.nabijheid,
-    }
-    names = [naam for naam, path in given.items() if path is not None]
-    if not names:
-        return []
-    tekst = (
-        f"Deze versie kijkt {' en '.join(names)} alleen na; "
-        "de cijfers erin worden nog niet gebruikt."
-    )
-    return [tekst]

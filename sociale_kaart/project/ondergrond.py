@@ -157,6 +157,28 @@ class Ondergrond:
         bronnen: pd.DataFrame = _plain_text(pyogrio.read_dataframe(self.path, layer="bronnen"))
         return bronnen
 
+    def has(self, name: str) -> bool:
+        """Return whether there is a layer or table that only some ondergronden have.
+
+        Those are `vierkanten` (population per 100 m square) and `cijfers` (figures per buurt).
+        """
+        return name in _names(self.path)
+
+    def cijfers(self) -> pd.DataFrame:
+        """Return figures per buurt: buurtcode, onderwerp, naam, eenheid, waarde, jaar, bron.
+
+        `waarde` is NaN where CBS does not tell. Without such figures there are no rows.
+        """
+        import pandas as pd  # noqa: PLC0415 - idem
+        import pyogrio  # noqa: PLC0415 - idem
+
+        if not self.has("cijfers"):
+            return pd.DataFrame(
+                columns=["buurtcode", "onderwerp", "naam", "eenheid", "waarde", "jaar", "bron"]
+            )
+        cijfers: pd.DataFrame = _plain_text(pyogrio.read_dataframe(self.path, layer="cijfers"))
+        return cijfers
+
     def dekking(self) -> shapely.Polygon | shapely.MultiPolygon:
         """Return where the OpenStreetMap data reaches: gemeente plus 5 km, cut to the data.
 
@@ -195,6 +217,14 @@ def _read_info(path: Path) -> dict[str, str]:
     try:
         with closing(connect(path)) as connection:
             return dict(connection.execute("SELECT sleutel, waarde FROM info"))
+    except sqlite3.Error as error:
+        raise _no_ondergrond(path) from error
+
+
+def _names(path: Path) -> set[str]:
+    try:
+        with closing(connect(path)) as connection:
+            return {row[0] for row in connection.execute("SELECT table_name FROM gpkg_contents")}
     except sqlite3.Error as error:
         raise _no_ondergrond(path) from error
 

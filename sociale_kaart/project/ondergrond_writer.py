@@ -36,6 +36,9 @@ _TYPES = {
     "netwerk_auto": "LineString",
 }
 LAGEN = (*_TYPES, "dekking")
+# Layers and tables that only some ondergronden have; a reader asks first whether they are there.
+EXTRA_LAGEN = ("vierkanten",)
+EXTRA_TABELLEN = ("cijfers",)
 _NO_DATE = "1970-01-01"
 
 
@@ -60,6 +63,8 @@ def write_layers(
     bronnen: pd.DataFrame,
     info: Mapping[str, str],
     progress: Progress,
+    *,
+    tabellen: Mapping[str, pd.DataFrame] | None = None,
 ) -> None:
     """Write an ondergrond to a new file, for who takes care of 'whole or not at all' itself.
 
@@ -69,6 +74,7 @@ def write_layers(
         bronnen: one row per source: soort, naam, bestand, datum, licentie, naamsvermelding, sha256.
         info: naam, jaar, gemeenten, gemaakt_op (ISO date); `format_versie` is added.
         progress: told per layer; may cancel.
+        tabellen: tables of `EXTRA_TABELLEN`, as far as there are.
 
     Raises:
         WorldError: the file cannot be written there.
@@ -84,12 +90,13 @@ def write_layers(
     if missing:
         message = f"an ondergrond needs the layers {sorted(missing)}"
         raise ValueError(message)
-    tables = {"bronnen": bronnen, "info": _info_frame(info)}
+    extra = [naam for naam in EXTRA_LAGEN if naam in layers]
+    tables = {**(tabellen or {}), "bronnen": bronnen, "info": _info_frame(info)}
     total = len(layers) + len(tables)
     # The time that GeoPackage notes per layer is that of the content, not of the clock.
     with _gdal_options(info.get("gemaakt_op", _NO_DATE)):
         try:
-            for step, naam in enumerate((*LAGEN, *tables)):
+            for step, naam in enumerate((*LAGEN, *extra, *tables)):
                 progress.step(f"Ondergrond opslaan: {naam.replace('_', ' ')}", step, total)
                 if naam in tables:
                     _write_table(path, naam, tables[naam])
