@@ -28,6 +28,8 @@ class Actie:
 
     def __init__(self, writer: Writer) -> None:
         self._writer = writer
+        # What this action gave a random uuid: nothing can be known of it or of its items of sets.
+        self._made: set[str] = set()
 
     @property
     def uuid(self) -> str:
@@ -51,12 +53,15 @@ class Actie:
         given = waarden.get("uuid")
         if beschrijving.sleutel:
             rij = row_uuid(beschrijving, row)
-            if self._writer.row(tabel, rij) is not None:
+            fresh = row.get(beschrijving.sleutel[0]) in self._made and rij not in self._made
+            if not fresh and self._writer.row(tabel, rij) is not None:
                 self._writer.wijzig(tabel, rij, row)
                 return rij
         else:
-            rij = given if isinstance(given, str) else row_uuid(beschrijving, row)
-        self._writer.nieuw(tabel, rij, row)
+            fresh = not isinstance(given, str)
+            rij = row_uuid(beschrijving, row) if fresh else str(given)
+        self._made.add(rij)
+        self._writer.nieuw(tabel, rij, row, fresh=fresh)
         return rij
 
     def update(self, tabel: str, uuid: str, waarden: Mapping[str, object]) -> str:

@@ -38,6 +38,9 @@ WIJZIG = "wijzig"
 WEG = "weg"
 ACTIE = "actie"
 
+# Made once: making one takes longer than what it does.
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 _COLUMNS = "sessie, volgnr, hlc, auteur, actie, tabel, rij, soort, inhoud"
 
 
@@ -89,7 +92,7 @@ def decode(value: Any) -> Value:
 
 def dumps(inhoud: dict[str, Any]) -> str:
     """Return JSON in its shortest form, readable for people who look into the file."""
-    return json.dumps(inhoud, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(inhoud)
 
 
 def insert(connection: sqlite3.Connection, operatie: Operatie) -> None:

@@ -193,7 +193,11 @@ class Ondergrond:
         A point on a border belongs to the buurt with the lowest code, so that the answer is
         always the same and no point on a border is without a buurt.
         """
-        return self.buurtcodes([x], [y])[0]
+        tree, codes = self._buurten
+        if not (np.isfinite(x) and np.isfinite(y)):
+            return None
+        found = tree.query(shapely.Point(x, y), predicate="intersects")
+        return codes[int(found.min())] if len(found) else None
 
     def buurtcodes(self, xs: ArrayLike, ys: ArrayLike) -> list[str | None]:
         """Return per point (RD metres) what `buurt_at` returns; many at once."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from typing import TYPE_CHECKING, Any
 
 from sociale_kaart.domain.tabellen import tabel as beschrijving_van
@@ -67,10 +68,22 @@ class Writer:
         waarden: Mapping[str, Value],
         *,
         buurtcode: str | None = None,
+        fresh: bool = False,
     ) -> None:
-        """Add a row; `buurtcode` is that of a plek where no ondergrond can tell it."""
+        """Add a row.
+
+        Args:
+            tabel: of the row.
+            rij: its uuid.
+            waarden: values by column.
+            buurtcode: of a plek, where no ondergrond can tell it.
+            fresh: whether this uuid was never used before, so that the log holds nothing of it.
+        """
         given = {k: v for k, v in waarden.items() if v is not None}
-        self.record_nieuw(tabel, rij, given)
+        if fresh:
+            self._record(log.NIEUW, tabel, rij, {k: [None, encode(v)] for k, v in given.items()})
+        else:
+            self.record_nieuw(tabel, rij, given)
         columns = ["uuid", *given]
         marks = ", ".join("?" * len(columns))
         self.connection.execute(
@@ -248,12 +261,17 @@ def clean(tabel: str, kolom: str, value: object) -> Value:
     plain = value.item() if hasattr(value, "item") else value
     if plain is None or plain == "" or plain != plain:  # noqa: PLR0124 - NaN is unlike itself
         return None
-    soort = "blob" if kolom == "geom" else beschrijving_van(tabel).veld(kolom).soort
+    soort = _soort(tabel, kolom)
     cleaned = _as_kind(soort, plain)
     if cleaned is None:
         message = f"{tabel}.{kolom} ({soort}) cannot hold {value!r}"
         raise ValueError(message)
     return cleaned
+
+
+@functools.cache
+def _soort(tabel: str, kolom: str) -> str:
+    return "blob" if kolom == "geom" else beschrijving_van(tabel).veld(kolom).soort
 
 
 def _as_kind(soort: str, plain: object) -> Value:
