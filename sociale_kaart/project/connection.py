@@ -222,8 +222,8 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
 def _set_pragmas(connection: sqlite3.Connection) -> None:
     for name, value in DURABLE.items():
         connection.execute(f"PRAGMA {name} = {value}")
-    # Room for the pages of a large import: with the 2 MB of SQLite it wrote and synced in parts, and
-    # took twice as long.
+    # Room for the pages of a large import: with the 2 MB of SQLite it was written and synced in
+    # parts, and took twice as long.
     connection.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
     # Sorting and VACUUM would otherwise leave personal data in the folder for temporary files.
     connection.execute("PRAGMA temp_store = MEMORY")

@@ -24,7 +24,22 @@ LIMITS = {1_000: 3.0, 50_000: 60.0}
 LIMIT_MB = 1_000
 _COLUMNS = 30
 _KINDS = ("Wijkcentrum", "Koor", "Wandelgroep", "Basisschool", "Speeltuin", "Stichting", "Inloop")
-_SYLLABLES = "ka lo mi ver zon hoek den bras tel wie rog pla sim dor ven ster rim bo".split()
+_SYLLABLES = [
+    "ka",
+    "lo",
+    "mi",
+    "ver",
+    "zon",
+    "hoek",
+    "den",
+    "bras",
+    "tel",
+    "wie",
+    "rog",
+    "pla",
+    "dor",
+    "bo",
+]
 
 
 def make_list(path: Path, ondergrond: Path, rows: int, columns: int) -> None:
