@@ -41,7 +41,7 @@ _STREET = re.compile(
     r"|wal|park|haven|brink|ring|baan|burg|veld|akker|land|hoek|erf)$",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\d{1,5}(?:\s?[-/]?\s?[a-zA-Z0-9]{1,4})?")
+_NUMBER = re.compile(r"\d{1,5}(?:\s?[-/]\s?[a-zA-Z0-9]{1,4}|\s?[a-zA-Z]{1,3})?")
 _LIKE_ADRES = re.compile(r"\d?[^\d\n@]{3,40}\s\d{1,4}(?:\s?[-/]?\s?[a-zA-Z0-9]{1,3})?")
 _CODE = re.compile(r"BU\d{8}")
 _TITLE = re.compile(
@@ -124,8 +124,8 @@ def look_at(
     if not cells:
         return Inhoud()
     different = list(dict.fromkeys(cells))
-    step = max(1, len(different) // SAMPLE)
-    sample = different[::step][:SAMPLE]
+    size = min(SAMPLE, len(different))
+    sample = [different[place * len(different) // size] for place in range(size)]
     counts: Counter[str] = Counter()
     for cel in sample:
         counts.update(kinds_of(cel))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sociale_kaart.base.errors import WorldError
 from sociale_kaart.importing.adres import plaats_key
+from sociale_kaart.importing.andere_bronnen import is_other_source, read_other_source
 from sociale_kaart.importing.koppeling import propose
 from sociale_kaart.importing.leesregels import Leeskeuze
 from sociale_kaart.importing.profielen import best_profile
@@ -57,6 +58,8 @@ def read_list(
 
 def _read(path: Path, keuze: Leeskeuze, *, fallback: bool) -> Table:
     """Read a file as chosen; what a profile says and this file has not, is found out instead."""
+    if is_other_source(path):
+        return read_other_source(path, keuze)
     try:
         return read_table(path, keuze)
     except WorldError:
