@@ -11,27 +11,23 @@ import re
 from typing import IO, TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 # Characters of all cells of a sheet together.
 MAX_TEXT = 200_000_000
 _BLOCK = 1 << 20
-# Room for one start tag on the border of two blocks.
-_OVERLAP = 4_096
+# More than a cell with 32,767 characters takes.
+_LONGEST_CELL = 1 << 19
 _TAG = 32
-# A cell that is not closed at once, so one that may hold something.
-_CELL = re.compile(rb"<(?:\w+:)?c\s[^<>]*?\br=[\"']([A-Z]{1,3})([0-9]{1,7})[\"'][^<>/]*>(?!</)")
-_USUAL_COLUMN = re.compile(rb'<c r="([A-Z]{1,3})')
-_USUAL_ROW = re.compile(rb'<c r="[A-Z]{1,3}([0-9]{1,7})"')
-# Cells need not say where they are; then each stands right of the one before.
-_ROW_OR_CELL = re.compile(rb"<(?:\w+:)?(row|c)(?=[\s/>])([^<>]*)>(?!</(?:\w+:)?c>)")
-_PLACE = re.compile(rb"\br=[\"']([A-Z]{0,3})([0-9]{1,7})[\"']")
+# How every program writes a cell; what is written otherwise is counted one by one.
+_USUAL_COLUMN = re.compile(rb'<c r="([A-Z]{1,3})[1-9]')
+_USUAL_ROW = re.compile(rb'<c r="[A-Z]{1,3}([1-9][0-9]{0,6})"')
+_ANY_TAG = re.compile(rb"<(?:[^\s<>/:]+:)?(?:c|row)(?=[\s/>])")
+_ROW_OR_CELL = re.compile(rb"<(?:[^\s<>/:]+:)?(row|c)(?=[\s/>])([^<>]*)>(?!</(?:[^\s<>/:]+:)?c>)")
+_PLACE = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]{0,3})([1-9][0-9]{0,6})[\"']")
+_SAYS = re.compile(rb"\br\s*=")
 _SHARED = re.compile(rb"\bt=[\"']s[\"'][^<>]*>\s*<(?:\w+:)?v>\s*([0-9]{1,9})\s*<")
 _SHARED_END = re.compile(rb"</(?:\w+:)?si>|<(?:\w+:)?si\s*/>")
-
-
-_PREFIXED = re.compile(rb"<\w+:(?:c|row)[\s/>]|<c/?>|<row/?>")
-_UNTOLD = re.compile(rb"<(?:c|row)\s(?![^<>]*\br=)[^<>]*>")
 
 
 def shared_lengths(file: IO[bytes]) -> list[int]:
@@ -68,39 +64,54 @@ def sheet_fits(
         found = _told_places(file, lengths, fits)
     if found is None:
         with open_member() as file:
-            found = _counted_places(file, fits)
+            found = _counted_places(file, lengths, fits)
     return found
+
+
+def _parts(file: IO[bytes]) -> Iterator[bytes]:
+    """Yield a sheet in parts that end before a cell, so that no tag is cut in two."""
+    rest = b""
+    while block := file.read(_BLOCK):
+        text = rest + block
+        cut = text.rfind(b"<c ")
+        if len(text) - cut > _LONGEST_CELL:
+            cut = text.rfind(b"<")
+        if len(text) - cut > _LONGEST_CELL:
+            cut = len(text)
+        yield text[:cut]
+        rest = text[cut:]
+    yield rest
 
 
 def _told_places(
     file: IO[bytes], lengths: Sequence[int], fits: Callable[[int, int], bool]
 ) -> bool | None:
-    """Go by what the cells say; None when some of them say nothing."""
+    """Go by what the cells say; None when some say nothing, or only have a colour far away."""
     longest = max(lengths, default=0)
-    rest = b""
     rows = columns = text_length = 0
-    while block := file.read(_BLOCK):
-        text = rest + block
-        usual = _usual(text)
-        if not usual and (_PREFIXED.search(text) or _UNTOLD.search(text)):
+    for text in _parts(file):
+        if not _usual(text):
             return None
-        below, right = _at_most(text) if usual else _exactly(text)
-        if usual and not fits(max(rows, below), max(columns, right)):
-            below, right = _exactly(text)
+        below, right = _at_most(text)
         rows, columns = max(rows, below), max(columns, right)
+        if not fits(rows, columns):
+            return None
         text_length += _text_length(text, lengths, longest)
-        if not fits(rows, columns) or text_length > MAX_TEXT:
+        if text_length > MAX_TEXT:
             return False
-        rest = text[-_OVERLAP:]
     return True
 
 
 def _usual(text: bytes) -> bool:
     """Return whether every cell and row says first of all where it is, as all programs write it."""
-    cells = text.count(b"<c ") + text.count(b"<c>") + text.count(b"<c/")
-    rows = text.count(b"<row ") + text.count(b"<row>") + text.count(b"<row/")
-    told = text.count(b'<c r="') == cells and text.count(b'<row r="') == rows
-    return told and b":c " not in text and b":row " not in text
+    cells, rows = text.count(b'<c r="'), text.count(b'<row r="')
+    if (
+        text.count(b"<c") + text.count(b"<row") + text.count(b":c") + text.count(b":row")
+        > (cells + rows)
+        and len(_ANY_TAG.findall(text)) > cells + rows
+    ):
+        return False
+    return len(_USUAL_ROW.findall(text)) == cells
 
 
 def _at_most(text: bytes) -> tuple[int, int]:
@@ -108,15 +119,6 @@ def _at_most(text: bytes) -> tuple[int, int]:
     rows = map(int, set(_USUAL_ROW.findall(text)))
     columns = map(_column, set(_USUAL_COLUMN.findall(text)))
     return max(rows, default=0), max(columns, default=0)
-
-
-def _exactly(text: bytes) -> tuple[int, int]:
-    """Return the last row and column in which a part of a sheet has something."""
-    rows = columns = 0
-    for cell in _CELL.finditer(text):
-        rows = max(rows, int(cell[2]))
-        columns = max(columns, _column(cell[1]))
-    return rows, columns
 
 
 def _text_length(text: bytes, lengths: Sequence[int], longest: int) -> int:
@@ -129,25 +131,33 @@ def _text_length(text: bytes, lengths: Sequence[int], longest: int) -> int:
     )
 
 
-def _counted_places(file: IO[bytes], fits: Callable[[int, int], bool]) -> bool:
-    """Count rows and cells; a place that is told goes before the count."""
-    rest = b""
-    row = column = rows = columns = 0
-    while block := file.read(_BLOCK):
-        text = rest + block
-        cut = text.rfind(b"<") if len(text) - text.rfind(b"<") <= _OVERLAP else len(text)
-        for tag in _ROW_OR_CELL.finditer(text[:cut]):
+def _counted_places(
+    file: IO[bytes], lengths: Sequence[int], fits: Callable[[int, int], bool]
+) -> bool:
+    """Count rows and cells; a place that is told goes before the count.
+
+    Raises:
+        ValueError: a tag is built in a way that hides where the cell is.
+    """
+    longest = max(lengths, default=0)
+    row = column = rows = columns = text_length = 0
+    for text in _parts(file):
+        if b"\0" in text:
+            raise ValueError("no text")
+        for tag in _ROW_OR_CELL.finditer(text):
             place = _PLACE.search(tag[2])
+            if place is None and (tag[2].count(b'"') % 2 or _SAYS.search(tag[2])):
+                raise ValueError(tag[0])
             if tag[1] == b"row":
                 row, column = int(place[2]) if place else row + 1, 0
                 continue
-            column = _column(place[1]) if place else column + 1
+            column = _column(place[1].upper()) if place else column + 1
             row = int(place[2]) if place else row
-            if not tag[2].endswith(b"/"):
+            if (row > rows or column > columns) and not tag[2].endswith(b"/"):
                 rows, columns = max(rows, row), max(columns, column)
-        if not fits(rows, columns):
+        text_length += _text_length(text, lengths, longest)
+        if not fits(rows, columns) or text_length > MAX_TEXT:
             return False
-        rest = text[cut:]
     return fits(rows, columns)
 
 

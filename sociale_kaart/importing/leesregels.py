@@ -8,9 +8,14 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sociale_kaart.base.errors import WorldError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sociale_kaart.importing.meer import Meer
 
 Cel = str | int | float | dt.date | None
 
@@ -115,6 +120,7 @@ class Table:
         erboven: the rows with headers and those above them.
         kolomnummers: column number in the file of each of `koppen` (row number on its side).
         tabellen: all tables on the sheet, of which `keuze.tabel` was taken.
+        meer: by row number what comes along with a row beside its cells; empty for a list.
     """
 
     koppen: list[str]
@@ -130,6 +136,7 @@ class Table:
     erboven: list[Overgeslagen] = field(default_factory=list)
     kolomnummers: list[int] = field(default_factory=list)
     tabellen: tuple[Tabelplek, ...] = ()
+    meer: Mapping[int, Meer] = field(default_factory=dict)
 
     @property
     def eerste_rij(self) -> int:

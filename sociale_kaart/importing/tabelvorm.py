@@ -69,7 +69,7 @@ class Vorm:
         self.kolommen = [c for c in range(self._width) if c + first not in weg]
         self._rects = self._merged_cells()
         self.rijen = self._filled_down(_equally_wide(self.vel.rijen, self._width))
-        self._reasons: dict[tuple[int, int, int], list[str | None]] = {}
+        self._reasons: dict[tuple[int, int, int, int], list[str | None]] = {}
         self._taken_columns = [
             c for c in self.kolommen if any(row[c] is not None for row in self.rijen)
         ]
@@ -299,7 +299,7 @@ class Vorm:
 
     def reasons(self, table: Gevonden) -> list[str | None]:
         """Return per row below the headers why it is no data; None for data, '' for nothing."""
-        key = (table.band.boven, table.links, table.einde)
+        key = (table.begin, table.band.boven, table.links, table.einde)
         if key in self._reasons:
             return self._reasons[key]
         columns = [c for c in self.kolommen if table.links <= c < table.rechts]

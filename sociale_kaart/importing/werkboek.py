@@ -111,7 +111,16 @@ def open_workbook(path: Path) -> Iterator[Werkboek]:
     except calamine.PasswordError as error:
         raise password_error(path.name) from error
     except (calamine.CalamineError, ValueError, OSError) as error:
-        raise WorldError(
-            f"‘{path.name}’ is beschadigd en kan niet worden gelezen.",
-            "Open het in Excel, sla het opnieuw op en probeer het nog eens.",
-        ) from error
+        raise _damaged(path) from error
+    except BaseException as error:
+        # What the library calls a panic is no Exception to Python; it is about this file only.
+        if type(error).__module__ != "pyo3_runtime":
+            raise
+        raise _damaged(path) from error
+
+
+def _damaged(path: Path) -> WorldError:
+    return WorldError(
+        f"‘{path.name}’ is beschadigd en kan niet worden gelezen.",
+        "Open het in Excel, sla het opnieuw op en probeer het nog eens.",
+    )

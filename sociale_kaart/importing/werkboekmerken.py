@@ -10,6 +10,7 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
+import zlib
 from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING
 from xml.etree.ElementTree import ParseError
@@ -46,7 +47,10 @@ _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}p"
 # Only then an ods has anything that is told here.
 _ODS_MARKS = re.compile(rb"table:visibility=|-spanned=|min-integer-digits=[\"'](?:[2-9]|\d\d)")
-_UNREADABLE = (KeyError, ValueError, ParseError, DefusedXmlException, zipfile.BadZipFile)
+_UNREADABLE = (
+    LookupError, ValueError, ParseError, DefusedXmlException, zipfile.BadZipFile, zlib.error,
+    EOFError, OSError, NotImplementedError, RuntimeError,
+)  # fmt: skip
 
 
 @dataclass(slots=True)

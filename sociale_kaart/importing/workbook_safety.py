@@ -29,7 +29,7 @@ MAX_RATIO = 100
 MAX_ROWS = 100_000
 MAX_COLUMNS = 2_000
 # A reader makes room for every cell up to the last row and column, filled or not.
-MAX_CELLS = 10_000_000
+MAX_CELLS = 5_000_000
 
 # Below this size the ratio says nothing: a small sheet of equal rows packs very well.
 _RATIO_FROM = 2_000_000
@@ -37,7 +37,7 @@ _MARKUP = (b"<!doctype", b"<html", b"<?xml")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _UNREADABLE = (
     zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError,
-    ParseError, DefusedXmlException,
+    ParseError, DefusedXmlException, OSError, ValueError, LookupError,
 )  # fmt: skip
 # Names in an ods.
 _MANIFEST = "META-INF/manifest.xml"
@@ -49,7 +49,7 @@ def refuse_size(naam: str) -> WorldError:
     """Return the refusal of a list that is too large."""
     return WorldError(
         f"‘{naam}’ is te groot om als lijst te lezen.",
-        "Een lijst mag 20 MB, 100.000 rijen, 2.000 kolommen en samen 10 miljoen cellen hebben;"
+        "Een lijst mag 20 MB, 100.000 rijen, 2.000 kolommen en samen 5 miljoen cellen hebben;"
         " maak er kleinere van.",
     )
 
@@ -81,8 +81,7 @@ def check_workbook(path: Path) -> None:
             raise password_error(path.name)
         if suffix != ".xls":
             raise _other(path, "een oud Excel-bestand (xls)")
-        if not all(fits(b.rijen, b.kolommen) for b in sheets_of(path.read_bytes()).values()):
-            raise refuse_size(path.name)
+        _check_xls(path)
     elif start.startswith(b"PK"):
         if suffix == ".xls":
             raise _other(path, "een zip of een nieuw Excel-bestand (xlsx)")
@@ -108,6 +107,15 @@ def _damaged(path: Path) -> WorldError:
         f"‘{path.name}’ is beschadigd en kan niet worden gelezen.",
         "Open het in Excel, sla het opnieuw op en probeer het nog eens.",
     )
+
+
+def _check_xls(path: Path) -> None:
+    try:
+        bladen = sheets_of(path.read_bytes()).values()
+    except ValueError as error:
+        raise _damaged(path) from error
+    if not all(fits(blad.rijen, blad.kolommen) for blad in bladen):
+        raise refuse_size(path.name)
 
 
 def _check_zip(path: Path) -> None:

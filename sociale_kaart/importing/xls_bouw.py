@@ -22,7 +22,8 @@ _STREAMS = ("Workbook", "Book")
 _ROOT = 5
 # Kinds of records.
 _BOF = frozenset({0x0809, 0x0409, 0x0209, 0x0009})
-_EOF, _SHEET, _ROW, _COLUMNS = 0x000A, 0x0085, 0x0208, 0x007D
+_EOF, _SHEET, _ROW, _COLUMNS, _DIMENSIONS = 0x000A, 0x0085, 0x0208, 0x007D, 0x0200
+_MOST_ROWS = 65_536
 # Cells with a value: label, number, formula, boolean or error, RK, text, shared text.
 _CELLS = frozenset(
     {0x0204, 0x0203, 0x0006, 0x0206, 0x0406, 0x0205, 0x027E, 0x00D6, 0x00FD}
@@ -52,12 +53,17 @@ class XlsBlad:
 
 
 def sheets_of(data: bytes) -> dict[str, XlsBlad]:
-    """Return the sheets of an xls by name; empty when it is built in a way not known here."""
-    try:
-        stream = _workbook_stream(data) if data.startswith(CFB) else data
-        return _sheets(stream)
-    except (struct.error, IndexError, ValueError, UnicodeDecodeError):
+    """Return the sheets of an xls by name.
+
+    Raises:
+        ValueError: it is built in a way that no program builds it.
+    """
+    if not data.startswith(CFB):
         return {}
+    try:
+        return _sheets(_workbook_stream(data))
+    except (struct.error, IndexError) as error:
+        raise ValueError("damaged") from error
 
 
 def _workbook_stream(data: bytes) -> bytes:
@@ -148,7 +154,7 @@ def _sheet(stream: bytes, place: int) -> XlsBlad:
             depth -= 1
             if depth <= 0:
                 break
-        elif depth == 1:
+        else:
             _note(blad, kind, data)
     return blad
 
@@ -159,6 +165,12 @@ def _note(blad: XlsBlad, kind: int, data: bytes) -> None:
         if kind == _MANY_CELLS:
             column = struct.unpack_from("<H", data, len(data) - 2)[0]
         blad.rijen, blad.kolommen = max(blad.rijen, row + 1), max(blad.kolommen, column + 1)
+    elif kind == _DIMENSIONS:
+        # A reader makes room for as much as is told here.
+        form = "<IIHH" if len(data) >= _ROW_SIZE - 2 else "<HHHH"
+        _, last, _, right = struct.unpack_from(form, data)
+        if last > _MOST_ROWS or right > _LAST_COLUMN + 1:
+            raise ValueError(last)
     elif kind == _ROW and len(data) >= _ROW_SIZE:
         if struct.unpack_from("<I", data, 12)[0] & _HIDDEN_ROW:
             blad.verborgen_rijen.add(struct.unpack_from("<H", data)[0] + 1)
