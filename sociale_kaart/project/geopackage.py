@@ -80,6 +80,9 @@ _FLAGS = 0x01
 _HEADER = struct.Struct("<2sBBi")
 _POINT = struct.Struct("<BIdd")
 _WKB_POINT = 1
+# How every point that we wrote begins; reading a large kaart is mostly reading these.
+_OWN = _HEADER.pack(_MAGIC, 0, _FLAGS, RD_NEW) + struct.pack("<BI", 1, _WKB_POINT)
+_XY = struct.Struct("<dd")
 # Length of the envelope by its indicator (bits 1-3 of the flags).
 _ENVELOPE_BYTES = {0: 0, 1: 32, 2: 48, 3: 48, 4: 64}
 
@@ -135,6 +138,9 @@ def point_xy(blob: object) -> tuple[float, float] | None:
 
     Reads what other programs write too: either byte order, with or without an envelope.
     """
+    if isinstance(blob, bytes) and blob[: len(_OWN)] == _OWN and len(blob) == len(_OWN) + 16:
+        x, y = _XY.unpack_from(blob, len(_OWN))
+        return (x, y) if math.isfinite(x) and math.isfinite(y) else None
     if not isinstance(blob, bytes) or len(blob) < _HEADER.size or blob[:2] != _MAGIC:
         return None
     start = _HEADER.size + _ENVELOPE_BYTES.get(blob[3] >> 1 & 0x07, 0)

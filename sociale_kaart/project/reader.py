@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 # In the order of the fields, so that the objects are made by position: half the time of by name.
 _KERN = tuple(f.name for f in fields(Hulpbron) if f.name not in {"meer", "plekken", "delen"})
 _MEER = tuple(kolom for kolom in HULPBRONNEN.kolommen if kolom not in _KERN)
+_NOTHING = (None,) * len(_MEER)
+_NO_MEER: Row = dict.fromkeys(_MEER)
 _PLEK = tuple(f.name for f in fields(Plek) if f.name not in {"x", "y"})
 # By which column people know a row, the first that a table has.
 _NAMES = ("naam", "bestand", "bijschrift", "datum")
@@ -119,7 +121,8 @@ def _hulpbronnen(connection: sqlite3.Connection, uuids: Collection[str] | None) 
             row[0],
             row[1] or "",
             *row[2:cut],
-            dict(zip(_MEER, row[cut:], strict=True)),
+            # Most hulpbronnen have nothing more; they share one that nobody changes.
+            _NO_MEER if row[cut:] == _NOTHING else dict(zip(_MEER, row[cut:], strict=True)),
             tuple(plekken.get(row[0], ())),
             {naam: tuple(rijen) for naam, rijen in delen.get(row[0], {}).items()},
         )

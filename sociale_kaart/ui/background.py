@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sociale_kaart.base.progress import Progress
+    from sociale_kaart.domain.hulpbron import Hulpbron
     from sociale_kaart.operations.sessions import Session
     from sociale_kaart.operations.worker import Worker
 
@@ -31,12 +32,35 @@ class SheetWanted:
     voor: str
 
 
-def warm_up(progress: Progress) -> None:
-    """Import what opening a kaart needs."""
-    progress.step("Starten…")
-    import sociale_kaart.operations.sessions  # noqa: PLC0415
-    import sociale_kaart.project.ondergrond  # noqa: PLC0415
-    import sociale_kaart.ui.workspace  # noqa: F401, PLC0415
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A kaart that is open, and all that was read from it on the way."""
+
+    session: Session
+    records: Sequence[Hulpbron]
+
+
+def open_session(opening: Callable[[], Session]) -> Job:
+    """Import what the window needs, open a kaart with `opening` and read it."""
+
+    def job(progress: Progress) -> Opened:
+        progress.step("Starten…")
+        import sociale_kaart.operations.sessions  # noqa: PLC0415
+        import sociale_kaart.project.ondergrond  # noqa: PLC0415
+        import sociale_kaart.ui.workspace  # noqa: F401, PLC0415
+
+        progress.step("De kaart openen…")
+        session = opening()
+        try:
+            records = session.kaart.hulpbronnen()
+            # A window that was closed meanwhile takes nothing in.
+            progress.step("Tekenen…")
+        except BaseException:
+            session.close()
+            raise
+        return Opened(session, records)
+
+    return job
 
 
 def count_kaarten(kaarten: Sequence[Path]) -> Job:

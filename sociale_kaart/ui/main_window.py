@@ -145,36 +145,26 @@ class MainWindow(QMainWindow):
         )
 
     def _open_with(self, opening: Callable[[], Session], path: Path) -> None:
-        """Import what opening needs in the background, then open in this thread.
+        """Open a kaart in the background, with all that is read from it; then show it."""
+        current = self.workspace
+        if current is not None and current.session.kaart.path.resolve() == path.resolve():
+            # It is locked by us: only who lets go of it can open it again.
+            self.close_kaart()
 
-        The connection to the kaart belongs to the thread that opens it.
-        """
-
-        def opened(_: Any) -> None:
-            current = self.workspace
-            if current is not None and current.session.kaart.path.resolve() == path.resolve():
-                # It is locked by us: only who lets go of it can open it again.
-                self.close_kaart()
-            try:
-                session = opening()
-            except WorldError as error:
-                if self.workspace is None:
-                    self._show_start()
-                self._update()
-                self.show_error(error)
-                return
+        def opened(result: background.Opened) -> None:
             self.close_kaart()
             self.settings.add_recent(path, now())
-            self._show_session(session)
+            self._show_session(result)
 
         self._status.setText(self.tr("‘{0}’ openen…").format(path.name))
-        self.runner.start(background.warm_up, opened)
+        self.runner.start(background.open_session(opening), opened)
 
-    def _show_session(self, session: Session) -> None:
+    def _show_session(self, opened: background.Opened) -> None:
         from sociale_kaart.ui.applied_settings import AppliedSettings  # noqa: PLC0415 - start-up time
         from sociale_kaart.ui.workspace import Workspace  # noqa: PLC0415 - brings numpy, shapely
 
-        workspace = Workspace(self, session, self.runner, self.settings)
+        session = opened.session
+        workspace = Workspace(self, opened, self.runner, self.settings)
         self.workspace = workspace
         AppliedSettings(workspace, self.settings)
         self._pages.addWidget(workspace.layout.central)

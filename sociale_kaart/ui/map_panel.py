@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -108,7 +108,8 @@ class MapPanel(QWidget):
         self.view.tool = self._point
         self._connect()
         self._apply_theme()
-        self._refresh()
+        # Of a large kaart the markers take longer than all else: the window is there first.
+        QTimer.singleShot(0, self, self._refresh)
 
     def _connect(self) -> None:
         view, register = self.view, self._register
@@ -143,7 +144,6 @@ class MapPanel(QWidget):
         self.attribution.setVisible(bool(attribution))
         self.notice.setText(notice)
         self.notice.setVisible(bool(notice))
-        self._refresh()
         self._place()
         self.base_shown.emit()
         self.show_start()

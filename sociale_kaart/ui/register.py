@@ -34,7 +34,8 @@ class Register(QObject):
     """The records of one session and every action on them.
 
     Args:
-        session: the open kaart; used in the GUI thread only.
+        session: the open kaart.
+        records: its hulpbronnen; None reads them now.
         parent: owner.
     """
 
@@ -47,7 +48,12 @@ class Register(QObject):
     # WorldError: an action was refused
     refused = Signal(object)
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        records: Sequence[Hulpbron] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self.session = session
         # what is searched in each hulpbron
@@ -62,7 +68,7 @@ class Register(QObject):
         self.run_long: LongWork | None = None
         # who may see what is registered here, at most: 'regel' asks no more than the rule
         self.zichtbaarheid = "regel"
-        self._load_all()
+        self._load_all(records)
 
     # -- reading ---------------------------------------------------------------------------------
 

@@ -33,8 +33,8 @@ class SearchTexts:
             records: a list that is not changed afterwards; another list is read anew.
             words: folded.
         """
-        if not words and self._known:
-            # After an edit nothing is searched: the texts wait for the next keystroke.
+        if not words:
+            # Nothing is searched: the texts wait for the first keystroke.
             return list(records)
         if records is not self._records:
             self._records = records
@@ -48,6 +48,11 @@ class SearchTexts:
             # One keystroke asks this a few times; what was typed before does not come back.
             self._found = {key: [hulpbron for hulpbron, _ in rows]}
         return list(self._found[key])
+
+    def warm(self, records: Sequence[Hulpbron]) -> None:
+        """Read all texts, in another thread, so that the first keystroke need not wait."""
+        for hulpbron in records:
+            self._read(hulpbron)
 
     def best_names(
         self, records: Sequence[Hulpbron], words: Sequence[str], limit: int

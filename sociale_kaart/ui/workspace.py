@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 
     from sociale_kaart.base.progress import Progress
     from sociale_kaart.importing.zoeken import Vondst
-    from sociale_kaart.operations.sessions import Session
     from sociale_kaart.project.ondergrond import Ondergrond
+    from sociale_kaart.ui.background import Opened
     from sociale_kaart.ui.settings import Settings
     from sociale_kaart.ui.tasks import TaskRunner
 
@@ -48,7 +48,7 @@ class Workspace(QObject):
 
     Args:
         window: where the panels are docked.
-        session: the open kaart.
+        opened: the open kaart and its hulpbronnen.
         runner: for work in the background.
         settings: what is remembered on this laptop.
     """
@@ -57,13 +57,13 @@ class Workspace(QObject):
     changed = Signal()
 
     def __init__(
-        self, window: QMainWindow, session: Session, runner: TaskRunner, settings: Settings
+        self, window: QMainWindow, opened: Opened, runner: TaskRunner, settings: Settings
     ) -> None:
         super().__init__(window)
-        self.session = session
+        self.session = opened.session
         self._window = window
         self._runner = runner
-        self.register = Register(session, self)
+        self.register = Register(opened.session, opened.records, self)
         self.register.run_long = self._run_long
         self.area = Area(self)
         self.map = MapPanel(self.register)
@@ -176,6 +176,9 @@ class Workspace(QObject):
             gc.freeze()
             self.area.set_names({name.code: name.naam for name in base.buurtnamen})
             self._runner.start(read_adressen, self.area.set_adressen, shown=False)
+            # The first keystroke in the search box should not wait for this.
+            records = self.register.records
+            self._runner.start(lambda _: self.register.texts.warm(records), shown=False)
             self.changed.emit()
 
         self._runner.start(read_base, base_read)

@@ -95,6 +95,15 @@ def quiet(window: MainWindow) -> bool:
     return tiles is not None and not tiles.busy
 
 
+def map_drawn(window: MainWindow) -> bool:
+    """Tell whether the base map and all markers are on the map; addresses may still be read."""
+    workspace = window.workspace
+    if workspace is None or workspace.map.view.tiles is None:
+        return False
+    view = workspace.map.view
+    return bool(view.markers.markers) and bool(view.tiles.known()) and not view.tiles.busy
+
+
 def measure_start(kaart: Path, began: float) -> dict[str, float]:
     """Return the seconds from process start to window, usable and everything drawn."""
     _, window, watch = open_window(kaart)
@@ -109,7 +118,7 @@ def measure_start(kaart: Path, began: float) -> dict[str, float]:
 
     watch.until(usable)
     ready = time.time() - began
-    watch.until(lambda: quiet(window))
+    watch.until(lambda: map_drawn(window))
     window.workspace.map.view.viewport().repaint()  # type: ignore[union-attr]
     drawn = time.time() - began
     away = watch.longest()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QLabel,
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 
 _MIN_WIDTH, _MAX_MIN_WIDTH = 320, 480
+_AFTER_THE_MAP_MS = 150
 
 
 class FormPanel(QStackedWidget):
@@ -63,11 +64,11 @@ class FormPanel(QStackedWidget):
         super().__init__(parent)
         self._register = register
         self.context = FormContext(register, area, runner, settings, self)
-        self.detail = DetailForm(self.context)
+        self._detail: DetailForm | None = None
         self.new = NewForm(self.context)
         self._nothing = _Message(self.tr("Kies een hulpbron op de kaart of in de tabel."))
         self._several = _Several()
-        for page in (self._nothing, self.detail, self.new, self._several):
+        for page in (self._nothing, self.new, self._several):
             self.addWidget(page)
         self.setAccessibleName(self.tr("Hulpbron"))
         self._adding = False
@@ -78,12 +79,7 @@ class FormPanel(QStackedWidget):
         self.context.opened.connect(self.opened)
         self.new.ended.connect(self._end_new)
         self.new.added.connect(self._on_added)
-        self.detail.another.connect(self._begin_another)
         self._several.delete.clicked.connect(lambda: register.delete(register.selected))
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            again = QShortcut(QKeySequence(keys), self.detail)
-            again.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            again.activated.connect(self._begin_another)
         register.selection_changed.connect(self.follow)
         register.changed.connect(self.follow)
         self.setMinimumWidth(_MIN_WIDTH)
@@ -91,8 +87,25 @@ class FormPanel(QStackedWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Qt: only now the letters of the window hold; large ones need a wider panel."""
         super().showEvent(event)
+        # The map comes first: these are many small widgets.
+        QTimer.singleShot(_AFTER_THE_MAP_MS, self, self._fit)
+
+    def _fit(self) -> None:
         needed = self.detail.needed_width() + QScrollBar(self).sizeHint().width()
         self.setMinimumWidth(max(_MIN_WIDTH, min(needed, _MAX_MIN_WIDTH)))
+
+    @property
+    def detail(self) -> DetailForm:
+        """The form of one hulpbron; made when it is first needed."""
+        if self._detail is None:
+            self._detail = made = DetailForm(self.context)
+            self.addWidget(made)
+            made.another.connect(self._begin_another)
+            for keys in ("Ctrl+Return", "Ctrl+Enter"):
+                again = QShortcut(QKeySequence(keys), made)
+                again.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                again.activated.connect(self._begin_another)
+        return self._detail
 
     @property
     def adding(self) -> bool:
@@ -121,6 +134,11 @@ class FormPanel(QStackedWidget):
             self._register.act(plekken.add_plek, uuid, at_point(x, y))
         self._plek = ""
 
+    def _flush(self) -> None:
+        """Save what is being typed."""
+        if self._detail is not None:
+            self._detail.flush()
+
     def follow(self) -> None:
         """Show what is selected; a new one that is being filled in stays."""
         selected = self._register.selected
@@ -132,14 +150,14 @@ class FormPanel(QStackedWidget):
             self.detail.show_hulpbron(current)
             self.setCurrentWidget(self.detail)
         else:
-            self.detail.flush()
+            self._flush()
             self._several.show_count(len(selected))
             self.setCurrentWidget(self._several if selected else self._nothing)
 
     def _begin_another(self) -> None:
         current = self._register.current
         if current is not None:
-            self.detail.flush()
+            self._flush()
             self._kept = current.uuid
             self.another.emit()
 

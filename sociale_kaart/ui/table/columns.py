@@ -154,6 +154,8 @@ DEFAULT: tuple[str, ...] = (
     "hulpbronnen.gecontroleerd_op",
 )
 NAAM = DEFAULT[0]
+# The one column that shows names the ondergrond gives.
+BUURTNAAM = "plekken.buurtcode"
 
 
 def chosen(codes: Iterable[str]) -> list[Column]:

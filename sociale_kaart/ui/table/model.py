@@ -20,8 +20,8 @@ from PySide6.QtGui import QFont, QIcon
 
 from sociale_kaart.domain import notatie
 from sociale_kaart.ui.canvas.symbols import symbol_icon
-from sociale_kaart.ui.table.columns import DEFAULT, Column, Names, chosen
-from sociale_kaart.ui.table.lines import Group, Order, steps
+from sociale_kaart.ui.table.columns import BUURTNAAM, DEFAULT, Column, Names, chosen
+from sociale_kaart.ui.table.lines import BUURT, Group, Order, steps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -82,6 +82,7 @@ class HulpbronModel(QAbstractTableModel):
         # the column that rows are sorted by
         self.sorted_by = 0
         self.order.sort_by(self.columns[0], descending=False)
+        self._buurtnamen = area.buurtnamen
         area.loaded.connect(self._on_area)
 
     def _name_of(self, uuid: str) -> str:
@@ -201,10 +202,17 @@ class HulpbronModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
 
     def _on_area(self) -> None:
-        """Read again what shows names of buurten."""
-        self.order.forget(None)
-        if self._ids:
-            self._show(self.order.lines(self._hulpbronnen), None)
+        """Read again what shows names of buurten, when there are other names."""
+        names = self._area.buurtnamen
+        if names is self._buurtnamen:
+            return
+        self._buurtnamen = names
+        if self.columns[self.sorted_by].code == BUURTNAAM or self.order.by == BUURT:
+            self.order.forget(None)
+            if self._ids:
+                self._show(self.order.lines(self._hulpbronnen), None)
+        else:
+            self._rows_differ(0, len(self._ids) - 1)
 
     # -- finding ---------------------------------------------------------------------------------
 
