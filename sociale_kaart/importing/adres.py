@@ -6,9 +6,19 @@ in lists and in OpenStreetMap: `15A`, `12 a`, `1-A`, `44-bis`, `3 hs`, `19p-8`, 
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from dataclasses import dataclass, replace
+
+from sociale_kaart.importing.adrestekst import (
+    adres_delen,
+    clean_text,
+    is_postbus,
+    without_postbus,
+)
+
+__all__ = ["clean_text", "is_postbus"]
 
 # The BAG numbers up to 99999; more digits are a phone number or an id.
 _HOUSE_NUMBER = re.compile(
@@ -24,17 +34,16 @@ _POSTCODE = re.compile(
     r"(?<![0-9A-Za-z])(?P<cijfers>[1-9][0-9]{3})\s*(?P<letters>(?!SA|SD|SS)[A-Z]{2})(?![0-9A-Za-z])",
     re.IGNORECASE,
 )
-# 'Pb 12' is one, the letters of '8261 PB' are not.
-_POSTBUS = re.compile(
-    r"\b(?:post\s?bus|antw(?:oord)?\.?\s?n(?:umme)?r|p\.?\s?o\.?\s?box)\b"
-    r"|\b(?<![0-9]{4} )p\.?\s?b\.?\s*(?=[0-9]|$)",
+_NO_WORD = re.compile(r"[\s.\-/_'’`´]+")
+# '12 t/m 14', '12 en 14', '12 + 14'; '12-14' can be a number with its addition.
+_SEVERAL = re.compile(
+    r"[0-9]\s*[A-Za-z]?\s*(?:\bt\s?/\s?m\b|\btot(?: en met)?\b|\ben\b|\bof\b|[&+])\s*.*[0-9]",
     re.IGNORECASE,
 )
-_NO_WORD = re.compile(r"[\s.\-/_'’`´]+")
 _YEAR = re.compile(r"1[5-9][0-9]{2}|20[0-9]{2}")
 # Words behind a house number that belong to it; anything else is the place.
 _ADDITION = re.compile(
-    r"[A-Za-z]|[0-9]{1,4}[A-Za-z]?|bis|hs|huis|rd|rood|zw|zwart|wit|boven|beneden|ong|"
+    r"[A-Za-z]|[0-9]{1,4}[A-Za-z]?|bis|hs|huis|tr|gr|bg|rd|rood|zw|zwart|wit|boven|beneden|ong|"
     r"I{1,3}|IV|V|VI|[A-Za-z]{1,2}[0-9]{1,4}|[-/].*",
     re.IGNORECASE,
 )
@@ -42,7 +51,7 @@ _ADDITION = re.compile(
 _ABBREVIATIONS = {
     kort: lang
     for lang, korte in {
-        "burgemeester": ("burg", "burgem"),
+        "burgemeester": ("burg", "burgem", "brg"),
         "dokter": ("dr", "doctor"),
         "professor": ("prof",),
         "ingenieur": ("ir", "ing"),
@@ -74,6 +83,7 @@ _ENDINGS = (
     ("ln", "laan"),
     ("wg", "weg"),
     ("pln", "plein"),
+    ("pl", "plein"),
     ("dk", "dyk"),
     ("sngl", "singel"),
 )
@@ -89,6 +99,7 @@ _PLAATS_ALIASES = {"denbosch": "shertogenbosch", "denhaag": "sgravenhage"}
 # Why the parts of an address do not tell one place, however well each of them is known.
 MEER_ADRESSEN = "Er staat meer dan één adres in de rij."
 TEGENSPRAAK = "De rij noemt twee verschillende adressen."
+NUMMER_ONLEESBAAR = "Het huisnummer is niet te lezen."
 BUITENLAND = "De postcode is geen Nederlandse postcode."
 
 
@@ -162,18 +173,14 @@ class Adres:
         return ", ".join(deel for deel in (straat_en_nummer, postcode_en_plaats) if deel)
 
 
-def clean_text(text: str) -> str:
-    """Return `text` without invisible characters, with each run of blanks as one blank."""
-    seen = "".join(c for c in text if unicodedata.category(c) not in {"Cf", "Cc"} or c in "\n\t\r")
-    return " ".join(seen.split())
-
-
 def parse_postcode(text: str) -> str | None:
     """Return the postcode as `8261GC`, or None when `text` is no Dutch postcode."""
     found = _POSTCODE.fullmatch(clean_text(re.sub(r"(?<=[0-9])[.\-–](?=[^0-9])", " ", text)))
     return f"{found['cijfers']}{found['letters'].upper()}" if found else None
 
 
+# Names and streets come back row after row.
+@functools.lru_cache(maxsize=65_536)
 def plain_key(text: str) -> str:
     """Return letters and digits only, without accents and capitals; y and ij are one."""
     bare = unicodedata.normalize("NFKD", text.casefold())
@@ -201,6 +208,7 @@ def straat_woorden(text: str) -> list[str]:
     return key
 
 
+@functools.lru_cache(maxsize=65_536)
 def straat_key(text: str) -> str:
     """Return a street name in one form: abbreviations written out, blanks and points gone.
 
@@ -222,24 +230,34 @@ def plaats_key(text: str) -> str:
     return _PLAATS_ALIASES.get(key, key)
 
 
-def is_postbus(text: str) -> bool:
-    """Return whether the text names a postbus or antwoordnummer."""
-    return _POSTBUS.search(text) is not None
-
-
 def parse_adres(text: str) -> Adres:
     """Take an address in one text apart: `Vloeddijk 38, 8261 GC Kampen`.
 
     What is not there stays None; no part is ever made up. A number that belongs to the street
     (`2e Polderweg 11`, `Plein 1945 12`) stays in the street.
     """
-    delen = [clean_text(deel) for deel in re.split(r"[\n\r,;]+", text)]
-    line = ", ".join(deel for deel in delen if deel)
-    if is_postbus(line):
-        return Adres(postbus=True)
-    postcode, before, after = _cut_postcode(line)
-    voor = [deel.strip() for deel in before.split(",") if deel.strip()]
-    na = [deel.strip() for deel in after.split(",") if deel.strip()]
+    delen = adres_delen(text)
+    if any(map(is_postbus, delen)):
+        delen = without_postbus(delen)
+        if not delen:
+            return Adres(postbus=True)
+    adres, nummer, rest = _read_parts(delen)
+    codes = {"".join(found.groups()).upper() for found in _POSTCODE.finditer(", ".join(delen))}
+    several = _SEVERAL.search(nummer) or (adres.huisnummer and any(map(_is_adres, rest)))
+    if len(codes) > 1 or several:
+        return replace(adres, twijfel=MEER_ADRESSEN)
+    if nummer and adres.huisnummer is None:
+        return replace(adres, twijfel=NUMMER_ONLEESBAAR)
+    return adres
+
+
+def _read_parts(delen: list[str]) -> tuple[Adres, str, list[str]]:
+    """Return the address, its number as it is written, and the parts that are something else."""
+    postcode, before, after = _cut_postcode(", ".join(delen))
+    voor, na = _bare_parts(before), _bare_parts(after)
+    pc4 = None
+    if postcode is None:
+        voor, pc4 = _cut_digits(voor)
     straat, nummer, plaats = None, None, None
     rest: list[str] = []
     for deel in (*voor, *na):
@@ -256,12 +274,22 @@ def parse_adres(text: str) -> Adres:
     # What follows the postcode is the plaats; without one the last part is.
     if rest:
         plaats = rest[-1] if plaats is None or postcode else plaats
-    huisnummer, huisletter, toevoeging = split_house_number(nummer or "")
-    adres = Adres(straat or None, huisnummer, huisletter, toevoeging, postcode, plaats or None)
-    codes = {"".join(found.groups()).upper() for found in _POSTCODE.finditer(line)}
-    if len(codes) > 1 or (huisnummer and any(map(_is_adres, rest))):
-        return replace(adres, twijfel=MEER_ADRESSEN)
-    return adres
+    number = split_house_number(nummer or "")
+    adres = Adres(straat or None, *number, postcode, plaats or None, pc4=pc4)
+    return adres, nummer or "", rest
+
+
+def _bare_parts(text: str) -> list[str]:
+    return [bare for deel in text.split(",") if (bare := deel.strip(" -–/"))]
+
+
+def _cut_digits(delen: list[str]) -> tuple[list[str], str | None]:
+    """Return the parts with '8261 Kampen' as a place, and those digits."""
+    for i, deel in enumerate(delen):
+        found = re.fullmatch(r"([1-9][0-9]{3})\s+([^\W\d][^\d]{2,})", deel)
+        if found and i and any(c.isdigit() for c in "".join(delen[:i])):
+            return [*delen[:i], found[2], *delen[i + 1 :]], found[1]
+    return delen, None
 
 
 def _is_adres(text: str) -> bool:
@@ -293,7 +321,7 @@ def _split_street(text: str) -> tuple[str | None, str | None, str | None]:
     if split_house_number(text)[0] is not None and _only_number(text):
         return None, text, None
     # '4 Groenweg', but '2e Polderweg' is a name.
-    first = re.fullmatch(r"(\d{1,5}[A-DF-Za-df-z]?)\s+([^\W\d]{3}.*)", text)
+    first = re.fullmatch(r"(\d{1,5}[A-DF-Za-df-z]?)\s+((?:[^\W\d]{3}|[Dd]e\s).*)", text)
     starts = list(re.finditer(r"(?<=[^\W\d_])[\s.]+(\d{1,5})(?!\d)", text))
     late = list(re.finditer(r"(?<=\d)\s+(\d{1,5})(?!\d)", text))
     if late and starts and _YEAR.fullmatch(starts[-1][1]):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from sociale_kaart.importing.adres import (
     BUITENLAND,
+    NUMMER_ONLEESBAAR,
     TEGENSPRAAK,
     Adres,
     clean_text,
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 _NOTHING = frozenset({"", "nvt", "n v t", "onbekend", "geen", "niet van toepassing", "nb"})
 # Headers that as often number the rows of the list.
 _MAYBE_ROW_NUMBER = frozenset({"nr", "nummer"})
+# A cell with an address is shorter; what is longer is a text, and would take long to search.
+_LONGEST = 1_000
 _PC4 = re.compile(r"[1-9][0-9]{3}(?: ?[A-Za-z])?")
 # 'B-2000', 'D 48529', '48529'.
 _FOREIGN = re.compile(r"[A-Za-z]{1,3}[- ]?[0-9]{4,5}|[0-9]{5}")
@@ -55,7 +58,10 @@ def cell_text(value: Cel) -> str:
 
 def given(row: Mapping[str, Cel], veld: str) -> str:
     """Return the text of a cell, '' when it says there is nothing ('n.v.t.', '-')."""
-    text = clean_text(cell_text(row.get(veld)))
+    value = row.get(veld)
+    if value is None:
+        return ""
+    text = clean_text(cell_text(value)[:_LONGEST])
     return "" if word_key(text) in _NOTHING else text
 
 
@@ -77,7 +83,11 @@ def read_adres(row: Mapping[str, Cel], koppeling: Koppeling, toelichting: list[s
         koppeling: which header each field was read from.
         toelichting: gets a Dutch sentence for whatever was not understood.
     """
-    whole = parse_adres(cell_text(row.get("adres"))) if given(row, "adres") else Adres()
+    text = cell_text(row.get("adres"))
+    if len(text) > _LONGEST:
+        toelichting.append("De cel met het adres is te lang om een adres te zijn.")
+        text = ""
+    whole = parse_adres(text) if text and given(row, "adres") else Adres()
     straat, plaats = given(row, "straat"), given(row, "plaats")
     code = _read_postcode(given(row, "postcode"), toelichting)
     if is_postbus(straat) or (not straat and is_postbus(given(row, "huisnummer"))):
@@ -111,7 +121,9 @@ def read_adres(row: Mapping[str, Cel], koppeling: Koppeling, toelichting: list[s
     adres = _together(columns, street, whole)
     if code.buitenland:
         return replace(adres, twijfel=BUITENLAND)
-    return replace(adres, twijfel=TEGENSPRAAK) if unclear and adres.huisnummer else adres
+    if unclear:
+        return replace(adres, twijfel=TEGENSPRAAK if adres.huisnummer else NUMMER_ONLEESBAAR)
+    return adres
 
 
 def _street(straat: str, huisnummer: int | None, *, alone: bool) -> Adres:

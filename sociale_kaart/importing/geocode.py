@@ -1,8 +1,9 @@
 """Finding an address among the addresses of the ondergrond, without internet.
 
 Only one hit that agrees with everything the list says is taken: the exact address, or the number
-without addition when all its units stand within a few metres. Whatever is nearly right is offered
-as a suggestion and never taken silently: a hit is not yet a match.
+without addition when all its units stand within a few metres. A list that gives no more than a
+postcode or a street gets a point there, with that accuracy, when it is near to all of it. Whatever
+is nearly right is offered as a suggestion and never taken silently: a hit is not yet a match.
 """
 
 from __future__ import annotations
@@ -10,12 +11,11 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 import shapely
-from pyproj import Transformer
 
 from sociale_kaart.importing.adres import (
     TEGENSPRAAK,
@@ -25,6 +25,27 @@ from sociale_kaart.importing.adres import (
     plain_key,
     straat_key,
 )
+from sociale_kaart.importing.straatnamen import Straatnamen, looks_like
+from sociale_kaart.importing.vindplaats import (
+    ANDERE_PLAATS,
+    ANDERE_POSTCODE,
+    ANDERE_STRAAT,
+    BUITEN_ONDERGROND,
+    GEEN_ADRES,
+    GEEN_HUISNUMMER,
+    GEEN_PLAATS,
+    MEER_PLEKKEN,
+    NABIJ,
+    NUMMER_ONBEKEND,
+    POSTBUS,
+    POSTCODE_ONBEKEND,
+    STRAAT_ONBEKEND,
+    TOEVOEGING_ONBEKEND,
+    TOEVOEGING_ONTBREEKT,
+    Suggestie,
+    Vindplaats,
+    coordinates_to_rd,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -32,70 +53,44 @@ if TYPE_CHECKING:
     import geopandas as gpd
     import numpy.typing as npt
 
+__all__ = [
+    "ANDERE_PLAATS",
+    "ANDERE_POSTCODE",
+    "ANDERE_STRAAT",
+    "BUITEN_ONDERGROND",
+    "GEEN_ADRES",
+    "GEEN_HUISNUMMER",
+    "GEEN_PLAATS",
+    "MEER_PLEKKEN",
+    "NABIJ",
+    "NUMMER_ONBEKEND",
+    "POSTBUS",
+    "POSTCODE_ONBEKEND",
+    "STRAAT_ONBEKEND",
+    "TOEVOEGING_ONBEKEND",
+    "TOEVOEGING_ONTBREEKT",
+    "Geocoder",
+    "Suggestie",
+    "Vindplaats",
+    "coordinates_to_rd",
+]
+
 # Two points of one complete address in the source: an entrance and a building.
 _SAME_ADRES_M = 30.0
 # Units of one house number in one building: the point is right for each of them.
 _ONE_BUILDING_M = 15.0
+# A point for a whole street or postcode may lie this far from the farthest of its addresses.
+_COARSE_M = 500.0
 # A coordinate farther than this from every address lies outside the ondergrond.
 _OUTSIDE_M = 1_000.0
+# 'tegenover Vloeddijk 38' is somewhere else.
+_NEAR = re.compile(
+    r"^(?:tegenover|t\.?\s?o\.?|t/o|naast|nabij|achter|vlakbij|voor|hoek|bij|schuin tegenover)\s+",
+    re.IGNORECASE,
+)
 _ARTICLE = re.compile(r"^(?:het|de|'t|in de)\s+", re.IGNORECASE)
 # Near hits to offer per row.
 _SUGGESTIONS = 5
-
-POSTBUS = "Een postbus is geen plek op de kaart."
-GEEN_ADRES = "Er staat geen adres in de rij."
-GEEN_HUISNUMMER = "Het huisnummer ontbreekt."
-GEEN_PLAATS = "De postcode ontbreekt, en zonder plaats is de straat niet zeker."
-POSTCODE_ONBEKEND = "De postcode komt niet voor in de ondergrond."
-NUMMER_ONBEKEND = "Dit huisnummer komt niet voor in de ondergrond."
-STRAAT_ONBEKEND = "De straat komt in deze plaats niet voor in de ondergrond."
-TOEVOEGING_ONBEKEND = "Deze toevoeging komt bij dit huisnummer niet voor."
-TOEVOEGING_ONTBREEKT = "Op dit huisnummer zijn meer adressen en de toevoeging ontbreekt."
-ANDERE_STRAAT = "De postcode hoort bij een andere straat dan in de lijst staat."
-ANDERE_POSTCODE = "Het adres heeft een andere postcode dan in de lijst staat."
-ANDERE_PLAATS = "De postcode hoort bij een andere plaats dan in de lijst staat."
-MEER_PLEKKEN = "Dit adres staat in de ondergrond op meer dan één plek."
-BUITEN_ONDERGROND = "De coördinaten liggen buiten de ondergrond."
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestie:
-    """A near hit that a person may choose."""
-
-    adres: Adres
-    x: float
-    y: float
-    buurtcode: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Vindplaats:
-    """Where an address is, or why it is not known.
-
-    Attributes:
-        x: RD New (EPSG:28992) in metres; None when not found, never 0.
-        y: as `x`.
-        nauwkeurigheid: code of the list locatie_nauwkeurigheid, None when not found.
-        reden: why it was not found, a whole Dutch sentence without details; '' when found.
-        toelichting: details for this row.
-        adres: the address as the ondergrond writes it, None when not found.
-        buurtcode: buurt of the address, None unknown.
-        bijna: near hits, best first.
-    """
-
-    x: float | None = None
-    y: float | None = None
-    nauwkeurigheid: str | None = None
-    reden: str = ""
-    toelichting: str = ""
-    adres: Adres | None = None
-    buurtcode: str | None = None
-    bijna: tuple[Suggestie, ...] = ()
-
-    @property
-    def gevonden(self) -> bool:
-        """Whether there is a point."""
-        return self.x is not None
 
 
 class Geocoder:
@@ -126,6 +121,8 @@ class Geocoder:
         self._by_street_number: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
         self._fill_indexes()
         self._buurten = _buurten_by_name(buurten)
+        self._straatnamen = Straatnamen(straat for straat in self._straat if straat)
+        self._plaatsen = {plaats_key(plaats) for plaats in set(self._plaats) if plaats}
 
     def _fill_indexes(self) -> None:
         keys: dict[str, str] = {}
@@ -149,11 +146,34 @@ class Geocoder:
             return Vindplaats(reden=GEEN_ADRES)
         if adres.twijfel:
             return self._missed(adres.twijfel, adres, self._same_street_number(adres))
+        adres = self._reread(adres)
         if adres.huisnummer is None:
-            return self._missed(GEEN_HUISNUMMER, adres, self._in_street(adres))
+            return self._coarse(adres)
         if adres.postcode is not None:
             return self._by_code(adres, adres.postcode, adres.huisnummer)
         return self._by_name(adres, adres.huisnummer)
+
+    def _reread(self, adres: Adres) -> Adres:
+        """Return the address with a place that was read as part of the street in its own part.
+
+        'Kampen Vloeddijk' is no street here and 'Vloeddijk' is, in Kampen.
+        """
+        if adres.straat is None or straat_key(adres.straat) in self._straatnamen:
+            return adres
+        woorden = adres.straat.split()
+        for cut in range(1, len(woorden)):
+            for plaats, straat in (
+                (" ".join(woorden[:cut]), " ".join(woorden[cut:])),
+                (" ".join(woorden[cut:]), " ".join(woorden[:cut])),
+            ):
+                same = adres.plaats is None or plaats_key(adres.plaats) == plaats_key(plaats)
+                if (
+                    same
+                    and plaats_key(plaats) in self._plaatsen
+                    and straat_key(straat) in self._straatnamen
+                ):
+                    return replace(adres, straat=straat, plaats=plaats)
+        return adres
 
     def find_point(self, x: float, y: float) -> Vindplaats:
         """Return the point (RD New, metres) when it lies among the addresses of the ondergrond."""
@@ -169,6 +189,19 @@ class Geocoder:
         known = self._xy[np.isfinite(self._xy).all(axis=1)]
         return shapely.STRtree(np.asarray(shapely.points(known), dtype=object))
 
+    def is_plaats(self, naam: str) -> bool:
+        """Return whether addresses of the ondergrond lie in a place of this name."""
+        return plaats_key(naam) in self._plaatsen
+
+    def offer_buurt(self, naam: str) -> Suggestie | None:
+        """Return the only buurt with this name or code, to be chosen; None without one."""
+        code = self.find_buurt(naam)
+        rows = [i for i, own in enumerate(self._buurtcode) if own == code] if code else []
+        if not rows:
+            return None
+        x, y = self._xy[self._middle(rows)].tolist()
+        return Suggestie(Adres(), x, y, code, "buurt")
+
     def find_buurt(self, naam: str) -> str | None:
         """Return the code of the only buurt with this name or code, else None."""
         codes = self._buurten.get(plain_key(naam), ())
@@ -179,16 +212,37 @@ class Geocoder:
         if not rows:
             return self._no_number(adres, postcode, nummer)
         if adres.straat is not None:
-            named = [
-                i for i in rows if straat_key(self._straat[i] or "") == straat_key(adres.straat)
-            ]
-            if not named:
-                return self._missed(ANDERE_STRAAT, adres, rows)
             # Postcode, street and number agree: a place named otherwise is an old or wider name.
-            return self._choose(adres, named)
+            named = self._named(rows, adres.straat)
+            return self._choose(adres, named) if named else self._slipped(adres, rows)
         if adres.plaats is not None and not any(self._in_place(i, adres.plaats) for i in rows):
             return self._missed(ANDERE_PLAATS, adres, rows)
         return self._choose(adres, rows)
+
+    def _named(self, rows: Iterable[int], straat: str) -> list[int]:
+        key = straat_key(straat)
+        return [i for i in rows if straat_key(self._straat[i] or "") == key]
+
+    def _slipped(self, adres: Adres, rows: Sequence[int]) -> Vindplaats:
+        """Take postcode and number when the street there is nearly the one that is written.
+
+        Not when the written street exists, because then somebody may mean that one.
+        """
+        written = adres.straat or ""
+        if _NEAR.match(written):
+            return self._missed(NABIJ, adres, rows)
+        straten = {straat_key(naam) for i in rows if (naam := self._straat[i])}
+        near = [i for i in rows if looks_like(written, self._straat[i] or "")]
+        wrong_place = adres.plaats is not None and not any(
+            self._in_place(i, adres.plaats) for i in rows
+        )
+        if not near or len(straten) > 1 or wrong_place or straat_key(written) in self._straatnamen:
+            return self._missed(ANDERE_STRAAT, adres, rows)
+        found = self._choose(adres, near)
+        if not found.gevonden:
+            return found
+        said = f"De straat is {self._straat[near[0]]}; in de lijst staat {written}."
+        return replace(found, toelichting=f"{found.toelichting} {said}".strip())
 
     def _no_number(self, adres: Adres, postcode: str, nummer: int) -> Vindplaats:
         elsewhere = self._same_street_number(adres)
@@ -217,7 +271,111 @@ class Geocoder:
         if any(self._in_place(i, adres.plaats) for i in street):
             near = self._neighbours([i for i in street if self._in_place(i, adres.plaats)], nummer)
             return self._missed(NUMMER_ONBEKEND, adres, near)
-        return self._missed(STRAAT_ONBEKEND, adres, rows)
+        return self._no_street(adres, nummer, rows)
+
+    def _no_street(self, adres: Adres, nummer: int, rows: Sequence[int]) -> Vindplaats:
+        """Look for the street under a shorter or nearly equal name.
+
+        'J. Catsstraat' is taken when one street in the place can be meant; a slip is offered.
+        """
+        straat = adres.straat or ""
+        if not rows and (found := _NEAR.match(straat)):
+            other = replace(adres, straat=straat[found.end() :])
+            return self._missed(NABIJ, adres, self._same_street_number(other))
+        if straat_key(straat) not in self._straatnamen:
+            short = [
+                key
+                for key in self._straatnamen.shortened(straat)
+                if any(self._agrees(i, adres) for i in self._by_street[key])
+            ]
+            if len(short) == 1:
+                full = next(naam for i in self._by_street[short[0]] if (naam := self._straat[i]))
+                found_one = self._by_name(replace(adres, straat=full), nummer)
+                said = f"De straat is {full}; in de lijst staat {straat}."
+                return replace(found_one, toelichting=f"{found_one.toelichting} {said}".strip())
+        near = [
+            i
+            for key in self._straatnamen.near(straat)
+            for i in self._by_street_number.get((key, nummer), ())
+        ]
+        near.sort(key=lambda i: not self._agrees(i, adres))
+        return self._missed(STRAAT_ONBEKEND, adres, [*rows, *near])
+
+    def _coarse(self, adres: Adres) -> Vindplaats:
+        """Return a point for a postcode or a street without a number."""
+        rows, reden = self._without_number(adres)
+        level = self._level(rows, "postcode" if adres.postcode else "straat") if rows else None
+        if reden or level is None:
+            return self._missed(reden or GEEN_HUISNUMMER, adres, rows)
+        where, farthest = level
+        van = "met deze postcode" if adres.postcode else "in deze straat"
+        return Vindplaats(
+            where.x,
+            where.y,
+            where.nauwkeurigheid,
+            "",
+            f"{GEEN_HUISNUMMER} Het punt ligt tussen de {len(rows)} adressen {van}, hoogstens "
+            f"{max(10, round(farthest, -1)):.0f} meter van elk.",
+            where.adres,
+            where.buurtcode,
+            straal_m=farthest,
+        )
+
+    def _without_number(self, adres: Adres) -> tuple[list[int], str]:
+        """Return the addresses of a street or postcode, and what is wrong with naming them."""
+        rows = self._in_street(adres)
+        reden = ""
+        if adres.postcode is not None:
+            known = self._by_postcode.get(adres.postcode, [])
+            if not known:
+                return rows, POSTCODE_ONBEKEND
+            rows = self._named(known, adres.straat) if adres.straat else known
+            if not rows:
+                return known, ANDERE_STRAAT
+            if adres.plaats and not any(self._in_place(i, adres.plaats) for i in rows):
+                reden = ANDERE_PLAATS
+        elif rows and adres.plaats is None:
+            reden = GEEN_PLAATS
+        return rows, reden
+
+    def _level(self, rows: Sequence[int], nauwkeurigheid: str) -> tuple[Suggestie, float] | None:
+        """Return one point for many addresses and the distance to the farthest of them.
+
+        None when that is too far to say anything.
+        """
+        middle = self._middle(rows)
+        away = self._xy[list(rows)] - self._xy[middle]
+        farthest = float(np.hypot(*away.T).max())
+        if farthest > _COARSE_M:
+            return None
+        codes = {self._buurtcode[i] for i in rows}
+        straten = {self._straat[i] for i in rows}
+        first = self._adres(middle)
+        adres = Adres(
+            straat=first.straat if len(straten) == 1 else None,
+            postcode=first.postcode if nauwkeurigheid == "postcode" else None,
+            plaats=first.plaats,
+        )
+        x, y = self._xy[middle].tolist()
+        # On a border it is the point that says in which buurt the row counts.
+        code = self._buurtcode[middle] if len(codes) == 1 else None
+        return Suggestie(adres, x, y, code, nauwkeurigheid), farthest
+
+    def _levels(self, adres: Adres) -> list[Suggestie]:
+        """Return the street and the postcode that an address names, to be offered."""
+        found: list[Suggestie] = []
+        if adres.postcode and (rows := self._by_postcode.get(adres.postcode, [])):
+            level = self._level(rows, "postcode")
+            found += [level[0]] if level else []
+        if adres.straat and adres.plaats:
+            rows = [
+                i
+                for i in self._by_street.get(straat_key(adres.straat), [])
+                if self._in_place(i, adres.plaats)
+            ]
+            level = self._level(rows, "straat") if rows else None
+            found += [level[0]] if level else []
+        return found
 
     def _choose(self, adres: Adres, rows: Sequence[int]) -> Vindplaats:
         """Return the hit among `rows`, which agree in all but the addition."""
@@ -258,9 +416,10 @@ class Geocoder:
             )
             for i in list(near)[:_SUGGESTIONS]
         ]
+        bijna += self._levels(asked)
         toelichting = f"In de lijst: {asked}."
         if reden == MEER_PLEKKEN:
-            toelichting += f" Er zijn er {len(bijna)}."
+            toelichting += f" Er zijn er {sum(one.nauwkeurigheid == 'adres' for one in bijna)}."
         elif bijna:
             toelichting += f" Lijkt op: {bijna[0].adres}."
         return Vindplaats(reden=reden, toelichting=toelichting, bijna=tuple(bijna))
@@ -279,7 +438,10 @@ class Geocoder:
         return number_key(self._letter[i], self._toevoeging[i])
 
     def _in_place(self, i: int, plaats: str) -> bool:
-        return plaats_key(self._plaats[i] or "") == plaats_key(plaats)
+        """Whether an address lies in this place, or in the buurt that people call so."""
+        if plaats_key(self._plaats[i] or "") == plaats_key(plaats):
+            return True
+        return self._buurtcode[i] is not None and self._buurtcode[i] == self.find_buurt(plaats)
 
     def _agrees(self, i: int, adres: Adres) -> bool:
         return adres.plaats is None or self._in_place(i, adres.plaats)
@@ -319,29 +481,6 @@ class Geocoder:
         points = self._xy[list(rows)]
         away = np.hypot(*(points - points.mean(axis=0)).T)
         return rows[int(np.argmin(away))]
-
-
-def coordinates_to_rd(x: float, y: float) -> tuple[float, float] | None:
-    """Return RD New metres for RD or WGS84 (lon, lat in either order), None for anything else."""
-    if _RD_X[0] <= x <= _RD_X[1] and _RD_Y[0] <= y <= _RD_Y[1]:
-        return x, y
-    for lon, lat in ((x, y), (y, x)):
-        if _LON[0] <= lon <= _LON[1] and _LAT[0] <= lat <= _LAT[1]:
-            rd_x, rd_y = _to_rd().transform(lon, lat)
-            return float(rd_x), float(rd_y)
-    return None
-
-
-# The Netherlands, roughly: RD New in metres, WGS84 in degrees.
-_RD_X = (-7_000.0, 300_000.0)
-_RD_Y = (289_000.0, 629_000.0)
-_LON = (3.0, 7.5)
-_LAT = (50.5, 53.8)
-
-
-@functools.cache
-def _to_rd() -> Transformer:
-    return Transformer.from_crs(4326, 28992, always_xy=True)
 
 
 def _texts(column: Iterable[object]) -> list[str | None]:

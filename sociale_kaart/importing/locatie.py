@@ -65,6 +65,8 @@ def _at_adres(data: Gegevens, found: Vindplaats) -> Locatie:
     assert found.x is not None
     assert found.y is not None
     assert found.adres is not None
+    if data.punt is not None and found.nauwkeurigheid != "adres":
+        return _finer_point(data, found)
     if data.punt is not None:
         away = math.dist(data.punt, (found.x, found.y))
         if away > _FAR_M:
@@ -82,6 +84,27 @@ def _at_adres(data: Gegevens, found: Vindplaats) -> Locatie:
         "locatie_nauwkeurigheid": found.nauwkeurigheid,
     }
     return Locatie(plek, "", found.toelichting, found.adres, found.buurtcode)
+
+
+def _finer_point(data: Gegevens, found: Vindplaats) -> Locatie:
+    """Return the coordinates of the list when they lie at the street or postcode it names."""
+    assert data.punt is not None
+    assert found.x is not None
+    assert found.y is not None
+    assert found.adres is not None
+    assert found.nauwkeurigheid is not None
+    away = math.dist(data.punt, (found.x, found.y))
+    if away > found.straal_m + _FAR_M:
+        hit = Suggestie(found.adres, found.x, found.y, found.buurtcode, found.nauwkeurigheid)
+        told = f"Ze liggen {away:.0f} meter van {found.adres}."
+        return Locatie(_plek(data.adres, data), COORDINATEN, told, suggesties=(hit,))
+    plek: dict[str, Value] = {
+        **_plek(found.adres, data),
+        "x": data.punt[0],
+        "y": data.punt[1],
+        "locatie_nauwkeurigheid": "handmatig",
+    }
+    return Locatie(plek, "", "Geplaatst op de coördinaten in de lijst.", found.adres)
 
 
 def _not_found(data: Gegevens, found: Vindplaats, geocoder: Geocoder) -> Locatie:
@@ -115,7 +138,20 @@ def _without_adres(data: Gegevens, found: Vindplaats, geocoder: Geocoder) -> Loc
         return _in_buurt(data, code, "Geplaatst op de buurt: er staat geen adres bij.")
     if data.velden.get("soort") == "online":
         return Locatie(None, "", "Online: heeft geen plek op de kaart.")
-    return Locatie(_plek(data.adres, data), found.reden, found.toelichting)
+    return _at_plaats(data, found, geocoder)
+
+
+def _at_plaats(data: Gegevens, found: Vindplaats, geocoder: Geocoder) -> Locatie:
+    """Return the buurt that the column with the place names: taken when it can be nothing else."""
+    plaats = data.adres.plaats or ""
+    offer = geocoder.offer_buurt(plaats) if plaats else None
+    if offer is None or offer.buurtcode is None:
+        return Locatie(_plek(data.adres, data), found.reden, found.toelichting)
+    # Wilsum is a village and a part of it; of a postbus the place tells nothing.
+    if found.reden == GEEN_ADRES and not geocoder.is_plaats(plaats):
+        told = f"Geplaatst op de buurt ‘{plaats}’: er staat geen adres bij."
+        return _in_buurt(data, offer.buurtcode, told)
+    return Locatie(_plek(data.adres, data), found.reden, found.toelichting, suggesties=(offer,))
 
 
 def _personal(data: Gegevens, found: Vindplaats, geocoder: Geocoder) -> Locatie:

@@ -263,6 +263,8 @@ def _place(
 
 
 def _of_suggestie(suggestie: Suggestie) -> dict[str, Value]:
+    if suggestie.nauwkeurigheid == "buurt":
+        return {"buurt_gekozen": suggestie.buurtcode, "locatie_nauwkeurigheid": "buurt"}
     adres = suggestie.adres
     columns: dict[str, Value] = {
         "straat": adres.straat,
@@ -273,7 +275,8 @@ def _of_suggestie(suggestie: Suggestie) -> dict[str, Value]:
         "plaats": adres.plaats,
     }
     found = {k: v for k, v in columns.items() if v is not None}
-    return {**found, "x": suggestie.x, "y": suggestie.y, "locatie_nauwkeurigheid": "adres"}
+    accuracy = suggestie.nauwkeurigheid
+    return {**found, "x": suggestie.x, "y": suggestie.y, "locatie_nauwkeurigheid": accuracy}
 
 
 def _dubbelen(row: Row, voorstel: Voorstel, known: Mapping[str, Hulpbron]) -> tuple[Dubbel, ...]:

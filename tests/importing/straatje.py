@@ -48,6 +48,10 @@ _ADRESSEN = [
     ("Molenpad", 7, None, None, "9999AG", "Zonneveen", "BU99990002", 190910.0, 500700.0),
     ("Molenpad", 9, None, None, "9999AG", "Zonneveen", "BU99990002", 190920.0, 500700.0),
     ("Molenpad", 9, None, None, "9999AG", "Zonneveen", "BU99990002", 191220.0, 500700.0),
+    # A dike of two kilometres.
+    ("Langedijk", 1, None, None, "9998AB", "Maanveen", "BU99990003", 192000.0, 502000.0),
+    ("Langedijk", 9, None, None, "9998AB", "Maanveen", "BU99990003", 193000.0, 502000.0),
+    ("Langedijk", 19, None, None, "9998AC", "Maanveen", "BU99990003", 194000.0, 502000.0),
     ("Buitendijk", 1, None, None, None, "Maanveen", None, 193000.0, 502000.0),
 ]
 

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sociale_kaart.importing import adres as adres_module
 from sociale_kaart.importing.adres import (
     Adres,
+    is_room,
     number_key,
     parse_adres,
     parse_postcode,
@@ -77,13 +79,36 @@ def test_one_adres_written_in_three_ways_has_one_key() -> None:
         ("Kerkstraat 12 3", Adres("Kerkstraat", 12, None, "3")),
         ("Oudestraat, Kampen", Adres("Oudestraat", plaats="Kampen")),
         ("Postbus 93, 9460 AB GIETEN", Adres(postbus=True)),
-        # A range is no single address: it stays with the number and will match nothing.
-        ("Kerkstraat 12 t/m 14", Adres("Kerkstraat", 12, None, "t/m 14")),
+        # A range is no single address.
+        (
+            "Kerkstraat 12 t/m 14",
+            Adres("Kerkstraat", 12, None, "t/m 14", twijfel=adres_module.MEER_ADRESSEN),
+        ),
         # These letters belong to a postcode, not to a postbus.
         ("Kerkstraat 3, 8261 PB", Adres("Kerkstraat", 3, None, None, "8261PB")),
         ("8261 PB 3", Adres(None, 3, None, None, "8261PB")),
         ("Kerkstraat 3, zaal 2, Kampen", Adres("Kerkstraat", 3, plaats="Kampen")),
-        ("Kerkstraat 3, 038-3371230", Adres("Kerkstraat", 3, plaats="038-3371230")),
+        ("Kerkstraat 3, 038-3371230", Adres("Kerkstraat", 3)),
+        ("Kerkstraat 3, 8261 Kampen", Adres("Kerkstraat", 3, plaats="Kampen", pc4="8261")),
+        ("Kerkstraat, 3, Kampen", Adres("Kerkstraat", 3, plaats="Kampen")),
+        ("KERKSTRAAT3, 8261-GC", Adres("KERKSTRAAT", 3, None, None, "8261GC")),
+        ("Kerkstraat 3 (A), Kampen", Adres("Kerkstraat", 3, None, "A", None, "Kampen")),
+        ("Kerkstraat 3 (achterom) te Kampen", Adres("Kerkstraat", 3, plaats="Kampen")),
+        ("Kerkstraat 3 ingang via de poort, Kampen", Adres("Kerkstraat", 3, plaats="Kampen")),
+        ("Kerkstraat 3 in het wijkcentrum", Adres("Kerkstraat", 3)),
+        ("Achterom 8, Kampen", Adres("Achterom", 8, plaats="Kampen")),
+        ("12 de Hagen", Adres("de Hagen", 12)),
+        # The place that can be visited, not where the post goes.
+        (
+            "Postbus 9, 8260 AA Kampen / Kerkstraat 3, Kampen",
+            Adres("Kerkstraat", 3, plaats="Kampen"),
+        ),
+        ("Kerkstraat 3, Postbus 9, 8260 AA Kampen", Adres("Kerkstraat", 3, plaats="Kampen")),
+        (
+            "Bezoekadres: Kerkstraat 3, Kampen; Postadres: Dorpsweg 1, Kampen",
+            Adres("Kerkstraat", 3, plaats="Kampen"),
+        ),
+        ("Kerkstraat 3?", Adres("Kerkstraat", twijfel=adres_module.NUMMER_ONLEESBAAR)),
         ("", Adres()),
     ],
 )
@@ -132,7 +157,11 @@ def test_places_are_compared_without_province_and_spelling() -> None:
     assert plaats_key("Den Bosch") == plaats_key("'s-Hertogenbosch")
 
 
-_WORDS = st.text(string.ascii_letters, min_size=5, max_size=12)
+# Words that stand around an address are no street and no place.
+_AROUND = {"adres", "bezoekadres", "postadres", "nederland", "holland", "netherlands"}
+_WORDS = st.text(string.ascii_letters, min_size=5, max_size=12).filter(
+    lambda word: not is_room(word) and word.casefold() not in _AROUND
+)
 
 
 @settings(deadline=None)

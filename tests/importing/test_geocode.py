@@ -9,7 +9,7 @@ import pytest
 from straatje import geocoder
 
 from sociale_kaart.base.progress import NoProgress
-from sociale_kaart.importing import geocode
+from sociale_kaart.importing import adres, geocode
 from sociale_kaart.importing.adres import Adres, parse_adres
 from sociale_kaart.importing.osm import read_osm
 
@@ -51,7 +51,20 @@ def test_an_adres_that_agrees_is_placed(tekst: str, x: float) -> None:
         ("Postbus 12, 9999 AA Zonneveen", geocode.POSTBUS, None),
         ("", geocode.GEEN_ADRES, None),
         ("Zonneveen", geocode.GEEN_HUISNUMMER, None),
-        ("Dorpsstraat, 9999 AA Zonneveen", geocode.GEEN_HUISNUMMER, "Dorpsstraat 1"),
+        # Nobody knows how far along a long street it is.
+        ("Langedijk, Maanveen", geocode.GEEN_HUISNUMMER, "Langedijk 1"),
+        ("Kerkweg", geocode.GEEN_PLAATS, "Kerkweg 3"),
+        ("Kerkweg, 9999 AA Zonneveen", geocode.ANDERE_STRAAT, "Dorpsstraat 1"),
+        ("9999 AA Maanveen", geocode.ANDERE_PLAATS, "Dorpsstraat 1"),
+        ("1234 AB", geocode.POSTCODE_ONBEKEND, None),
+        ("Dorpsstraat 1?, Zonneveen", adres.NUMMER_ONLEESBAAR, "Dorpsstraat"),
+        ("Dorpsstraat 1 en 2, Zonneveen", adres.MEER_ADRESSEN, "Dorpsstraat 1"),
+        ("Tegenover Dorpsstraat 1, Zonneveen", geocode.NABIJ, "Dorpsstraat 1"),
+        ("Achter Dorpsstraat 1, 9999 AA Zonneveen", geocode.NABIJ, "Dorpsstraat 1"),
+        # A slip of the fingers, with nothing beside it that tells the same.
+        ("Dorpstraat 1, Zonneveen", geocode.STRAAT_ONBEKEND, "Dorpsstraat 1"),
+        # This street exists: somebody may mean it.
+        ("Molenpad 1, 9999 AA Zonneveen", geocode.ANDERE_STRAAT, "Dorpsstraat 1"),
         ("Verweg 1, 1234 AB Elders", geocode.POSTCODE_ONBEKEND, None),
         ("Dorpsstraat 8, 9999 AB Zonneveen", geocode.NUMMER_ONBEKEND, "Dorpsstraat 6-bis"),
         ("Dorpsstraat 4, 9999 AB Zonneveen", geocode.TOEVOEGING_ONTBREEKT, "Dorpsstraat 4A"),
@@ -75,6 +88,71 @@ def test_anything_else_waits_with_its_reason_and_near_hits(
     assert (found.x, found.y, found.reden) == (None, None, reden)
     near = str(found.bijna[0].adres).split(",")[0] if found.bijna else None
     assert near == eerste
+
+
+@pytest.mark.parametrize(
+    ("tekst", "niveau", "punt", "tekst_adres"),
+    [
+        ("Dorpsstraat, Zonneveen", "straat", (190010, 500000), "Dorpsstraat, Zonneveen"),
+        ("Dorpsstraat, 9999 AB Zonneveen", "postcode", (190020, 500000), None),
+        ("9999 ab", "postcode", (190020, 500000), "Dorpsstraat, 9999 AB Zonneveen"),
+        # Two streets in one postcode: neither is named.
+        ("9999 AE", "postcode", (190040, 500100), "9999 AE Zonneveen"),
+    ],
+)
+def test_a_list_that_gives_no_more_gets_a_point_and_is_told_how_exact(
+    tekst: str, niveau: str, punt: tuple[float, float], tekst_adres: str | None
+) -> None:
+    found = ZOEKER.find(parse_adres(tekst))
+
+    assert (found.nauwkeurigheid, found.reden) == (niveau, "")
+    assert (found.x, found.y) == punt
+    assert tekst_adres is None or str(found.adres) == tekst_adres
+    assert found.toelichting.startswith("Het huisnummer ontbreekt. Het punt ligt tussen de ")
+    assert 0 < found.straal_m <= 500
+
+
+def test_coarser_places_are_offered_behind_the_near_hits() -> None:
+    found = ZOEKER.find(parse_adres("Dorpsstraat 8, 9999 AB Zonneveen"))
+
+    assert [one.nauwkeurigheid for one in found.bijna] == [*["adres"] * 3, "postcode", "straat"]
+    assert str(found.bijna[-1].adres) == "Dorpsstraat, Zonneveen"
+
+
+@pytest.mark.parametrize(
+    ("tekst", "straat"),
+    [
+        ("Dorpstraat 1, 9999 AA Zonneveen", "Dorpsstraat"),
+        ("B. Bakkerplein 5, 9999 AE Zonneveen", None),
+        ("B. Bakkerplein 5, Zonneveen", "Burgemeester Bakkerplein"),
+        ("Bur. Bakkerplein 5, Zonneveen", "Burgemeester Bakkerplein"),
+    ],
+)
+def test_a_slip_is_taken_only_when_the_rest_agrees_and_it_is_told(
+    tekst: str, straat: str | None
+) -> None:
+    found = ZOEKER.find(parse_adres(tekst))
+
+    if straat is None:
+        # One postcode for two streets: the number alone proves nothing.
+        assert found.reden == geocode.ANDERE_STRAAT
+    else:
+        assert found.adres is not None
+        assert found.adres.straat == straat
+        assert f"De straat is {straat}; in de lijst staat " in found.toelichting
+
+
+@pytest.mark.parametrize(
+    ("tekst", "x"),
+    [
+        ("Zonneveen Dorpsstraat 1", 190000),
+        ("9999AA Zonneveen Dorpsstraat 1", 190000),
+        # People name the buurt for the place.
+        ("Kerkweg 3, Oost", 190800),
+    ],
+)
+def test_a_place_is_found_where_people_write_it(tekst: str, x: float) -> None:
+    assert ZOEKER.find(parse_adres(tekst)).x == x
 
 
 def test_units_in_one_hall_share_a_point_and_it_is_said() -> None:

@@ -150,7 +150,7 @@ class TestPlace:
             ),
             (
                 {"Straat": "Dorpsstraat", "Huisnummer": "1?", "Plaats": "Zonneveen"},
-                geocode.GEEN_HUISNUMMER,
+                adres.NUMMER_ONLEESBAAR,
             ),
         ],
     )
