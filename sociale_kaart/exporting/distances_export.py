@@ -11,7 +11,7 @@ from openpyxl.utils import get_column_letter
 
 from sociale_kaart.base.files import atomic_output
 from sociale_kaart.domain.categorieen import categorie_label
-from sociale_kaart.exporting.harmless import harmless
+from sociale_kaart.exporting.harmless import FORMULA_SIGNS, harmless
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,6 +64,8 @@ def write_xlsx(frame: pd.DataFrame, path: Path) -> None:
             if isinstance(cell.value, str):
                 # A name that begins with '=' is a name, not a formula.
                 cell.data_type = "s"
+                if cell.value.startswith(FORMULA_SIGNS):
+                    cell.quotePrefix = True
     for cell in sheet[1]:
         cell.font = Font(bold=True)
     for number, name in enumerate(frame.columns, start=1):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+# A cell of a workbook that begins so is marked as text.
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 # A spreadsheet runs a text that begins so. A Dutch Excel also begins a new cell at a semicolon,
 # whatever the commas say.
 _FORMULA = re.compile(r"(^|[;\t])(\s*)([=+\-@\uff1d\uff0b\uff0d\uff20])")

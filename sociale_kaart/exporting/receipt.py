@@ -16,6 +16,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
 from sociale_kaart.base.files import atomic_output
+from sociale_kaart.exporting.harmless import FORMULA_SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -102,7 +103,6 @@ _MAX_COLUMNS = 16_384 - len(_OWN_COLUMNS)
 _MAX_TEXT = 32_767
 # Not allowed in the XML of a workbook.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _BOLD = Font(bold=True)
 _TITLE = Font(bold=True, size=14)
 _WRAP = Alignment(wrap_text=True, vertical="top")
@@ -201,7 +201,7 @@ def _text(
     cell: Cell = WriteOnlyCell(sheet, value=_ILLEGAL.sub("\ufffd", text)[:_MAX_TEXT])
     # openpyxl takes a leading '=' for a formula.
     cell.data_type = "s"
-    if text.startswith(_FORMULA):
+    if text.startswith(FORMULA_SIGNS):
         # Excel would, once somebody edits the cell.
         cell.quotePrefix = True
     if font is not None:

@@ -23,6 +23,7 @@ from sociale_kaart.base.files import atomic_output
 from sociale_kaart.domain import notatie, regels
 from sociale_kaart.domain.lijsten import codes
 from sociale_kaart.exporting.context import VOOR_TEKST, verantwoording
+from sociale_kaart.exporting.harmless import FORMULA_SIGNS
 from sociale_kaart.exporting.table import KOLOMMEN, hulpbron_rows, readable
 
 if TYPE_CHECKING:
@@ -91,6 +92,9 @@ def _fill(cell: Cell, value: Cel) -> None:
     if isinstance(value, str):
         cell.value = _clean(value)
         cell.data_type = "s"
+        if value.startswith(FORMULA_SIGNS):
+            # Excel would make it a formula once somebody edits the cell.
+            cell.quotePrefix = True
     elif not isinstance(value, tuple):
         cell.value = value
 

@@ -24,6 +24,8 @@ _EIGHT_BITS = ("cp1252", "cp850", "mac_roman")
 _USUAL = frozenset("éëèïöüêóÉ’‘")
 _RARE = frozenset("ëéáíúôâîûñçäåøæßàòùìÖÜËÏÈÁÀÄÅŠšžŽ€“”–—…•°·½²³«»©®§\u00a0")
 _FOREIGN = re.compile(r"(?<=[A-Za-z])[^\x00-\x7f]|[^\x00-\x7f](?=[A-Za-z])")
+# What our own csv puts before such a text, and many others do.
+_MARKED = re.compile("(^|[;\t])(\\s*)'(?=[=+\\-@\uff1d\uff0b\uff0d\uff20])")
 NAMEN = {
     "utf-8": "UTF-8",
     "utf-8-sig": "UTF-8",
@@ -159,12 +161,17 @@ def csv_rows(text: str, delimiter: str, naam: str) -> list[list[Cel]]:
             ) from error
 
 
+def _unmarked(text: str) -> str:
+    """Return a text without the apostrophe that kept a spreadsheet from taking it for a formula."""
+    return _MARKED.sub(r"\1\2", text)
+
+
 def _parse(text: str, delimiter: str, naam: str, quoting: Literal[0, 3]) -> list[list[Cel]]:
     rows: list[list[Cel]] = []
     widest = 0
     lines = io.StringIO(text, newline="")
     for row in csv.reader(lines, delimiter=delimiter, strict=True, quoting=quoting):
-        rows.append(row_of(row))
+        rows.append(row_of([_unmarked(text) if "'" in text else text for text in row]))
         widest = max(widest, len(row))
         # A title and headers come on top of the rows.
         if not fits(len(rows) - SEARCH_ROWS, widest):
