@@ -16,6 +16,7 @@ from sociale_kaart.operations.exports import SOORTEN, VOOR
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_LISTS = "xlsx, xls, ods, csv, geojson, gpkg, shp, HSDS (json, zip) of een andere kaart"
 # What argparse says of wrong usage; its own catalogue has no Dutch.
 _DUTCH = (
     (r"the following arguments are required: ", "dit ontbreekt: "),
@@ -185,7 +186,7 @@ def _add_nieuw(commands: _Subparsers) -> None:
 
 def _add_importeer(commands: _Subparsers) -> None:
     parser = _command(commands, "importeer", "neem een lijst met hulpbronnen over")
-    parser.add_argument("lijst", type=Path, metavar="LIJST.xlsx", help="xlsx, xls, ods of csv")
+    parser.add_argument("lijst", type=Path, metavar="LIJST.xlsx", help=_LISTS)
     parser.add_argument("--in", dest="kaart", type=Path, required=True, metavar="X.kaart.gpkg")
     parser.add_argument("--verslag", type=Path, metavar="VERSLAG.xlsx", help="ontvangstbewijs")
     parser.add_argument(

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sociale_kaart.base.clock import today
+from sociale_kaart.base.errors import WorldError
 from sociale_kaart.base.files import atomic_output, require_input, require_other_output, sha256
 from sociale_kaart.importing.keuzes import ImportChoices, RijKeuze, choose
 from sociale_kaart.importing.plan import UITKOMSTEN, Gelezen
@@ -198,6 +199,8 @@ def plan_hulpbronnen(
         vorige: batch of which the list is a newer version; '' for none, None finds that out.
     """
     require_input(lijst, "De lijst")
+    if any(lijst.samefile(own) for own in session.files()):
+        raise WorldError("Dit is de kaart waar je nu in werkt.", "Kies een ander bestand.")
     ondergrond = session.required_ondergrond()
     bestaande = session.kaart.hulpbronnen()
     return worker.run(
@@ -278,6 +281,7 @@ def _plan(
     from sociale_kaart.importing.geocode import Geocoder  # noqa: PLC0415 - heavy
     from sociale_kaart.importing.lezen import read_list  # noqa: PLC0415 - heavy
     from sociale_kaart.importing.lijst import plan_import  # noqa: PLC0415 - heavy
+    from sociale_kaart.importing.meer import with_more  # noqa: PLC0415 - heavy
     from sociale_kaart.project.ondergrond import Ondergrond  # noqa: PLC0415 - heavy
 
     progress.step("Adressen laden…")
@@ -292,6 +296,7 @@ def _plan(
         profiel=stand.profiel or koppeling.profiel,
     )
     plan = plan_import(table, geocoder, bestaande, progress, koppeling=koppeling, kaart=stand)
+    plan = with_more(plan, table.meer, geocoder)
     leeskeuze = json.dumps(asdict(table.keuze), ensure_ascii=False)
     meldingen = (*table.toelichting, *plan.meldingen)
     return replace(plan, lezing={**plan.lezing, "leeskeuze": leeskeuze}, meldingen=meldingen)

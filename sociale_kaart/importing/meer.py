@@ -1,0 +1,114 @@
+"""What a source tells about a row that does not fit in the columns of a list.
+
+A list has one place per row and the fields people write in columns. Another kaart knows every
+field, and a service of HSDS may have several locations: those come along beside the table, and are
+added to what is planned for the row. Nothing of it goes before what the row itself says.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sociale_kaart.domain import regels
+from sociale_kaart.domain.tabellen import tabel
+from sociale_kaart.importing.adres import parse_adres
+from sociale_kaart.importing.locatie import locate
+from sociale_kaart.importing.plan import Gelezen
+from sociale_kaart.importing.rijen import Gegevens
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from sociale_kaart.domain.hulpbron import Value
+    from sociale_kaart.importing.geocode import Geocoder
+    from sociale_kaart.importing.plan import ImportPlan, PlannedRow
+
+
+@dataclass(frozen=True, slots=True)
+class Plaats:
+    """One more place: an address in one line, and a point (RD, metres) when the source has it."""
+
+    adres: str = ""
+    punt: tuple[float, float] | None = None
+    schema: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Meer:
+    """What comes along with a row.
+
+    Attributes:
+        velden: columns of hulpbronnen, as the kaart holds them.
+        delen: child table -> rows.
+        plekken: columns of plekken with x and y, as another kaart holds them.
+        plaatsen: further places that still have to be found.
+    """
+
+    velden: Mapping[str, Value] = field(default_factory=dict)
+    delen: Mapping[str, Sequence[Mapping[str, Value]]] = field(default_factory=dict)
+    plekken: Sequence[Mapping[str, Value]] = ()
+    plaatsen: Sequence[Plaats] = ()
+
+
+def with_more(plan: ImportPlan, more: Mapping[int, Meer], geocoder: Geocoder) -> ImportPlan:
+    """Return the plan with what comes along with its rows (by row number).
+
+    Only rows that become a hulpbron, now or later: what a newer version of a source changes in a
+    hulpbron is decided by its columns alone.
+    """
+    if not more:
+        return plan
+    return plan.with_rows(
+        _with_more(row, more[row.rijnummer], geocoder)
+        if row.rijnummer in more and row.uitkomst in {"geplaatst", "wachtend"}
+        else row
+        for row in plan.rows
+    )
+
+
+def _with_more(row: PlannedRow, more: Meer, geocoder: Geocoder) -> PlannedRow:
+    read = row.whole
+    velden = {**more.velden, **read.velden}
+    delen = {naam: list(rows) for naam, rows in read.delen.items()}
+    for naam, rows in more.delen.items():
+        kept = delen.setdefault(naam, [])
+        kept += [dict(one) for one in rows if not _is_there(naam, one, kept)]
+    notes: list[str] = []
+    if not regels.only_at_buurt_level(velden.get("sfeer")):
+        plekken, notes = _plekken(more, geocoder)
+        if plekken:
+            delen["plekken"] = list(plekken)
+    contact = read.contact
+    if more.delen.get("contacten"):
+        # The same contact, whole.
+        contact = None
+    changed = {"velden": velden, "delen": delen, "contact": contact}
+    if row.gelezen is not None:
+        changed["gelezen"] = Gelezen(velden, contact, delen)
+    told = " ".join(filter(None, [row.toelichting, *notes]))
+    return dataclasses.replace(row, **changed, toelichting=told)  # type: ignore[arg-type]
+
+
+def _is_there(naam: str, one: Mapping[str, Value], rows: Sequence[Mapping[str, Value]]) -> bool:
+    key = [kolom for kolom in tabel(naam).sleutel if kolom != "hulpbron"]
+    return bool(key) and any(all(r.get(k) == one.get(k) for k in key) for r in rows)
+
+
+def _plekken(more: Meer, geocoder: Geocoder) -> tuple[list[dict[str, Value]], list[str]]:
+    """Return the further plekken of a row, numbered on from its first, and what is to be told."""
+    found = [dict(plek) for plek in more.plekken]
+    missed = []
+    for plaats in more.plaatsen:
+        data = Gegevens(adres=parse_adres(plaats.adres), punt=plaats.punt, schema=plaats.schema)
+        where = locate(data, geocoder)
+        if where.plek is None or where.reden:
+            missed.append(f"{plaats.adres or 'een plek zonder adres'} ({where.reden})")
+        else:
+            found.append(dict(where.plek))
+    numbered = [{**plek, "volgorde": n} for n, plek in enumerate(found, start=2)]
+    notes = [f"Heeft {len(found) + 1} plekken."] if found else []
+    if missed:
+        notes.append(f"Niet geplaatst: {'; '.join(missed)}.")
+    return numbered, notes
