@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 # Different cells looked at per column.
 SAMPLE = 200
+# Characters of a cell that are looked at; a cell with an address and more is shorter.
+LONGEST = 300
 EMAIL = re.compile(r"[^\s@<>,;:()]+@[^\s@<>,;:()]+\.[a-z]{2,}", re.IGNORECASE)
 URL = re.compile(
     r"(?:https?://|www\.)[^\s,;<>]+|\b[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.(?:nl|com|org|eu|net|info"
@@ -129,7 +131,7 @@ def look_at(
     counts: Counter[str] = Counter()
     for cel in sample:
         counts.update(kinds_of(cel))
-        if isinstance(cel, str) and plaatsen and plaats_key(cel) in plaatsen:
+        if isinstance(cel, str) and len(cel) < LONGEST and plaats_key(cel) in plaatsen:
             counts["plaats"] += 1
     texts = tuple(str(cel) for cel in sample)
     shares = {kind: count / len(sample) for kind, count in sorted(counts.items())}
@@ -144,7 +146,8 @@ def kinds_of(cel: Cel) -> set[str]:
     found = _kinds_of_number(cel)
     if not isinstance(cel, str):
         return found
-    text = cel.strip()
+    # Longer is a text somebody wrote; its beginning tells as much.
+    text = cel.strip()[:LONGEST]
     found |= {kind for kind, test in _TESTS.items() if test(text)}
     if not found and not any(c.isdigit() for c in text):
         found.add("woorden")
@@ -153,7 +156,7 @@ def kinds_of(cel: Cel) -> set[str]:
 
 def _kinds_of_number(cel: Cel) -> set[str]:
     found: set[str] = set()
-    number = parse_number(cel)
+    number = parse_number(cel[:LONGEST] if isinstance(cel, str) else cel)
     if number is None:
         return found
     for kind, (low, high) in _RANGES.items():

@@ -53,6 +53,8 @@ _SEVERAL = frozenset(("contactgegevens", "naam_adres"))
 _VISIT_GROUP = re.compile(r"bezoek|vestiging|locatie|^adres", re.IGNORECASE)
 # Shorter words are another word when one letter differs.
 _TYPO_LENGTH = 7
+# A header is a few words, also one of three rows.
+_LONGEST = 200
 _OFFERED = re.compile(r"^naam$|^name$|activit|initiatief|project|vestiging|voorziening|servicename")
 _ORGANISATION = re.compile(r"organi[sz]at|aanbieder")
 # Ways to understand a header, each less sure than the one before: how sure, and how much later in
@@ -134,6 +136,8 @@ def match_kop(kop: str, *, typos: bool = True) -> Kopvondst | None:
         kop: the header; one of several rows has its parts joined by `KOPSCHEIDING`.
         typos: also when one letter of a long header is wrong, missing, double or changed about.
     """
+    if len(kop) > _LONGEST:
+        return None
     if KOPSCHEIDING in kop:
         group, own = (part.strip() for part in kop.rsplit(KOPSCHEIDING, 1))
         return _grouped(group, own, typos=typos)

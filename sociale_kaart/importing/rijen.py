@@ -171,7 +171,8 @@ class Rijlezer:
     def _read_lists(self, row: Mapping[str, Cel], data: Gegevens) -> None:
         derived: dict[str, str] = {}
         for veld in (*LIJSTVELDEN, *KEUZEVELDEN):
-            if text := cell_text(row.get(veld)):
+            cel = row.get(veld)
+            if cel is not None and (text := cell_text(cel)):
                 for value in self._values(veld, text):
                     self._read_value(veld, value, data, derived)
         # What a column says itself goes before what another column implies.
@@ -230,8 +231,8 @@ def _named(delen: Mapping[str, str], own: list[str]) -> dict[str, str]:
 
 def _read_texts(row: Mapping[str, Cel], data: Gegevens) -> None:
     for veld in _TEXTS:
-        text = cell_text(row.get(veld))
-        if text:
+        cel = row.get(veld)
+        if cel is not None and (text := cell_text(cel)):
             data.velden[veld] = clean_text(text) if veld in {"naam", "bron_id"} else text
     activiteit = cell_text(row.get("activiteit"))
     if activiteit:
@@ -276,6 +277,8 @@ def _take(veld: str, code: str, data: Gegevens) -> bool:
 
 
 def _contact_text(veld: str, value: Cel) -> str:
+    if value is None:
+        return ""
     raw = cell_text(value)
     text = clean_text(raw)
     lost_zero = isinstance(value, int) and len(text) == _PHONE_DIGITS and value > 0

@@ -12,7 +12,7 @@ from sociale_kaart.importing import inhoud
 from sociale_kaart.importing.adres import clean_text, parse_adres, parse_postcode
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 # Kinds of cells that hold more than one thing.
 ADRES, POSTCODE_PLAATS, CONTACT = "adres", "postcode_plaats", "contact"
@@ -40,6 +40,8 @@ _BARE_LABEL = re.compile(
 )
 _AFDELING = re.compile(r"^(?P<naam>[^()]{2,}?)\s*\((?P<afdeling>[^()]+)\)\s*$")
 _TE = re.compile(r"^(?:te|in)\s+", re.IGNORECASE)
+# Characters of a cell that is taken apart.
+LONGEST = 1_000
 # Between two phone numbers, as they are kept.
 SEVERAL = " / "
 
@@ -58,18 +60,9 @@ def split_cell(kind: str, text: str) -> Delen:
         kind: one of `SOORTEN`.
         text: the cell.
     """
-    if kind == CONTACT:
-        return _contact(text)
-    if kind == ADRES:
-        return _adres(text)
-    if kind == POSTCODE_PLAATS:
-        return _postcode_plaats(text)
-    if kind == NAAM_ADRES:
-        return _naam_adres(text)
-    if kind == NAAM_AFDELING:
-        found = _AFDELING.match(clean_text(text))
-        return Delen(found.groupdict()) if found else Delen({}, text)
-    return Delen({}, text)
+    # A story is no address; taking it apart would take long as well.
+    split = _SPLITTERS.get(kind) if len(text) <= LONGEST else None
+    return split(text) if split else Delen({}, text)
 
 
 def tidy_adres(text: str) -> str:
@@ -176,3 +169,17 @@ def _naam_adres(text: str) -> Delen:
             found = _adres("\n".join(lines[place:]))
             return Delen({"naam": ", ".join(lines[:place]), **found.delen}, found.rest)
     return Delen({"naam": clean_text(text)})
+
+
+def _naam_afdeling(text: str) -> Delen:
+    found = _AFDELING.match(clean_text(text))
+    return Delen(found.groupdict()) if found else Delen({}, text)
+
+
+_SPLITTERS: Mapping[str, Callable[[str], Delen]] = {
+    ADRES: _adres,
+    POSTCODE_PLAATS: _postcode_plaats,
+    CONTACT: _contact,
+    NAAM_ADRES: _naam_adres,
+    NAAM_AFDELING: _naam_afdeling,
+}

@@ -54,6 +54,8 @@ _ALSO = re.compile(r"[,/]| en | & | \+ |(?:^|\s)[-•*]\s")
 _EXCEL_DAY_0 = dt.date(1899, 12, 30)
 _EXCEL_DAYS = (20_000, 80_000)
 _OLDEST = 120
+# No word of a list is longer.
+_WORD = 200
 # Shorter words of ours are found in too many others.
 _TELLING = 4
 _BRACKETS = re.compile(r"\(.*?\)")
@@ -71,12 +73,20 @@ _SIGNS = {"✓": 1, "✔": 1, "☑": 1, "✗": 0, "✘": 0, "☐": 0, "-": 0}
 
 def word_key(text: str) -> str:
     """Return a word in one form: no accents, capitals or double blanks; + stays ('65+')."""
+    # What is remembered are words, not texts.
+    return _word_key(text) if len(text) <= _WORD else _word_key.__wrapped__(text)
+
+
+@functools.lru_cache(maxsize=20_000)
+def _word_key(text: str) -> str:
     bare = unicodedata.normalize("NFKD", text.casefold())
     return " ".join(re.findall(r"[a-z0-9+]+", bare))
 
 
 def map_value(veld: str, text: str) -> Mapping[str, str]:
     """Return the codes one value stands for, field -> code; empty when it is not known."""
+    if len(text) > _WORD:
+        return {}
     found = _mapped(veld, word_key(text))
     if not found and "(" in text:
         # 'Ouderen (65+)' are ouderen.
