@@ -143,8 +143,15 @@ def test_a_receipt_per_row_is_kept_as_excel(
 def test_stop_while_the_kaart_is_written_imports_nothing(
     workspace: Workspace, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Stop is pressed once the first rows have been written; nothing of them stays."""
+    """Stop is pressed once the first rows have been written; nothing of them stays.
+
+    A list this short is written before a hand could reach Stop, so each row waits a moment here.
+    """
     apply_plan = importing.apply_plan
+    receipts: list[str] = []
+    monkeypatch.setattr(
+        dialogs.ReceiptDialog, "exec", lambda dialog: receipts.append(dialog.text.text())
+    )
 
     def slow(session: Session, plan: Any, lijst: Path, progress: Progress) -> Any:
         class Waiting:
@@ -157,13 +164,16 @@ def test_stop_while_the_kaart_is_written_imports_nothing(
 
         return apply_plan(session, plan, lijst, Waiting())
 
+    monkeypatch.setattr(importing, "_STEP", 1)
     monkeypatch.setattr(importing, "apply_plan", slow)
     window.commands.importeren.import_file(paths.sample_data("hulpbronnen_zonneveen.xlsx"))
     qtbot.waitUntil(lambda: any(bar.bar.value() > 3 for bar in _bars(window)), timeout=LOAD_MS)
     (bar,) = _bars(window)
     qtbot.mouseClick(bar.stop, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "niets geïmporteerd" in workspace.map.toast.text, timeout=LOAD_MS)
+    assert not receipts
     assert workspace.register.total == 4
+    assert len(workspace.session.kaart.hulpbronnen()) == 4
     assert workspace.register.undo_text is None or "Importeer" not in workspace.register.undo_text
     assert window.actions_by_id["import_list"].isEnabled()
     qtbot.waitUntil(lambda: not _bars(window))
