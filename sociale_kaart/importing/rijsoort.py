@@ -126,24 +126,36 @@ class Rijkeurder:
                     reasons[index] = leesregels.VOETREGEL
 
     def _headings(self, reasons: list[str | None]) -> None:
-        """Mark rows with nothing but a heading above the rows it is about."""
+        """Mark rows with nothing but a heading above the rows it is about.
+
+        A name alone may be a row of data: it is a heading when it is merged over the columns, says
+        so ('Wijk Noord'), or when blank rows set it apart and it is not the only one.
+        """
         if self._usual < _USUAL:
             return
-        for index, reason in enumerate(reasons):
-            if reason is not None or self._filled[index] != 1:
-                continue
-            after = next((i for i in range(index + 1, len(reasons)) if reasons[i] != ""), None)
-            if after is None or (reasons[after] is not None and self._filled[after] != 1):
-                follows = after is not None and reasons[after] == leesregels.KOP_HERHAALD
-            else:
-                follows = self._filled[after] >= _USUAL or self._filled[after] == 1
+        alone = [i for i, reason in enumerate(reasons) if reason is None and self._filled[i] == 1]
+        apart = []
+        for index in alone:
             cel = next(cel for cel in self._rijen[index] if cel is not None)
-            place = next(i for i, c in enumerate(self._rijen[index]) if c is not None)
-            free = index == 0 or reasons[index - 1] is not None
-            said = isinstance(cel, str) and bool(_OPSCHRIFT.fullmatch(cel))
-            if (
-                follows
-                and isinstance(cel, str)
-                and (index in self._breed or (place <= 1 and (free or said)))
-            ):
+            if not isinstance(cel, str) or not self._leads(index, reasons):
+                continue
+            if index in self._breed or (self._first(index) and _OPSCHRIFT.fullmatch(cel)):
                 reasons[index] = leesregels.TUSSENKOP
+            elif self._first(index) and index and reasons[index - 1] is not None:
+                apart.append(index)
+        if len(apart) > 1:
+            for index in apart:
+                reasons[index] = leesregels.TUSSENKOP
+
+    def _first(self, index: int) -> bool:
+        """Return whether the only cell of a row stands in one of the first two columns."""
+        return any(cel is not None for cel in self._rijen[index][:_FEW])
+
+    def _leads(self, index: int, reasons: Sequence[str | None]) -> bool:
+        """Return whether rows of the list, or another heading, follow a row."""
+        for after in range(index + 1, len(reasons)):
+            if reasons[after] == leesregels.KOP_HERHAALD:
+                return True
+            if reasons[after] is None:
+                return self._filled[after] >= _USUAL or self._filled[after] == 1
+        return False

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from corpus.kenmerken import Werkboek, corpus
 
+from sociale_kaart.base.errors import WorldError
 from sociale_kaart.importing import leesregels
 from sociale_kaart.importing.adreskolommen import cell_text
 from sociale_kaart.importing.koppen import match_headers
@@ -154,3 +155,26 @@ def test_hidden_rows_and_columns_are_read_when_asked_for(tmp_path: Path) -> None
     assert len(table.rijen) == len(waar.rijen)
     assert len(all_rows.rijen) == len(waar.rijen) + len(hidden)
     assert any("Verborgen in het bestand" in zin for zin in table.toelichting)
+
+
+@pytest.mark.realdata
+def test_published_lists_are_read_whole(real_data: Path) -> None:
+    rows = {}
+    files = [*(real_data / "lists").iterdir(), *(real_data / "cbs").glob("utrecht_*")]
+    for path in sorted(files):
+        try:
+            table = read_table(path)
+        except WorldError as error:
+            rows[path.name] = str(error)[:40]
+            continue
+        assert accounted_for(path, table) == []
+        rows[path.name] = str(len(table.rijen))
+    assert rows == {
+        "kampen_duo_vo_vestigingen.csv": "11",
+        "kampen_duo_vo_vestigingen.xlsx": "11",
+        "kampen_overheidsdiensten_inspire.csv": "6",
+        "nl_gemeenten_orca_vng.csv": "393",
+        "utrecht_kwb_2023.xlsx": "122",
+        # Key figures, no list of hulpbronnen.
+        "utrecht_statline_nabijheid_2023.csv": "In ‘utrecht_statline_nabijheid_2023.csv’",
+    }
