@@ -152,7 +152,7 @@ def _add_voorbeeld(commands: _Subparsers) -> None:
 
 
 def _add_ondergrond(commands: _Subparsers) -> None:
-    group = commands.add_parser("ondergrond", help="maak een ondergrond van open data")
+    group = commands.add_parser("ondergrond", help="maak of vergelijk een ondergrond")
     actions = group.add_subparsers(
         dest="actie", metavar="ACTIE", required=True, parser_class=_Parser
     )
@@ -173,6 +173,13 @@ def _add_ondergrond(commands: _Subparsers) -> None:
     parser.add_argument("--kerncijfers", type=Path, metavar="KWB.xlsx")
     parser.add_argument("--nabijheid", type=Path, metavar="STATLINE.csv")
     parser.add_argument("--uit", type=Path, required=True, metavar="X.ondergrond.gpkg")
+    compare = actions.add_parser("vergelijk", help="toon wat er in OpenStreetMap is veranderd")
+    _add_json(compare)
+    compare.add_argument("oud", type=Path, metavar="OUD.ondergrond.gpkg")
+    compare.add_argument("nieuw", type=Path, metavar="NIEUW.ondergrond.gpkg")
+    compare.add_argument(
+        "--kaart", type=Path, metavar="X.kaart.gpkg", help="wat op iets staat dat weg is"
+    )
 
 
 def _add_nieuw(commands: _Subparsers) -> None:

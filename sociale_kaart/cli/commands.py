@@ -6,7 +6,7 @@ import dataclasses
 import sys
 from typing import TYPE_CHECKING, Any
 
-from sociale_kaart.cli import over_time
+from sociale_kaart.cli import over_time, vergelijken
 from sociale_kaart.cli.console import ConsoleProgress, answer
 from sociale_kaart.domain.notatie import getal
 from sociale_kaart.operations import (
@@ -76,6 +76,8 @@ def _voorbeeld(context: Context) -> int:
 
 def _ondergrond(context: Context) -> int:
     options = context.options
+    if options.actie == "vergelijk":
+        return vergelijken.vergelijk(context)
     report = ondergrond.make_ondergrond(
         ondergrond.OndergrondSources(
             osm=options.osm,
