@@ -177,10 +177,21 @@ def _rows(sheet: Any, plan: Plan) -> None:
             row.rijnummer,
             _text(sheet, row.uitkomst, fill=fill),
             _text(sheet, row.reden, fill=fill, wrap=True),
-            _text(sheet, row.toelichting, wrap=True),
+            _text(sheet, _note(row), wrap=True),
         ]
         cells += [_text(sheet, row.oorspronkelijk.get(kop, "")) for kop in koppen]
         sheet.append(cells)
+
+
+def _note(row: Rij) -> str:
+    """Return what is special about a row, with what it may be the same as."""
+    alike = [
+        f"Rij {dubbel.rijnummer}" if dubbel.rijnummer is not None else f"‘{dubbel.naam}’"
+        for dubbel in getattr(row, "dubbelen", ())
+        if not dubbel.zeker
+    ]
+    note = f"Lijkt misschien op: {', '.join(alike)}." if alike else ""
+    return f"{row.toelichting} {note}".strip()
 
 
 def _header(sheet: Any, texts: Iterable[str]) -> list[Cell | None]:

@@ -27,6 +27,7 @@ from sociale_kaart.importing.bijwerken import place_key, update_row
 from sociale_kaart.importing.dubbelen_vinden import Vinder, kenmerk_of, kenmerk_of_row
 from sociale_kaart.importing.keuzes import OVERGESLAGEN, without_point
 from sociale_kaart.importing.koppeling import Koppeling, propose
+from sociale_kaart.importing.koppen import NIET
 from sociale_kaart.importing.locatie import Locatie, locate
 from sociale_kaart.importing.plan import (
     DUBBEL,
@@ -106,10 +107,12 @@ def plan_import(
     eerder = Eerder(stand.lijsten, vorige, keys)
     planner = _Planner(table, read_as, geocoder, bestaande=bestaande, eerder=eerder, stand=stand)
     rows: list[PlannedRow] = []
-    for index, one in enumerate(read):
+    # Each row is let go when it is planned: a long list fills the memory.
+    read.reverse()
+    for index in range(len(read)):
         if index % _STEP == 0:
-            progress.step("Rijen bekijken en adressen zoeken…", index, len(read))
-        rows.append(planner.plan(one))
+            progress.step("Rijen bekijken en adressen zoeken…", index, index + len(read))
+        rows.append(planner.plan(read.pop()))
     rows = sorted([*rows, *_no_data(table, read_as)], key=lambda row: row.rijnummer)
     totalen, redenen = counts(rows)
     return ImportPlan(
@@ -192,8 +195,11 @@ def _no_data(table: Table, koppeling: Koppeling) -> list[PlannedRow]:
     return found
 
 
-def _kept(texts: Mapping[str, str], koppeling: Koppeling) -> dict[str, str]:
+def _kept(texts: Mapping[str, str], koppeling: Koppeling) -> Mapping[str, str]:
     """Return the cells that may be kept: none of a column with personal data marked so."""
+    if NIET not in koppeling.persoonsgegevens.values() and not koppeling.weigert:
+        # The same object: a long list would otherwise be in memory twice.
+        return texts
     return {kop: text for kop, text in texts.items() if koppeling.keeps(kop)}
 
 

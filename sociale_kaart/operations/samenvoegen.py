@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from sociale_kaart.base.errors import WorldError
@@ -103,6 +104,42 @@ def known_apart(session: Session) -> frozenset[frozenset[str]]:
         frozenset((str(row["hulpbron"]), str(row["ander"])))
         for row in session.kaart.rows("geen_dubbelen")
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Paar:
+    """Two records of the kaart that may be one, and why in Dutch.
+
+    Attributes:
+        een: uuid.
+        ander: uuid.
+        zeker: whether more than a word and a place says so.
+    """
+
+    een: str
+    ander: str
+    reden: str
+    zeker: bool
+
+
+def suggested_pairs(session: Session) -> list[Paar]:
+    """Return the records that may be one, the surest first; what was said to be two is left out."""
+    from sociale_kaart.importing.dubbelen_vinden import Vinder, kenmerk_of  # noqa: PLC0415 - slow
+
+    namen = ()
+    if session.ondergrond is not None:
+        namen = session.ondergrond.columns("buurten", ["buurtnaam"]).waarden["buurtnaam"].tolist()
+    vinder = Vinder(namen, known_apart(session))
+    found = []
+    for hulpbron in session.kaart.hulpbronnen():
+        kenmerk = kenmerk_of(hulpbron)
+        found += [
+            Paar(dubbel.uuid, hulpbron.uuid, dubbel.reden, dubbel.zeker)
+            for dubbel in vinder.find(kenmerk)
+        ]
+        # Only now, so that each pair is found once.
+        vinder.add(kenmerk)
+    return sorted(found, key=lambda paar: not paar.zeker)
 
 
 def _merged_fields(stays: Hulpbron, goes: Hulpbron, velden: Mapping[str, Wie]) -> dict[str, Value]:

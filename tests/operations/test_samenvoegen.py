@@ -13,6 +13,7 @@ from sociale_kaart.operations.samenvoegen import (
     known_apart,
     merge_hulpbronnen,
     not_the_same,
+    suggested_pairs,
 )
 from sociale_kaart.project.replay import read_state
 
@@ -142,6 +143,19 @@ def test_what_is_not_the_same_is_remembered_once(
     assert known_apart(session) == frozenset()
     session.kaart.undo()
     assert known_apart(session) == {frozenset((one, third))}
+
+
+def test_pairs_are_offered_until_somebody_answers(session: Session) -> None:
+    one, other, third = add(session, "Soos Zwaan"), add(session, "De Zwaan"), add(session, "Koor")
+    for uuid in (one, other, third):
+        plekken.add_plek(
+            session, uuid, {"straat": "Achterom", "huisnummer": 2, "plaats": "Zonneveen"}
+        )
+    (paar,) = suggested_pairs(session)
+    assert {paar.een, paar.ander} == {one, other}
+    assert (paar.zeker, paar.reden) == (True, "zelfde adres, ook ‘zwaan’")
+    not_the_same(session, one, other)
+    assert suggested_pairs(session) == []
 
 
 def test_one_record_is_no_pair(session: Session) -> None:
