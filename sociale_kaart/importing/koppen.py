@@ -45,8 +45,29 @@ _ELSEWHERE = re.compile(
 _FILLERS = frozenset(
     ("van", "de", "het", "der", "den", "een", "uw", "jouw", "bezoekadres", "bezoek", "vestiging",
      "locatie", "hoofdlocatie", "organisatie", "voorziening", "hulpbron", "initiatief", "zakelijk",
-     "algemeen", "verplicht", "gegevens", "adresgegevens", "bezoeklocatie", "vestigingsadres")
+     "algemeen", "verplicht", "gegevens", "adresgegevens", "bezoeklocatie", "vestigingsadres",
+     "algemene", "link", "naar")
 )  # fmt: skip
+_AND = re.compile(r"\s*[/&+,;]\s*|\s+(?:en|of|-)\s+", re.IGNORECASE)
+# Fields that stand in one column together, the smallest first: they are read as one field.
+_TOGETHER = (
+    (frozenset(("postcode", "plaats")), "postcode"),
+    (frozenset(("x", "y")), "coordinaten"),
+    (frozenset(("lat", "lon")), "coordinaten"),
+    (frozenset(("telefoon", "email", "website", "contactpersoon", "rol")), "contactgegevens"),
+    (frozenset(("schema", "tijd")), "schema"),
+    (frozenset(("huisnummer", "huisletter", "toevoeging")), "huisnummer_toevoeging"),
+    (
+        frozenset(
+            ("straat", "huisnummer", "toevoeging", "huisletter", "postcode", "plaats", "adres")
+        ),
+        "adres",
+    ),
+    (
+        frozenset(("naam", "organisatie", "adres", "straat", "huisnummer", "postcode", "plaats")),
+        "naam_adres",
+    ),
+)
 _PERSON_GROUP = frozenset(("contact", "contactpersoon", "contactgegevens", "aanspreekpunt"))
 # A group is not one of the columns below it.
 _SEVERAL = frozenset(("contactgegevens", "naam_adres"))
@@ -152,11 +173,32 @@ def _single(kop: str, *, typos: bool) -> Kopvondst | None:
             return _found(found, way)
     if _ELSEWHERE.search(bare):
         return None
+    if found := _several(bare):
+        return found
     rest = [word for word in re.findall(r"[^\W_]+", bare) if word.casefold() not in _FILLERS]
     if rest and (found := known.get(plain_key(" ".join(rest)))):
         return _found(found, "omschreven")
     near = _near(plain_key(bare)) if typos else None
     return _found(near, "tikfout") if near else None
+
+
+def _several(kop: str) -> Kopvondst | None:
+    """Read a header that names more things: 'Doelgroep / voor wie', 'E-mail en telefoon'."""
+    known = _synonyms()
+    parts = [part for part in _AND.split(kop) if part.strip()]
+    hits = [known.get(plain_key(part)) for part in parts]
+    named = [hit for hit in hits if hit is not None]
+    if len(parts) < 2 or len(named) < len(parts):  # noqa: PLR2004
+        return None
+    velden = {veld for veld, _ in named}
+    rang = min(rang for _, rang in named)
+    if len(velden) > 1:
+        together = (veld for part, veld in _TOGETHER if velden <= part)
+        veld = next(together, None)
+    else:
+        (veld,) = velden
+    sure, later = _WAYS["omschreven"]
+    return Kopvondst(veld, rang + later, sure) if veld else None
 
 
 def _grouped(group: str, own: str, *, typos: bool) -> Kopvondst | None:

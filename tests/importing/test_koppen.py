@@ -9,7 +9,7 @@ import pytest
 from sociale_kaart.base import paths
 from sociale_kaart.domain.tabellen import tabel
 from sociale_kaart.importing.adres import plain_key
-from sociale_kaart.importing.koppen import match_headers
+from sociale_kaart.importing.koppen import match_headers, match_kop
 
 
 @pytest.mark.parametrize(
@@ -105,3 +105,40 @@ def test_fields_that_are_columns_of_the_kaart_are_spelled_as_there() -> None:
     }  # fmt: skip
 
     assert velden - known - read == set()
+
+
+@pytest.mark.parametrize(
+    ("kop", "veld"),
+    [
+        ("Straatnaam van het bezoekadres", "straat"),
+        ("Bezoekadres · Straat", "straat"),
+        ("Gegevens · Contactpersoon · Naam", "contactpersoon"),
+        ("3. Postcode (1234 AB) *", "postcode"),
+        ("Telefonnummer", "telefoon"),
+        ("Doelgroep / voor wie", "doelgroep"),
+        ("Contactpersoon en telefoonnummer", "contactgegevens"),
+        ("Straat, huisnummer en plaats", "adres"),
+        ("Postcode & plaats", "postcode"),
+        ("Naam, adres en postcode", "naam_adres"),
+        ("Telefoon 1", "telefoon"),
+        ("Link naar website", "website"),
+    ],
+)
+def test_headers_that_say_more_than_a_word(kop: str, veld: str) -> None:
+    found = match_kop(kop)
+
+    assert found is not None
+    assert found.veld == veld
+    assert 0 < found.zekerheid <= 1
+
+
+@pytest.mark.parametrize(
+    "kop",
+    [
+        "Postadres · Straat", "Factuuradres", "Postcode postbus", "Telefoon thuis", "E-mail privé",
+        "Adres penningmeester", "Naam eigenaar", "Aantal vrijwilligers", "Gebiedscode", "Bouwjaar",
+        "Wijkagent", "Soort subsidie", "Plaatsing", "Postzegel", "Naam en geboortedatum", "x" * 500,
+    ],
+)  # fmt: skip
+def test_headers_about_something_else(kop: str) -> None:
+    assert match_kop(kop) is None
