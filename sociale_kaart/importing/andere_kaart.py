@@ -143,19 +143,24 @@ class _Reader:
         cells: Row = {"bron_id": uuid, "naam": record.get("naam")}
         cells |= {kolom: velden.get(kolom) for kolom in ("sfeer", "soort", "omschrijving")}
         others = ordered
+        known_plek: dict[str, Value] = {}
         if ordered:
             first, others = ordered[0], ordered[1:]
             cells |= {kolom: first.get(kolom) for kolom in (*_ADRES, "x", "y")}
             cells["buurtcode"] = first.get("buurt_gekozen")
+            beside = frozenset(("volgorde", "buurt_gekozen", "locatie_nauwkeurigheid", *_ADRES))
+            known_plek = self._kept(PLEKKEN, first, agreed=True, without=beside)
             if first.get("x") is not None and first.get("locatie_nauwkeurigheid") == "handmatig":
                 # Somebody put it there: the address is no better.
                 cells |= dict.fromkeys(_ADRES)
+                own = frozenset(("volgorde", "buurt_gekozen"))
+                known_plek = self._kept(PLEKKEN, first, agreed=True, without=own)
         more = [
             {**self._kept(PLEKKEN, plek, agreed=True, without=frozenset(("volgorde",))),
              "x": plek.get("x"), "y": plek.get("y")}
             for plek in others
         ]  # fmt: skip
-        return cells, Meer(velden=velden, delen=delen, plekken=more)
+        return cells, Meer(velden=velden, delen=delen, plek=known_plek, plekken=more)
 
     def _agreed(self, uuid: str) -> bool:
         """Return whether a person agreed, until now or for good."""

@@ -42,12 +42,14 @@ class Meer:
     Attributes:
         velden: columns of hulpbronnen, as the kaart holds them.
         delen: child table -> rows.
-        plekken: columns of plekken with x and y, as another kaart holds them.
+        plek: columns of the first plek that a list cannot tell, such as how it is used.
+        plekken: columns of further plekken with x and y, as another kaart holds them.
         plaatsen: further places that still have to be found.
     """
 
     velden: Mapping[str, Value] = field(default_factory=dict)
     delen: Mapping[str, Sequence[Mapping[str, Value]]] = field(default_factory=dict)
+    plek: Mapping[str, Value] = field(default_factory=dict)
     plekken: Sequence[Mapping[str, Value]] = ()
     plaatsen: Sequence[Plaats] = ()
 
@@ -78,6 +80,8 @@ def _with_more(row: PlannedRow, more: Meer, geocoder: Geocoder) -> PlannedRow:
     notes: list[str] = []
     if not regels.only_at_buurt_level(velden.get("sfeer")):
         plekken, notes = _plekken(more, geocoder)
+        defaults = regels.plek_defaults(velden.get("sfeer"), velden.get("soort"))
+        plekken = [{**defaults, **plek} for plek in plekken]
         if plekken:
             delen["plekken"] = list(plekken)
     contact = read.contact
@@ -85,6 +89,11 @@ def _with_more(row: PlannedRow, more: Meer, geocoder: Geocoder) -> PlannedRow:
         # The same contact, whole.
         contact = None
     changed = {"velden": velden, "delen": delen, "contact": contact}
+    for naam in ("plek", "gevonden"):
+        plek = getattr(row, naam)
+        # A place that is only a buurt stays so.
+        if plek and more.plek and plek.get("x") is not None:
+            changed[naam] = {**plek, **more.plek}
     if row.gelezen is not None:
         changed["gelezen"] = Gelezen(velden, contact, delen)
     told = " ".join(filter(None, [row.toelichting, *notes]))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sociale_kaart.base.errors import WorldError
+from sociale_kaart.domain import regels
 from sociale_kaart.domain.hulpbron import STATUS_ACTIEF
 from sociale_kaart.domain.tabellen import HULPBRONNEN
 from sociale_kaart.importing.keuzes import ADRES, REACH
@@ -150,7 +151,11 @@ def write_merged(
     apply_edit(
         session, actie, hulpbron, velden, plek=plek if moves else None, contact=reach or None
     )
-    insert_delen(actie, hulpbron.uuid, read.delen)
+    delen = dict(read.delen)
+    if regels.only_at_buurt_level(velden.get("sfeer", hulpbron.sfeer)):
+        # Further plekken of a row have a point.
+        delen.pop("plekken", None)
+    insert_delen(actie, hulpbron.uuid, delen)
     remember_source(actie, hulpbron, read.velden)
 
 

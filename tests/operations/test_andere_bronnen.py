@@ -15,6 +15,7 @@ from lijstjes_maken import DAAR, GINDS, HIER, counts, import_list, names, plan_l
 
 from sociale_kaart.base.errors import WorldError
 from sociale_kaart.importing.andere_bronnen import read_other_source
+from sociale_kaart.importing.keuzes import ImportChoices, RijKeuze
 from sociale_kaart.importing.leesregels import Leeskeuze
 from sociale_kaart.operations import editing
 from sociale_kaart.operations.delen import add_deel, set_keuzes
@@ -22,7 +23,7 @@ from sociale_kaart.operations.plekken import add_plek
 from sociale_kaart.operations.sessions import new_kaart
 
 if TYPE_CHECKING:
-    from sociale_kaart.domain.hulpbron import Hulpbron
+    from sociale_kaart.domain.hulpbron import Hulpbron, Value
     from sociale_kaart.importing.leesregels import Table
     from sociale_kaart.operations.sessions import Session
     from sociale_kaart.operations.worker import Worker
@@ -163,7 +164,7 @@ class TestHsds:
         found = by_name(session, "Leeskring Ibis")
         assert [plek.adres for plek in found.plekken] == [HIER, DAAR]
         assert [plek.volgorde for plek in found.plekken] == [1, 2]
-        assert all(plek.buurtcode for plek in found.plekken)
+        assert all(plek.buurtcode and plek.gebruik == "vast" for plek in found.plekken)
         assert found.deel("contacten")[0]["organisatie"] == "Stichting De Ibis"
         assert (found.bron_id, found.meer.get("leeftijd_van")) == ("d1", 12)
         assert found.plekken[0].schema == "do, vr 10:00-12:00"
@@ -240,7 +241,13 @@ def other(grond: Path, tmp_path: Path) -> Path:
         for naam in ("Zangkoor Galm", "Soos De Zwaan"):
             velden = {"naam": naam, "sfeer": "gemeenschappelijk", "waarom": "Samen zingen."}
             uuid = str(editing.add_hulpbron(session, velden).nieuw)
-            add_plek(session, uuid, {"x": x, "y": y, "locatie_nauwkeurigheid": "handmatig"})
+            hier: dict[str, Value] = {
+                "x": x,
+                "y": y,
+                "locatie_nauwkeurigheid": "handmatig",
+                "gebruik": "vindplaats",
+            }
+            add_plek(session, uuid, hier)
             add_plek(session, uuid, {"x": x + 50, "y": y + 50})
             set_keuzes(session, uuid, "doelgroepen", ["iedereen"])
             contact = {"organisatie": "Het Koor", "contactpersoon": "Piet Puk"}
@@ -260,7 +267,8 @@ class TestAnotherKaart:
         found = by_name(session, "Zangkoor Galm")
         assert found.meer["waarom"] == "Samen zingen."
         assert found.deel("doelgroepen")[0]["doelgroep"] == "iedereen"
-        assert len(found.plekken) == 2
+        assert [plek.gebruik for plek in found.plekken] == ["vindplaats", "vast"]
+        assert found.plekken[0].locatie_nauwkeurigheid == "handmatig"
         assert found.bron == "ander.kaart.gpkg"
         assert found.bron_id
 
@@ -281,6 +289,17 @@ class TestAnotherKaart:
         import_list(session, other, worker)
         assert names(session) == before
         assert len(by_name(session, "Zangkoor Galm").plekken) == 2
+
+    def test_the_personal_sphere_gets_no_point_by_a_merge(
+        self, other: Path, session: Session, worker: Worker
+    ) -> None:
+        velden = {"naam": "Bij ons thuis", "sfeer": "persoonlijk"}
+        mine = str(editing.add_hulpbron(session, velden).nieuw)
+        plan = plan_list(session, other, worker)
+        (row,) = [row for row in plan.rows if row.naam == "Zangkoor Galm"]
+        keuze = ImportChoices({row.rijnummer: RijKeuze("merge", hulpbron=mine)})
+        import_list(session, other, worker, keuze)
+        assert all(plek.x is None for plek in by_name(session, "Bij ons thuis").plekken)
 
     def test_a_kaart_is_not_imported_into_itself(self, session: Session, worker: Worker) -> None:
         with pytest.raises(WorldError, match="waar je nu in werkt"):
