@@ -133,6 +133,13 @@ def geometry_blob(wkb: bytes) -> bytes:
     return _HEADER.pack(_MAGIC, 0, _FLAGS, RD_NEW) + wkb
 
 
+def wkb_of(blob: object) -> bytes | None:
+    """Return the WKB in a GeoPackage blob, None when it is no geometry."""
+    if not isinstance(blob, bytes) or len(blob) < _HEADER.size or blob[:2] != _MAGIC:
+        return None
+    return blob[_HEADER.size + _ENVELOPE_BYTES.get(blob[3] >> 1 & 0x07, 0) :] or None
+
+
 def point_xy(blob: object) -> tuple[float, float] | None:
     """Return x and y of a GeoPackage point; None when it is no point, empty or unreadable.
 

@@ -179,6 +179,9 @@ class FilterPanel(QScrollArea):
 
     def _on_shown(self) -> None:
         what = self._register.filter
+        for facet, field in _HIDING.items():
+            # The panel Lagen hides sferen too.
+            self.groups[facet].set_ticked(getattr(what, field), on=False)
         hidden = self._register.total - len(self._register.shown)
         self.clear.setVisible(what.active)
         self.why.setVisible(hidden > 0)

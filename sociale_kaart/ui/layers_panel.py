@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from sociale_kaart.domain import lijsten
 from sociale_kaart.domain.categorieen import categorie_label
+from sociale_kaart.ui.canvas.symbols import symbol_icon
 from sociale_kaart.ui.check_group import CheckGroup
+from sociale_kaart.ui.filters import LEEG
 from sociale_kaart.ui.form.detail_form import heading
 from sociale_kaart.ui.map_layers import RELATIES, VOORZIENINGEN, MapLayers, part_rows
 
@@ -17,18 +21,26 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QShowEvent
 
+    from sociale_kaart.ui.register import Register
+
+_AFSTANDEN = "afstanden"
+
 
 class LayersPanel(QScrollArea):
     """Tick boxes for the layers and parts of the map.
 
     Args:
         layers: what is shown.
+        register: the open kaart; its filter hides sferen.
         parent: owner.
     """
 
-    def __init__(self, layers: MapLayers, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, layers: MapLayers, register: Register, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._layers = layers
+        self._register = register
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the tick boxes take the keyboard
@@ -39,12 +51,21 @@ class LayersPanel(QScrollArea):
         layout.setContentsMargins(12, 12, 12, 12)
         layout.setSpacing(12)
         layout.addWidget(heading(self.tr("Lagen"), body))
+        self.sferen = CheckGroup(self.tr("Hulpbronnen"), body)
+        for item in lijsten.lijst("sfeer"):
+            label = (item.extra.get("kort") or item.label).lower()
+            icon = symbol_icon(item.code, "formeel")
+            self.sferen.add(item.code, label, icon, self._choose_sferen, on=True)
+        empty = lijsten.NOG_NIET_INGEDEELD
+        self.sferen.add(LEEG, empty, symbol_icon(None, "formeel"), self._choose_sferen, on=True)
+        layout.addWidget(self.sferen)
         self.over = CheckGroup(self.tr("Over de kaart"), body)
         for code, text in (
             (RELATIES, self.tr("Relaties")),
             (VOORZIENINGEN, self.tr("Voorzieningen om over te nemen")),
         ):
             self.over.add(code, text, None, self._toggled(code, self.over), on=layers.shows(code))
+        self.over.add(_AFSTANDEN, self.tr("Afstand per buurt"), None, self._distances, on=False)
         layout.addWidget(self.over)
         self.categorieen = CheckGroup(self.tr("Welke voorzieningen"), body, folded=True)
         layout.addWidget(self.categorieen)
@@ -64,21 +85,32 @@ class LayersPanel(QScrollArea):
         layout.addWidget(self.parts)
         layout.addStretch(1)
         self.setWidget(body)
-        for group in (self.over, self.parts):
+        for group in (self.sferen, self.over, self.parts):
             for row in group.rows.values():
                 row.count.hide()
         layers.changed.connect(self._refresh)
+        register.shown_changed.connect(self._follow_sferen)
         self._refresh()
+
+    def _shows(self, code: str) -> bool:
+        return self._layers.distances if code == _AFSTANDEN else self._layers.shows(code)
+
+    def _distances(self) -> None:
+        self._layers.distances_wanted.emit(self.over.rows[_AFSTANDEN].box.isChecked())
+
+    def _choose_sferen(self) -> None:
+        hidden = self.sferen.codes(checked=False)
+        self._register.set_filter(replace(self._register.filter, verborgen_sferen=hidden))
+
+    def _follow_sferen(self) -> None:
+        self.sferen.set_ticked(self._register.filter.verborgen_sferen, on=False)
 
     def _toggled(self, code: str, group: CheckGroup) -> Callable[[], None]:
         return lambda: self._layers.show_part(code, group.rows[code].box.isChecked())
 
     def _refresh(self) -> None:
         for group in (self.over, self.parts):
-            for code, row in group.rows.items():
-                blocked = row.box.blockSignals(True)  # noqa: FBT003 - Qt's signature
-                row.box.setChecked(self._layers.shows(code))
-                row.box.blockSignals(blocked)
+            group.set_ticked(frozenset(code for code in group.rows if self._shows(code)), on=True)
         shown = self._layers.shows(VOORZIENINGEN)
         self.about.setVisible(shown)
         counts = self._layers.counts

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF
+from PySide6.QtWidgets import QInputDialog
 
-from sociale_kaart.operations import relaties
+from sociale_kaart.operations import gebieden, relaties
 from sociale_kaart.ui.map_layers import RELATIES, VOORZIENINGEN, MapLayers
 from sociale_kaart.ui.map_tools import MapTools
 from sociale_kaart.ui.relatie_dialog import RelatieDialog
@@ -44,6 +45,7 @@ class MapExtras(QObject):
         panel.hint.ended.connect(self.tools.end)
         panel.point.pointed.connect(self._look)
         self.tools.related.connect(self._relate)
+        self.tools.gebied_drawn.connect(self._keep_gebied)
         self.card.closed.connect(self._close_card)
         self.card.taken.connect(self._take_over)
 
@@ -90,3 +92,12 @@ class MapExtras(QObject):
         if accepted and soort:
             self.layers.show_part(RELATIES, on=True)
             self._register.act(relaties.add_relatie, van, soort, naar=naar)
+
+    def _keep_gebied(self, uuid: str, corners: list[tuple[float, float]]) -> None:
+        naam, accepted = QInputDialog.getText(
+            self._panel.window(),
+            self.tr("Teken een gebied"),
+            self.tr("Hoe heet dit gebied? Bijvoorbeeld: de Sterflat"),
+        )
+        if accepted:
+            self._register.act(gebieden.add_eigen_gebied, uuid, naam, corners)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from sociale_kaart.domain.categorieen import categorie_label
-from sociale_kaart.operations import relaties
+from sociale_kaart.operations import gebieden, relaties
+from sociale_kaart.ui.canvas.gebieden_item import GebiedenItem
 from sociale_kaart.ui.canvas.parts import PARTS
 from sociale_kaart.ui.canvas.relaties_item import Line, RelatiesItem
 from sociale_kaart.ui.canvas.voorzieningen_item import Voorziening, VoorzieningenItem
@@ -41,6 +42,8 @@ class MapLayers(QObject):
     """
 
     changed = Signal()
+    # the user wants the distance layer on or off
+    distances_wanted = Signal(bool)
 
     def __init__(
         self, view: MapView, register: Register, runner: TaskRunner, settings: Settings
@@ -55,6 +58,9 @@ class MapLayers(QObject):
         self._categorieen: frozenset[str] | None = None
         self._found: list[Voorziening] = []
         self._stale = True
+        # whether a distance layer is on the map
+        self.distances = False
+        self.gebieden = GebiedenItem(view.sceneRect())
         self.relaties = RelatiesItem(view.sceneRect(), view.map_theme)
         self.voorzieningen = VoorzieningenItem(view.sceneRect(), view.map_theme)
         register.changed.connect(self._on_changed)
@@ -63,7 +69,7 @@ class MapLayers(QObject):
 
     def restart(self) -> None:
         """Begin again on another base map; called when it is there."""
-        for item in (self.relaties, self.voorzieningen):
+        for item in (self.gebieden, self.relaties, self.voorzieningen):
             item.set_extent(self._view.sceneRect())
             if item.scene() is None:
                 self._view.scene().addItem(item)
@@ -81,6 +87,11 @@ class MapLayers(QObject):
         self._settings.set_text(_KEY, ",".join(sorted(self._hidden)) or ",")
         self._view.hide_parts(self._hidden & {part.code for part in PARTS})
         self._refresh()
+
+    def set_distances(self, shown: bool) -> None:  # noqa: FBT001 - idem
+        """Take in whether a distance layer is on the map."""
+        self.distances = shown
+        self.changed.emit()
 
     def show_categorieen(self, codes: frozenset[str] | None) -> None:
         """Show only voorzieningen of these categorieen; None shows all."""
@@ -113,6 +124,8 @@ class MapLayers(QObject):
 
     def _on_changed(self, change: Change) -> None:
         tabellen = change.tabellen
+        if tabellen is None or "werkgebieden" in tabellen or "eigen_gebieden" in tabellen:
+            self._draw_gebieden()
         if tabellen is None or tabellen & _CHANGES_RELATIES:
             self._draw_relaties()
             self._stale = True
@@ -121,6 +134,13 @@ class MapLayers(QObject):
 
     def _on_selection(self) -> None:
         self.relaties.set_selected(frozenset(self._register.selected))
+        self._draw_gebieden()
+
+    def _draw_gebieden(self) -> None:
+        """Show the areas that people drew for what is chosen."""
+        current = self._register.current
+        found = gebieden.eigen_gebieden_of(self._register.session, current) if current else []
+        self.gebieden.set_rings([ring for gebied in found for ring in gebied.ringen])
 
     def _draw_relaties(self) -> None:
         if not self.shows(RELATIES):

@@ -12,6 +12,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from sociale_kaart.ui.canvas.area_tool import AreaTool
 from sociale_kaart.ui.canvas.measure_tool import MeasureTool, length_text
+from sociale_kaart.ui.canvas.polygon_tool import PolygonTool
 from sociale_kaart.ui.canvas.relate_tool import RelateTool
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ class MapTools(QObject):
     changed = Signal()
     # uuids: from, to; the kind of relatie is asked
     related = Signal(str, str)
+    # uuid of the hulpbron, the corners (RD metres); the name is asked
+    gebied_drawn = Signal(str, object)
 
     def __init__(self, view: MapView, point: PointTool, hint: Hint, register: Register) -> None:
         super().__init__(view)
@@ -49,11 +52,15 @@ class MapTools(QObject):
         self.loop = AreaTool(view, loop=True)
         self.measure = MeasureTool(view)
         self.relate = RelateTool(view)
+        self.gebied = PolygonTool(view)
+        self._gebied_of = ""
         for area in (self.box, self.loop):
             area.chosen.connect(self._choose)
         for tool in self._all:
             tool.ended.connect(self.end)
         self.measure.measured.connect(self._tell_length)
+        self.gebied.counted.connect(self._tell_corners)
+        self.gebied.drawn.connect(self._drawn)
         self.relate.begun.connect(self._tell_relate)
         self.relate.walked.connect(point.walk)
         self.relate.related.connect(self._relate)
@@ -67,8 +74,8 @@ class MapTools(QObject):
         return any(self._view.tool is tool for tool in self._all)
 
     @property
-    def _all(self) -> tuple[AreaTool | MeasureTool | RelateTool, ...]:
-        return self.box, self.loop, self.measure, self.relate
+    def _all(self) -> tuple[AreaTool | MeasureTool | RelateTool | PolygonTool, ...]:
+        return self.box, self.loop, self.measure, self.relate, self.gebied
 
     def choose_box(self) -> None:
         """Choose by dragging a rectangle."""
@@ -88,6 +95,12 @@ class MapTools(QObject):
         current = self._register.current
         self._begin(self.relate, "")
         self.relate.begin(current.uuid if current is not None else "")
+
+    def begin_gebied(self, uuid: str) -> None:
+        """Draw the area that a hulpbron is there for."""
+        self._gebied_of = uuid
+        self.gebied.clear()
+        self._begin(self.gebied, self.tr("Klik de hoeken van het gebied aan."))
 
     def _begin(self, tool: Tool, text: str) -> None:
         self._once = False
@@ -133,6 +146,16 @@ class MapTools(QObject):
     def _tell_length(self, metres: float) -> None:
         if self._view.tool is self.measure and self.measure.points:
             self._say(self.tr("{0} hemelsbreed").format(length_text(metres)))
+
+    def _tell_corners(self, count: int) -> None:
+        text = self.tr("Klik de hoeken van het gebied aan.")
+        if count > 2:  # noqa: PLR2004 - from three corners on it is an area
+            text = self.tr("Klaar? Klik op de eerste hoek, of druk op Ctrl+Enter.")
+        self._say(text)
+
+    def _drawn(self, corners: object) -> None:
+        self.end()
+        self.gebied_drawn.emit(self._gebied_of, corners)
 
     def _tell_relate(self, first_known: bool) -> None:  # noqa: FBT001 - a slot
         if first_known:

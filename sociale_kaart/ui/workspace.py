@@ -69,7 +69,7 @@ class Workspace(QObject):
         self.map = MapPanel(self.register)
         self.extras = MapExtras(self.map, self.register, runner, settings)
         self.filters = FilterPanel(self.register, self.area)
-        self.lagen = LayersPanel(self.extras.layers)
+        self.lagen = LayersPanel(self.extras.layers, self.register)
         self.form = FormPanel(self.register, self.area, runner, settings)
         self.table_panel = TablePanel(self.register, self.area, settings, runner)
         self.table = self.table_panel.table
@@ -77,6 +77,8 @@ class Workspace(QObject):
         self.overviews = Overviews(self.register, self.area, runner, settings)
         self.search = SearchBox(self.register, self.area)
         self.layer_shown = False
+        # what was shown last, to show again: figures, categorie, netwerk
+        self._last_layer: tuple[Any, str, str] | None = None
         # where the search box stands on the toolbar; set by the window
         self.search_action: QAction | None = None
         self._placing_for = ""
@@ -117,6 +119,8 @@ class Workspace(QObject):
         self.map.placed.connect(self._on_placed)
         self.map.placing_ended.connect(self._on_placing_ended)
         self.map.layer_closed.connect(self.hide_layer)
+        self.form.context.gebied_wanted.connect(self._draw_gebied)
+        self.extras.layers.distances_wanted.connect(self._want_distances)
         self.map.empty.click.connect(self.begin_new)
         self.map.empty.search.connect(self.search.setFocus)
         self.form.point_wanted.connect(self._start_placing)
@@ -250,7 +254,24 @@ class Workspace(QObject):
         self.map.show_layer(distance_layer(frame, categorie, netwerk))
         self.layout.reveal("bereikbaarheid")
         self.layer_shown = True
+        self._last_layer = (frame, categorie, netwerk)
+        self.extras.layers.set_distances(True)
         self.changed.emit()
+
+    def _want_distances(self, on: bool) -> None:  # noqa: FBT001 - a slot has no keywords
+        """Show the last figures again, or let the user choose what is computed."""
+        if not on:
+            self.hide_layer()
+        elif self._last_layer is not None:
+            self.show_distances(*self._last_layer)
+        else:
+            self.extras.layers.set_distances(False)
+            self.layout.reveal("bereikbaarheid")
+            self.distances.categorie.setFocus()
+
+    def _draw_gebied(self, uuid: str) -> None:
+        self.layout.reveal_map()
+        self.extras.tools.begin_gebied(uuid)
 
     def hide_layer(self) -> None:
         """Take the distance layer off the map."""
@@ -258,6 +279,7 @@ class Workspace(QObject):
         self.map.focus_buurt(None)
         self.distances.hide_layer.setEnabled(False)
         self.layer_shown = False
+        self.extras.layers.set_distances(False)
         self.changed.emit()
 
     # -- the status line -------------------------------------------------------------------------

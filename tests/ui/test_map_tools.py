@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from helpers_ui import LOAD_MS, by_name
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QInputDialog
 
 from sociale_kaart.domain import notatie
 from sociale_kaart.operations import relaties
@@ -310,3 +310,67 @@ def test_nothing_lies_under_the_pointer_when_it_is_hidden(
     assert at() is not None
     layers.show_part(VOORZIENINGEN, False)  # noqa: FBT003 - idem
     assert at() is None
+
+
+# -- own areas, sferen and distances in the panel Lagen ---------------------------------------------
+
+
+def test_an_area_is_drawn_for_a_hulpbron_and_shown_with_it(
+    workspace: Workspace, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    uuid = by_name(workspace, NAMES[2])
+    workspace.register.select([uuid])
+    workspace.form.context.gebied_wanted.emit(uuid)
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("De Sterflat", True))
+    view = workspace.map.view
+    middle = view.viewport().rect().center()
+    corners = [middle + at for at in (QPoint(0, 0), QPoint(120, 0), QPoint(120, 80))]
+    for corner in [*corners, corners[0]]:
+        qtbot.mouseClick(view.viewport(), LEFT, pos=corner)
+    assert not workspace.extras.tools.active
+    assert workspace.extras.layers.gebieden.count == 1
+    current = workspace.register.current
+    assert current is not None
+    assert len(current.deel("werkgebieden")) == 1
+    window.actions_by_id["undo"].trigger()
+    assert workspace.extras.layers.gebieden.count == 0
+
+
+def test_an_area_by_keyboard(
+    workspace: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    uuid = by_name(workspace, NAMES[2])
+    workspace.register.select([uuid])
+    workspace.form.context.gebied_wanted.emit(uuid)
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("De Sterflat", True))
+    view = workspace.map.view
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Left):
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+        qtbot.keyClick(view, key)
+    qtbot.keyClick(view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert workspace.extras.layers.gebieden.count == 1
+
+
+def test_sferen_in_both_panels_say_the_same(workspace: Workspace) -> None:
+    workspace.lagen.sferen.rows["institutioneel"].box.click()
+    assert {h.naam for h in workspace.register.shown} == {NAMES[1], NAMES[2], "Burenhulp"}
+    shown = workspace.filters.groups["sfeer"].rows["institutioneel"].box
+    assert not shown.isChecked()
+    shown.click()
+    assert workspace.lagen.sferen.rows["institutioneel"].box.isChecked()
+
+
+def test_the_distance_layer_goes_off_and_on_again(
+    workspace: Workspace, window: MainWindow, qtbot: QtBot
+) -> None:
+    box = workspace.lagen.over.rows["afstanden"].box
+    box.click()
+    assert workspace.layout.shows("bereikbaarheid"), "nothing to show yet: choose what to compute"
+    assert not box.isChecked()
+    window.commands.bereikbaarheid.compute_distances("ontmoetingsplek", "lopen")
+    qtbot.waitUntil(lambda: workspace.layer_shown, timeout=LOAD_MS)
+    assert box.isChecked()
+    box.click()
+    assert not workspace.layer_shown
+    box.click()
+    assert workspace.layer_shown

@@ -37,6 +37,8 @@ class FormContext(QObject):
     point_wanted = Signal(str, str)
     # uuid of a hulpbron to show
     opened = Signal(str)
+    # uuid of the hulpbron for which the user wants to draw an area
+    gebied_wanted = Signal(str)
 
     def __init__(
         self,

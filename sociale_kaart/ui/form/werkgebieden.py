@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
+from sociale_kaart.domain import regels
 from sociale_kaart.operations import delen
 from sociale_kaart.ui.form.fields import UndoWhenEmpty
 from sociale_kaart.ui.form.flow import FlowLayout, clear
@@ -39,7 +40,10 @@ class WerkgebiedenEditor(Part):
         self.search.nothing = self.tr("Geen buurt met deze naam.")
         self.search.picked.connect(self._add)
         UndoWhenEmpty(self.search)
-        for widget in (self._chips, self.search, self.remark):
+        self.draw = QPushButton(self.tr("Teken een eigen gebied"), self)
+        self.draw.setProperty("onderwerp", "zonder-adres#voor-welk-gebied")
+        self.draw.clicked.connect(self._draw)
+        for widget in (self._chips, self.search, self.draw, self.remark):
             self.body.addWidget(widget)
         context.area.loaded.connect(self._names_known)
 
@@ -55,6 +59,8 @@ class WerkgebiedenEditor(Part):
             chip.clicked.connect(lambda _=False, rij=rij: self._remove(rij))
             self._flow.addWidget(chip)
         self._chips.setVisible(bool(rows))
+        # Of the persoonlijke sfeer no area smaller than a buurt is kept.
+        self.draw.setHidden(regels.only_at_buurt_level(hulpbron.sfeer))
         self._chips.updateGeometry()
 
     def naam(self, row: Row) -> str:
@@ -90,6 +96,10 @@ class WerkgebiedenEditor(Part):
         waarden = {"gebiedscode": code or None, "eigen_gebied": eigen or None}
         if self.save(delen.add_deel, self.hulpbron.uuid, TABEL, waarden) is not None:
             self.search.clear()
+
+    def _draw(self) -> None:
+        if self.hulpbron is not None:
+            self.context.gebied_wanted.emit(self.hulpbron.uuid)
 
     def _remove(self, rij: str) -> None:
         if self.hulpbron is not None:
