@@ -172,6 +172,15 @@ def _add_ondergrond(commands: _Subparsers) -> None:
     parser.add_argument("--vierkanten", type=Path, metavar="VK.gpkg")
     parser.add_argument("--kerncijfers", type=Path, metavar="KWB.xlsx")
     parser.add_argument("--nabijheid", type=Path, metavar="STATLINE.csv")
+    parser.add_argument(
+        "--adressen",
+        type=Path,
+        metavar="BAG",
+        help="adressen van de BAG: bag-light.gpkg, een extract (zip) of een csv",
+    )
+    parser.add_argument(
+        "--pc6", type=Path, metavar="PC6HNR.csv", help="CBS: de buurt per postcode en huisnummer"
+    )
     parser.add_argument("--uit", type=Path, required=True, metavar="X.ondergrond.gpkg")
     compare = actions.add_parser("vergelijk", help="toon wat er in OpenStreetMap is veranderd")
     _add_json(compare)

@@ -86,6 +86,8 @@ def _ondergrond(context: Context) -> int:
             vierkanten=options.vierkanten,
             kerncijfers=options.kerncijfers,
             nabijheid=options.nabijheid,
+            adressen=options.adressen,
+            pc6=options.pc6,
         ),
         options.uit,
         worker=context.worker,

@@ -7,6 +7,11 @@ from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
 from sociale_kaart.base.files import atomic_output, require_input, require_other_output, sha256
+from sociale_kaart.operations.adresbronnen import (
+    bron_rows,
+    make_adressen,
+    read_adresbronnen,
+)
 from sociale_kaart.operations.outputs import require_name
 
 if TYPE_CHECKING:
@@ -31,6 +36,8 @@ class OndergrondSources:
     vierkanten: Path | None = None
     kerncijfers: Path | None = None
     nabijheid: Path | None = None
+    adressen: Path | None = None
+    pc6: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +81,8 @@ def make_ondergrond(
         "Het bestand met vierkanten": sources.vierkanten,
         "Het bestand met kerncijfers": sources.kerncijfers,
         "Het bestand met nabijheid": sources.nabijheid,
+        "Het bestand met adressen": sources.adressen,
+        "Het bestand met postcodes": sources.pc6,
     }
     for wat, path in extra.items():
         if path is not None:
@@ -86,6 +95,8 @@ def make_ondergrond(
 
 
 def _build(sources: OndergrondSources, work: Path, *, progress: Progress) -> OndergrondReport:
+    import pandas as pd  # noqa: PLC0415 - heavy
+
     from sociale_kaart.importing import cbs, ondergrond_frames, osm  # noqa: PLC0415 - heavy
     from sociale_kaart.project.ondergrond_writer import write_layers  # noqa: PLC0415 - heavy
 
@@ -95,9 +106,12 @@ def _build(sources: OndergrondSources, work: Path, *, progress: Progress) -> Ond
     # Before the long work: a figure of another year stops it.
     extra = _extra(sources, gebieden, progress)
     gebieden = extra.gebieden
+    adresbronnen = read_adresbronnen(sources.adressen, sources.pc6, gebieden, progress)
     window = ondergrond_frames.window_around(gebieden)
     data = osm.read_osm(sources.osm, progress, window=window)
     built = ondergrond_frames.build_layers(data, gebieden, progress)
+    adressen = make_adressen(built.frames["adressen"], adresbronnen, gebieden)
+    report = built.report | adressen.aantallen
     naam = f"{', '.join(gebieden.gemeenten['gemeentenaam'])} {gebieden.jaar}"
     info = {
         "naam": naam,
@@ -106,15 +120,17 @@ def _build(sources: OndergrondSources, work: Path, *, progress: Progress) -> Ond
         "gemaakt_op": dt.datetime.now(tz=dt.UTC).date().isoformat(),
     }
     bronnen = _bronnen(sources, data.datum or "", gebieden.jaar, extra.jaren)
-    frames = {**built.frames, **extra.lagen}
+    rows = bron_rows(sources.adressen, sources.pc6, adresbronnen)
+    bronnen = pd.concat([bronnen, pd.DataFrame(rows)]) if rows else bronnen
+    frames = {**built.frames, "adressen": adressen.frame, **extra.lagen}
     write_layers(work, frames, bronnen, info, progress, tabellen=extra.tabellen)
     return OndergrondReport(
         naam=naam,
         jaar=gebieden.jaar,
         aantallen={laag: len(frame) for laag, frame in (frames | extra.tabellen).items()},
-        adressen_zonder_buurt=built.report["adressen_zonder_buurt"],
-        bijzonderheden=built.report,
-        meldingen=[*_limits(built.report), *extra.meldingen],
+        adressen_zonder_buurt=report["adressen_zonder_buurt"],
+        bijzonderheden=report,
+        meldingen=[*_limits(report), *adressen.meldingen, *extra.meldingen],
         cijfers=extra.cijfers,
     )
 
