@@ -28,6 +28,7 @@ from sociale_kaart.operations.batches import (
     write_merged,
     write_new,
 )
+from sociale_kaart.operations.memory_limit import limited_memory
 from sociale_kaart.operations.outputs import require_name
 from sociale_kaart.operations.records import allowed_plek, insert_contact, insert_plek
 from sociale_kaart.operations.samenvoegen import known_apart, remember_not_the_same
@@ -68,6 +69,8 @@ __all__ = [
 ]
 
 # A list of a gemeente is a few MB; what asks for more than this is hostile or broken.
+_READING_MB = 500
+# With the addresses and the plan of every row.
 _LIST_MEMORY_MB = 3_000
 # Rows between two reports of progress.
 _STEP = 200
@@ -288,7 +291,8 @@ def _plan(
     found = Ondergrond.open(ondergrond)
     buurten, adressen = found.layer("buurten"), found.layer("adressen")
     progress.step(f"‘{lijst.name}’ lezen…")
-    table, koppeling = read_list(lijst, lezing, adressen["plaats"].dropna().unique())
+    with limited_memory(_READING_MB):
+        table, koppeling = read_list(lijst, lezing, adressen["plaats"].dropna().unique())
     geocoder = Geocoder(adressen, buurten)
     stand = replace(
         stand,
