@@ -43,6 +43,10 @@ _FREE_MAIL = re.compile(
     r"@(?:gmail|hotmail|live|outlook|ziggo|kpnmail|planet|hetnet|home|upcmail|icloud|yahoo|xs4all)\.",
     re.IGNORECASE,
 )
+# Columns of a list that tell what somebody does for the buurt.
+_OFFER = frozenset(
+    ("soort", "categorie", "activiteit", "omschrijving", "organisatie", "rol", "website", "schema")
+)
 # Fewer cells than this say nothing about a column.
 _ENOUGH = 3
 _MOST, _NEARLY_ALL = 0.6, 0.9
@@ -112,7 +116,8 @@ def _used(inhoud: Inhoud, veld: str, velden: Mapping[str, str]) -> Persoonskolom
     if veld == "contactgegevens" and inhoud.share("persoon", "contact") > 0:
         return Persoonskolom(BEWAAR, "contactgegevens")
     if veld == "naam" and inhoud.gevuld >= _ENOUGH and inhoud.share("persoon") >= _MOST:
-        return Persoonskolom(NIET, "namen van mensen")
+        # A list of doctors tells what they do; a list of residents does not.
+        return Persoonskolom(BEWAAR if _OFFER & set(velden) else NIET, "namen van mensen")
     if veld == "telefoon" and (inhoud.share("mobiel") >= _MOST or "contactpersoon" in velden):
         return Persoonskolom(BEWAAR, "telefoonnummers van contactpersonen")
     if veld == "email" and (_mostly_free(inhoud) or "contactpersoon" in velden):

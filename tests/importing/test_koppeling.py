@@ -430,6 +430,16 @@ class TestPersonalData:
         plan = plan_import(found, geocoder(), [], koppeling=chosen)
         assert WEIGERING not in {row.reden for row in plan.rows}
 
+    def test_people_with_what_they_do_are_asked_about(self) -> None:
+        found = table(
+            ["Naam", "Soort", "Adres"],
+            ["Dr. J. Jansen", "huisarts", "Dorpsstraat 1"],
+            ["Dr. A. de Wit", "huisarts", "Dorpsstraat 2"],
+            ["F. El Amrani", "huisarts", "Kerkweg 3"],
+        )
+
+        assert propose(found).persoonsgegevens == {"Naam": "bewaar"}
+
     def test_numbers_of_organisations_are_no_personal_data(self) -> None:
         found = table(
             ["Naam", "RSIN", "Aantal deelnemers"],
