@@ -199,16 +199,16 @@ class _Reader:
 
     def told(self, aantal: int) -> tuple[str, ...]:
         """Return what is to be told of a whole kaart."""
-        told = [f"Een andere kaart met {aantal} hulpbronnen. Relaties gaan niet mee."]
+        told = [f"Een andere kaart. Hulpbronnen: {aantal}. Relaties gaan niet mee."]
         if self._persons:
             told.append(
-                f"Bij {self._persons} hulpbronnen staan gegevens van personen zonder geldige "
-                "toestemming; die zijn niet overgenomen."
+                f"Bij {self._persons} van de {aantal} hulpbronnen staan gegevens van personen "
+                "zonder geldige toestemming; die zijn niet overgenomen."
             )
         if self._photos:
-            told.append(f"{self._photos} foto's zijn niet overgenomen.")
+            told.append(f"Foto's die niet zijn overgenomen: {self._photos}.")
         if self._unknown:
-            told.append(f"{self._unknown} waarden kennen we niet; die zijn niet overgenomen.")
+            told.append(f"Waarden die we niet kennen en niet overnemen: {self._unknown}.")
         return tuple(told)
 
 

@@ -311,13 +311,14 @@ def _strangers(path: Path, unknown: list[str], renamed: list[str]) -> list[str]:
     told = []
     if unknown:
         told.append(
-            f"{len(unknown)} buurtcodes in ‘{path.name}’ horen niet bij deze buurtindeling en zijn "
-            f"overgeslagen: {', '.join(unknown[:_NAMED])}{'…' if len(unknown) > _NAMED else ''}."
+            f"Buurtcodes in ‘{path.name}’ die niet bij deze buurtindeling horen: {len(unknown)} "
+            f"({', '.join(unknown[:_NAMED])}{'…' if len(unknown) > _NAMED else ''}). Die zijn "
+            "overgeslagen."
         )
     if renamed:
         told.append(
-            f"{len(renamed)} buurten in ‘{path.name}’ hebben een andere naam; het CBS kan de code "
-            f"opnieuw hebben gebruikt, dus hun cijfers zijn niet overgenomen: "
+            f"Buurten met een andere naam in ‘{path.name}’: {len(renamed)}. Het CBS kan de code "
+            "opnieuw hebben gebruikt, dus hun cijfers zijn niet overgenomen: "
             f"{'; '.join(renamed[:_NAMED])}{'…' if len(renamed) > _NAMED else ''}."
         )
     return told

@@ -148,8 +148,8 @@ def _points(raw: gpd.GeoDataFrame, path: Path, told: list[str]) -> np.ndarray[An
     xy[there] = shapely.get_coordinates(marks[there])
     if spread.any():
         told.append(
-            f"{int(spread.sum())} van de {len(shapes)} zijn geen punt maar een lijn of vlak; die "
-            "staan op een punt erin. Kijk na of dat de ingang is."
+            f"Geen punt maar een lijn of vlak: {int(spread.sum())} van de {len(shapes)}. Die staan "
+            "op een punt erin; kijk na of dat de goede plek is."
         )
     to_rd = Transformer.from_crs(raw.crs, RD, always_xy=True)
     xy[there] = np.column_stack(to_rd.transform(xy[there, 0], xy[there, 1]))

@@ -77,9 +77,9 @@ def read_hsds(path: Path) -> Table:
     addresses = [row for rows in index.addresses.values() for row in rows]
     postal = sum(row.get("address_type") == "postal" for row in addresses)
     held = (len(index.services), len(index.organizations), len(index.locations))
-    told = ["HSDS: {} diensten van {} organisaties op {} locaties.".format(*held)]
+    told = ["HSDS. Diensten: {}, organisaties: {}, locaties: {}.".format(*held)]
     if postal:
-        told.append(f"{postal} adressen zijn een postadres; dat is geen plek op de kaart.")
+        told.append(f"Postadressen: {postal}. Een postadres is geen plek op de kaart.")
     return Table(
         list(_KOPPEN),
         [[cel_of(row.get(kop)) for kop in _KOPPEN] for row, _ in rows],
@@ -259,9 +259,15 @@ def _unique(rows: Sequence[Record]) -> dict[str, Record]:
 
 def _by(rows: Sequence[Record], key: str) -> dict[str, list[Record]]:
     found: defaultdict[str, list[Record]] = defaultdict(list)
+    # Nested objects tell the same row wherever it belongs.
+    seen: set[tuple[str, str]] = set()
     for row in rows:
-        if row.get(key) and row not in found[str(row[key])]:
-            found[str(row[key])].append(row)
+        if not row.get(key):
+            continue
+        one = (str(row[key]), str(row.get("id") or f"zonder id {len(seen)}"))
+        if one not in seen:
+            seen.add(one)
+            found[one[0]].append(row)
     return found
 
 

@@ -202,7 +202,7 @@ def plan_hulpbronnen(
         vorige: batch of which the list is a newer version; '' for none, None finds that out.
     """
     require_input(lijst, "De lijst")
-    if any(lijst.samefile(own) for own in session.files()):
+    if lijst.samefile(session.kaart.path):
         raise WorldError("Dit is de kaart waar je nu in werkt.", "Kies een ander bestand.")
     ondergrond = session.required_ondergrond()
     bestaande = session.kaart.hulpbronnen()

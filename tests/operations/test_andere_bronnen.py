@@ -19,6 +19,7 @@ from sociale_kaart.importing.keuzes import ImportChoices, RijKeuze
 from sociale_kaart.importing.leesregels import Leeskeuze
 from sociale_kaart.operations import editing
 from sociale_kaart.operations.delen import add_deel, set_keuzes
+from sociale_kaart.operations.importing import undo_batch
 from sociale_kaart.operations.plekken import add_plek
 from sociale_kaart.operations.sessions import new_kaart
 
@@ -82,7 +83,7 @@ class TestPlacesOnAMap:
         assert (plek["x"], plek["y"]) == pytest.approx((x, y), abs=0.05)
         if len(frame) == 4:
             assert found["Moestuin"] == "geplaatst"
-            assert any("geen punt maar een lijn of vlak" in m for m in plan.meldingen)
+            assert any("Geen punt maar een lijn of vlak: 1 van de 4" in m for m in plan.meldingen)
 
     def test_places_without_a_system_are_refused_with_a_guess(
         self, session: Session, tmp_path: Path
@@ -103,6 +104,11 @@ class TestPlacesOnAMap:
         path.write_text(json.dumps({"type": "FeatureCollection", "features": [feature]}))
         with pytest.raises(WorldError, match="het zijn meters"):
             read(path)
+
+    def test_what_a_file_calls_x_itself_is_not_lost(self, session: Session, tmp_path: Path) -> None:
+        self.layer(session).to_file(tmp_path / "l.gpkg")
+        table = read(tmp_path / "l.gpkg")
+        assert table.koppen == ["naam", "soort", "X (eigen kolom)", "x", "y"]
 
     def test_a_layer_is_chosen_by_name(self, session: Session, tmp_path: Path) -> None:
         path = tmp_path / "l.gpkg"
@@ -168,7 +174,17 @@ class TestHsds:
         assert found.deel("contacten")[0]["organisatie"] == "Stichting De Ibis"
         assert (found.bron_id, found.meer.get("leeftijd_van")) == ("d1", 12)
         assert found.plekken[0].schema == "do, vr 10:00-12:00"
-        assert any("is geen plek op de kaart" in melding for melding in receipt.meldingen)
+        assert any("Een postadres is geen plek" in melding for melding in receipt.meldingen)
+
+    def test_an_import_is_taken_back_with_all_its_places(
+        self, session: Session, worker: Worker, tmp_path: Path
+    ) -> None:
+        path = tmp_path / "diensten.json"
+        path.write_text(json.dumps(hsds()), encoding="utf-8")
+        receipt = import_list(session, path, worker)
+        undo_batch(session, receipt.batch)
+        assert names(session) == []
+        assert session.kaart.rows("plekken") == []
 
     def test_next_years_export_finds_the_same_services(
         self, session: Session, worker: Worker, tmp_path: Path
@@ -276,7 +292,7 @@ class TestAnotherKaart:
         self, other: Path, session: Session, worker: Worker
     ) -> None:
         receipt = import_list(session, other, worker)
-        assert any("1 hulpbronnen staan gegevens van personen" in m for m in receipt.meldingen)
+        assert any("Bij 1 van de 2 hulpbronnen" in m for m in receipt.meldingen)
         assert (
             by_name(session, "Zangkoor Galm").deel("contacten")[0]["contactpersoon"] == "Piet Puk"
         )
@@ -304,6 +320,10 @@ class TestAnotherKaart:
     def test_a_kaart_is_not_imported_into_itself(self, session: Session, worker: Worker) -> None:
         with pytest.raises(WorldError, match="waar je nu in werkt"):
             plan_list(session, session.kaart.path, worker)
+
+    def test_a_kaart_of_the_first_format_is_read(self) -> None:
+        golden = Path(__file__).parents[1] / "golden" / "formaat_1.kaart.gpkg"
+        assert read(golden).rijen
 
     def test_an_ondergrond_is_no_list(self, grond: Path) -> None:
         with pytest.raises(WorldError, match="is een ondergrond en geen lijst"):
