@@ -173,8 +173,8 @@ def _single(kop: str, *, typos: bool) -> Kopvondst | None:
             return _found(found, way)
     if _ELSEWHERE.search(bare):
         return None
-    if found := _several(bare):
-        return found
+    if several := _several(bare):
+        return several
     rest = [word for word in re.findall(r"[^\W_]+", bare) if word.casefold() not in _FILLERS]
     if rest and (found := known.get(plain_key(" ".join(rest)))):
         return _found(found, "omschreven")
