@@ -139,5 +139,7 @@ def test_a_bug_goes_to_the_log_with_its_traceback(capsys: pytest.CaptureFixture[
     run([], open_window)
     path = Path(capsys.readouterr().err.split(" in ")[-1].strip().rstrip("."))
     text = path.read_text(encoding="utf-8")
-    assert "ZeroDivisionError: deel door nul" in text
+    assert "ZeroDivisionError" in text
     assert "Traceback" in text
+    # The message may hold what somebody typed.
+    assert "deel door nul" not in text
