@@ -183,7 +183,7 @@ def parse_postcode(text: str) -> str | None:
 @functools.lru_cache(maxsize=65_536)
 def plain_key(text: str) -> str:
     """Return letters and digits only, without accents and capitals; y and ij are one."""
-    bare = unicodedata.normalize("NFKD", text.casefold())
+    bare = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return "".join(c for c in bare if c.isalnum()).replace("ij", "y")
 
 
@@ -209,6 +209,8 @@ def straat_woorden(text: str) -> list[str]:
 
 
 @functools.lru_cache(maxsize=65_536)
+# Lists and an ondergrond name the same streets and places over and over.
+@functools.lru_cache(maxsize=65_536)
 def straat_key(text: str) -> str:
     """Return a street name in one form: abbreviations written out, blanks and points gone.
 
@@ -224,6 +226,7 @@ def spellings(woord: str) -> tuple[str, ...]:
     return (*also, "van") if woord == "vd" else also
 
 
+@functools.lru_cache(maxsize=16_384)
 def plaats_key(text: str) -> str:
     """Return a place name in one form, without a province in brackets."""
     key = plain_key(re.sub(r"\(.*?\)", "", text))

@@ -25,6 +25,7 @@ from sociale_kaart.importing.adres import (
     plain_key,
     straat_key,
 )
+from sociale_kaart.importing.buurtnamen import buurten_by_name
 from sociale_kaart.importing.straatnamen import Straatnamen, looks_like
 from sociale_kaart.importing.vindplaats import (
     ANDERE_PLAATS,
@@ -88,7 +89,6 @@ _NEAR = re.compile(
     r"^(?:tegenover|t\.?\s?o\.?|t/o|naast|nabij|achter|vlakbij|voor|hoek|bij|schuin tegenover)\s+",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"^(?:het|de|'t|in de)\s+", re.IGNORECASE)
 # Near hits to offer per row.
 _SUGGESTIONS = 5
 
@@ -120,7 +120,7 @@ class Geocoder:
         self._by_street: defaultdict[str, list[int]] = defaultdict(list)
         self._by_street_number: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
         self._fill_indexes()
-        self._buurten = _buurten_by_name(buurten)
+        self._buurten = buurten_by_name(buurten)
         self._straatnamen = Straatnamen(straat for straat in self._straat if straat)
         self._plaatsen = {plaats_key(plaats) for plaats in set(self._plaats) if plaats}
 
@@ -185,6 +185,14 @@ class Geocoder:
         return Vindplaats(float(x), float(y), "handmatig")
 
     @functools.cached_property
+    def _by_buurt(self) -> Mapping[str, list[int]]:
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for i, code in enumerate(self._buurtcode):
+            if code is not None and np.isfinite(self._xy[i]).all():
+                found[code].append(i)
+        return found
+
+    @functools.cached_property
     def _tree(self) -> shapely.STRtree:
         known = self._xy[np.isfinite(self._xy).all(axis=1)]
         return shapely.STRtree(np.asarray(shapely.points(known), dtype=object))
@@ -196,7 +204,7 @@ class Geocoder:
     def offer_buurt(self, naam: str) -> Suggestie | None:
         """Return the only buurt with this name or code, to be chosen; None without one."""
         code = self.find_buurt(naam)
-        rows = [i for i, own in enumerate(self._buurtcode) if own == code] if code else []
+        rows = self._by_buurt.get(code, []) if code else []
         if not rows:
             return None
         x, y = self._xy[self._middle(rows)].tolist()
@@ -485,15 +493,3 @@ class Geocoder:
 
 def _texts(column: Iterable[object]) -> list[str | None]:
     return [value if isinstance(value, str) and value else None for value in column]
-
-
-def _buurten_by_name(buurten: gpd.GeoDataFrame | None) -> Mapping[str, tuple[str, ...]]:
-    found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
-    if buurten is not None:
-        for code, naam in zip(buurten["buurtcode"], buurten["buurtnaam"], strict=True):
-            found[plain_key(str(code))] += (str(code),)
-            # People say Onderdijks for Het Onderdijks.
-            names = {plain_key(str(naam)), plain_key(_ARTICLE.sub("", str(naam)))}
-            for key in names:
-                found[key] += (str(code),)
-    return dict(found)

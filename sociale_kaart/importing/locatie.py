@@ -116,6 +116,8 @@ def _not_found(data: Gegevens, found: Vindplaats, geocoder: Geocoder) -> Locatie
             # An address that is not found makes its coordinates doubtful: offered, not taken.
             suggesties = (Suggestie(data.adres, point.x, point.y, None), *suggesties)
             toelichting += " De coördinaten in de lijst liggen wel in de ondergrond."
+    if data.buurt and (offer := geocoder.offer_buurt(data.buurt)) is not None:
+        suggesties = (*suggesties, offer)
     return Locatie(_plek(data.adres, data), found.reden, toelichting, suggesties=suggesties)
 
 
