@@ -33,9 +33,16 @@ def read_other_source(path: Path, keuze: Leeskeuze) -> Table:
         WorldError: it cannot be read.
     """
     # Only what is asked for: these bring the libraries for geometry.
-    from sociale_kaart.importing import andere_kaart, geodata, hsds  # noqa: PLC0415
+    from sociale_kaart.importing import geodata  # noqa: PLC0415
 
     require_input(path, "Het bestand")
+    with geodata.without_warnings():
+        return _read(path, keuze)
+
+
+def _read(path: Path, keuze: Leeskeuze) -> Table:
+    from sociale_kaart.importing import andere_kaart, geodata, hsds  # noqa: PLC0415
+
     suffix = path.suffix.lower()
     if path.name.lower().endswith(".ondergrond.gpkg"):
         raise WorldError(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import warnings
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +20,7 @@ from sociale_kaart.importing.leesregels import GEEN_KOPRIJ, Leeskeuze, Table, no
 from sociale_kaart.importing.workbook_safety import MAX_COLUMNS, MAX_ROWS, fits
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     import geopandas as gpd
@@ -33,6 +35,13 @@ _DEGREES = 400.0
 _RD_BOX = (-7_000.0, 289_000.0, 300_000.0, 629_000.0)
 _SHAPEFILE = (".shx", ".dbf")
 _UNREADABLE = (RuntimeError, ValueError, OSError, CRSError, shapely.errors.ShapelyError)
+
+
+@contextlib.contextmanager
+def without_warnings() -> Iterator[None]:
+    """Leave out what GDAL says beside a file: what it cannot read is refused or has no place."""
+    with warnings.catch_warnings(action="ignore", category=RuntimeWarning):
+        yield
 
 
 def read_geodata(path: Path, keuze: Leeskeuze) -> Table:

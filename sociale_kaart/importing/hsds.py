@@ -54,6 +54,10 @@ _KOPPEN = (
 )  # fmt: skip
 # Marks of objects that have a name too: a taxonomy, one of its terms, a description of an API.
 _NO_ORGANIZATION = frozenset(("version", "taxonomy", "taxonomy_detail", "parent_id", "term_uri"))
+_UNREADABLE = (
+    zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError,
+    ValueError,
+)  # fmt: skip
 _NO_HSDS = "Kies een bestand volgens HSDS 3.0 (Open Referral), of een GeoJSON."
 
 
@@ -212,7 +216,7 @@ def _tables_of_zip(path: Path) -> Tables:
                     with archive.open(member) as file:
                         # A header may lie about the size.
                         tables[naam] += _csv(file.read(_MAX_FILE), member.filename)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+    except _UNREADABLE as error:
         raise _damaged(path) from error
     return tables
 

@@ -17,6 +17,7 @@ import shapely
 from pyogrio.errors import DataLayerError, DataSourceError, FeatureError
 
 from sociale_kaart.importing.cbs import CbsError, Gebieden, check_vierkanten, square_layer
+from sociale_kaart.importing.geodata import without_warnings
 from sociale_kaart.importing.osm_geometry import RD
 
 if TYPE_CHECKING:
@@ -57,10 +58,11 @@ def read_vierkanten(gpkg: Path, gebieden: Gebieden) -> Vierkanten:
     Raises:
         CbsError: no squares, coordinates that cannot be trusted, or none in this area.
     """
-    check_vierkanten(gpkg)
-    laag, key = square_layer(gpkg)
     area = gebieden.gemeenten.geometry.union_all()
-    frame = _read(gpkg, laag, key, area)
+    with without_warnings():
+        check_vierkanten(gpkg)
+        laag, key = square_layer(gpkg)
+        frame = _read(gpkg, laag, key, area)
     if frame.empty:
         namen = ", ".join(gebieden.gemeenten["gemeentenaam"])
         raise CbsError(

@@ -82,7 +82,7 @@ def lines_of(verschillen: Verschillen) -> list[str]:
     oud, nieuw = verschillen.oud, verschillen.nieuw
     aantallen = verschillen.vergelijking.aantallen
     first = (
-        f"OpenStreetMap {_of(oud)} naast {_of(nieuw)}: {aantallen['nieuw']} nieuw, "
+        f"OpenStreetMap {_of(oud)} naast dat {_of(nieuw)}: {aantallen['nieuw']} nieuw, "
         f"{aantallen['weg']} weg, {aantallen['verplaatst']} verplaatst, "
         f"{aantallen['hernoemd']} hernoemd, {aantallen['andere_categorie']} met een andere "
         f"categorie, {verschillen.vergelijking.gelijk} gelijk."
@@ -127,14 +127,14 @@ def _told(oud: Mapping[str, object], nieuw: Mapping[str, object], found: Vergeli
         told.append("De eerste is jonger dan de tweede: wat hier nieuw heet, is juist ouder.")
     if found.ander_nummer:
         told.append(
-            f"{len(found.ander_nummer)} voorzieningen zijn opnieuw getekend en hebben een ander "
-            "nummer; die tellen als dezelfde."
+            "Opnieuw getekend, met een ander nummer: "
+            f"{len(found.ander_nummer)}. Die tellen als dezelfde."
         )
     outside = found.buiten_oud + found.buiten_nieuw
     if outside:
         told.append(
-            f"{outside} voorzieningen liggen waar een van de twee geen gegevens heeft; die tellen "
-            "niet als nieuw of weg."
+            f"Op plekken waar een van de twee geen gegevens heeft: {outside}. Die tellen niet als "
+            "nieuw of weg."
         )
     return told
 

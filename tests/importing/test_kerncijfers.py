@@ -6,7 +6,7 @@ import gzip
 import math
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import geopandas as gpd
 import openpyxl
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sociale_kaart.importing.cijfers import Cijfers
 
 KOPPEN = ["gwb_code_10", "regio", "recs", "a_inw", "a_65_oo ", "g_afs_hp", "g_ele", "pst_mvp"]
-RIJEN = [
+RIJEN: list[list[Any]] = [
     ["GM9999", "Voorbeeld", "Gemeente", 900, 90, "0,8", ".", "."],
     ["BU99990000", "Dorp", "Buurt", 600, 150, "1,2", "2400", "9999"],
     ["BU99990001", "Buitengebied", "Buurt", 0, ".", ".", -99997, "."],
@@ -48,7 +48,7 @@ def gebieden(jaar: int = 2024, gemeente: str = "GM9999", **namen: str) -> Gebied
     return Gebieden(whole, whole, buurten, jaar)
 
 
-def workbook(path: Path, rijen: list[list[object]], blad: str = "kwb-2024") -> Path:
+def workbook(path: Path, rijen: list[list[Any]], blad: str = "kwb-2024") -> Path:
     book = openpyxl.Workbook()
     sheet = book.active
     assert sheet is not None
@@ -105,7 +105,7 @@ class TestKerncijfers:
         namen = {f"BU9999000{n}": f"Buurt {n}" for n in range(6)}
         rijen = [[code, naam, "Buurt", 10, 1, "1", "1", "."] for code, naam in namen.items()]
         rijen[2][1] = "Iets anders"
-        cijfers = read_kerncijfers(workbook(tmp_path / "kwb.xlsx", rijen), gebieden(**namen))
+        cijfers = read_kerncijfers(workbook(tmp_path / "kwb.xlsx", rijen), gebieden(2024, **namen))
         assert "BU99990002" not in set(cijfers.frame["buurtcode"])
         assert "BU99990002 heet daar Iets anders, hier Buurt 2" in cijfers.meldingen[1]
 
