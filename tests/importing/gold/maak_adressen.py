@@ -211,7 +211,9 @@ def _andere_spelling(adres: Waar, bron: Bron, dice: random.Random) -> str | None
 
 def _wijder(adres: Waar, _bron: Bron, dice: random.Random) -> str | None:
     names = _WIJDER.get(adres.plaats)
-    return names and f"{adres.straat} {adres.nummer}, {adres.code} {dice.choice(names)}"
+    if names is None:
+        return None
+    return f"{adres.straat} {adres.nummer}, {adres.code} {dice.choice(names)}"
 
 
 def _accent(adres: Waar, _bron: Bron, _dice: random.Random) -> str | None:
