@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, QTimer
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _TOUR_AFTER_MS = 500
+# What a system draws around a window, at most; only known once the window is there.
+_FRAME = QSize(16, 48)
 
 
 def make_application(argv: Sequence[str], settings: Settings | None = None) -> QApplication:
@@ -57,7 +59,7 @@ def start(kaart: Path | None = None, *, voorbeeldwijk: bool = False) -> int:
     application = make_application(sys.argv[:1], settings)
     crashes = CrashHandler(application)
     window = MainWindow(settings)
-    window.show()
+    show_whole(window)
     greet(window, settings)
     if sys.platform == "darwin":
         application.installEventFilter(FileOpener(window))
@@ -66,6 +68,16 @@ def start(kaart: Path | None = None, *, voorbeeldwijk: bool = False) -> int:
     code = application.exec()
     crashes.remove()
     return code
+
+
+def show_whole(window: MainWindow) -> None:
+    """Show the window so that all of it is on the screen, its frame and the last line too."""
+    room = window.screen().availableSize() - _FRAME
+    too_large = window.width() > room.width() or window.height() > room.height()
+    if too_large and not window.isFullScreen():
+        window.showMaximized()
+    else:
+        window.show()
 
 
 def greet(window: MainWindow, settings: Settings) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QLabel
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -210,7 +211,18 @@ class Appearance(QObject):
         per_cent = self._settings.number("uiterlijk/letters") if self._settings else 100
         font = QFont(self._letters)
         font.setPointSizeF(self._letters.pointSizeF() * per_cent / 100)
+        before = self._application.font().pointSizeF()
         if font != self._application.font():
             self._application.setFont(font)
+            _resize_headings(self._application, font.pointSizeF() / before)
             # Set anew: what the rules style keeps its old letters otherwise.
             self._colour()
+
+
+def _resize_headings(application: QApplication, factor: float) -> None:
+    """Let the labels with letters of their own, such as headings, grow with the rest."""
+    for widget in application.allWidgets():
+        if isinstance(widget, QLabel) and widget.testAttribute(Qt.WidgetAttribute.WA_SetFont):
+            font = widget.font()
+            font.setPointSizeF(font.pointSizeF() * factor)
+            widget.setFont(font)

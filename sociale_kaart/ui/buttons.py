@@ -14,6 +14,8 @@ class BigButton(QPushButton):
     def __init__(self, text: str, hint: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("groot")
+        # Enter presses it too, as people expect of a large choice; Qt takes only the space bar.
+        self.setAutoDefault(True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

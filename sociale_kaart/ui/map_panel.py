@@ -390,6 +390,7 @@ class MapPanel(QWidget):
         below = self.legend.height() + 8 if self.legend.isVisible() else 0
         self.signs.adjustSize()
         self.signs.move(_GAP, height - self.signs.height() - _GAP - below)
+        self.pointless.adjustSize()
         self.pointless.move(_GAP, _GAP)
         self.hint.fit(width - 2 * _GAP)
         self.hint.move((width - self.hint.width()) // 2, _GAP)

@@ -144,9 +144,7 @@ class SearchBox(SuggestLine):
     def _go(self, payload: object) -> None:
         self._pause.stop()
         # What was picked is shown among the others, so the box lets go of its words.
-        blocked = self.blockSignals(True)  # noqa: FBT003 - Qt's signature
         self.clear()
-        self.blockSignals(blocked)
         self._register.set_filter(replace(self._register.filter, zoek=""))
         if isinstance(payload, FoundHulpbron):
             self.hulpbron_found.emit(payload.uuid)

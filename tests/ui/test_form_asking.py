@@ -34,6 +34,7 @@ def test_not_now_stays_a_line_until_there_is_an_answer(
     after = current(workspace)
     assert instemming(after, today()) == "alleen_buurt"
     assert not question.isVisible()
+    assert workspace.form.detail.again.hasFocus(), "the form does not jump to a field far below"
     assert "partners zien alleen in welke buurt" in workspace.map.toast.text
     press_undo(window)
     assert current(workspace) == before

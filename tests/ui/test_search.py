@@ -141,8 +141,11 @@ def test_a_name_that_begins_so_comes_first(workspace: Workspace, qtbot: QtBot) -
 def test_words_in_any_order_find_a_hulpbron(workspace: Workspace, qtbot: QtBot) -> None:
     qtbot.keyClicks(workspace.search, "zon buurthuis")
     assert workspace.search.suggestions()[0] == "Buurthuis De Zon"
+    heard: list[str] = []
+    workspace.search.textChanged.connect(heard.append)
     qtbot.keyClick(workspace.search, Qt.Key.Key_Return)
     assert workspace.register.selected == (by_name(workspace, "Buurthuis De Zon"),)
+    assert heard[-1:] == [""], "the cross that empties the box goes with its words"
 
 
 def test_go_to_coordinates(workspace: Workspace, qtbot: QtBot) -> None:
@@ -227,7 +230,7 @@ def test_the_form_says_that_addresses_are_on_their_way(workspace: Workspace) -> 
     assert known is not None
     workspace.area.set_adressen(known)
     assert line.isEnabled()
-    assert line.placeholderText().startswith("Zoek een adres")
+    assert line.placeholderText().startswith("Straat en nummer")
 
 
 def test_a_large_kaart_is_narrowed_when_the_typing_pauses(

@@ -17,6 +17,7 @@ from sociale_kaart.ui.appearance import Appearance, set_appearance
 from sociale_kaart.ui.canvas.measure_tool import length_text
 from sociale_kaart.ui.eenheden import afstand, set_eenheden
 from sociale_kaart.ui.file_field import FolderField
+from sociale_kaart.ui.form.fields import heading
 from sociale_kaart.ui.settings import SETTINGS, Settings
 from sociale_kaart.ui.settings_dialog import SettingsDialog
 from sociale_kaart.ui.theme import STIJLEN
@@ -151,7 +152,7 @@ def test_the_line_is_five_centimetres(dialog: SettingsDialog, qtbot: QtBot) -> N
 
 
 def test_thema_and_letters_change_the_window_at_once(
-    look: Appearance, settings: Settings, qapp: QApplication
+    look: Appearance, settings: Settings, qapp: QApplication, window: MainWindow
 ) -> None:
     before = qapp.font().pointSizeF()
     settings.choose("uiterlijk/thema", "donker")
@@ -160,10 +161,14 @@ def test_thema_and_letters_change_the_window_at_once(
     light = qapp.palette().color(QPalette.ColorRole.Window)
     assert dark.lightness() < 80
     assert light.lightness() > 200
+    kop = heading("Waar is het", window)
+    large = kop.font().pointSizeF()
     settings.choose("uiterlijk/letters", 200)
     assert qapp.font().pointSizeF() == pytest.approx(2 * before)
+    assert kop.font().pointSizeF() == pytest.approx(2 * large), "letters of its own grow along"
     settings.choose("uiterlijk/letters", 100)
     assert qapp.font().pointSizeF() == pytest.approx(before)
+    assert kop.font().pointSizeF() == pytest.approx(large)
 
 
 def test_twice_as_large_letters_make_pages_of_the_panels(

@@ -15,7 +15,7 @@ from PySide6.QtGui import QDropEvent, QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QMessageBox, QToolButton
 
 from sociale_kaart.base import paths
-from sociale_kaart.ui.app import FileOpener, greet, open_first
+from sociale_kaart.ui.app import FileOpener, greet, open_first, show_whole
 from sociale_kaart.ui.main_window import MainWindow
 from sociale_kaart.ui.notice_bar import NoticeBar
 from sociale_kaart.ui.recent_list import RecentKaart, spoken_moment
@@ -279,3 +279,21 @@ def test_a_new_version_is_told_on_a_bar_that_leads_to_the_news(
     assert window.notice.text == ""
     window.actions_by_id["whats_new"].trigger()
     assert shown == ["Wat is er nieuw"] * 2
+
+
+def test_a_window_too_large_for_the_screen_fills_it(window: MainWindow) -> None:
+    """With its frame it would hang over the edge, and the last line would be out of sight."""
+    room = window.screen().availableSize()
+    window.hide()
+    window.resize(room)
+    show_whole(window)
+    assert window.isMaximized()
+
+
+def test_enter_presses_a_large_choice(window: MainWindow, qtbot: QtBot) -> None:
+    wanted: list[bool] = []
+    window.start_page.open.clicked.disconnect()
+    window.start_page.open.clicked.connect(lambda: wanted.append(True))
+    window.start_page.open.setFocus()
+    qtbot.keyClick(window.start_page.open, Qt.Key.Key_Return)
+    assert wanted == [True]

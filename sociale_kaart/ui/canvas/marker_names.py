@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 _ELIDE_EM = 13.0
 _GAP_PX = 3.0
 _HALO_PX = 3.2
+_SELECTED_PX = 7.0
+# right, left, below, above
+_AWAY = ((1, 0), (-1, 0), (0, 1), (0, -1))
 _MAX_BLOCKS = 9
 _MAX_PICTURES = 250
 # So long a slice of placing takes; the rest of a frame is for drawing.
@@ -50,6 +53,8 @@ class PlacedName:
     row: int
     tekst: str
     box: tuple[float, float, float, float]
+    # in which direction it stands from its symbol
+    away: tuple[int, int] = (0, 0)
 
 
 class _Taken:
@@ -167,6 +172,9 @@ class NameItem(QGraphicsItem):
                 complete = False
                 continue
             at = QPointF(name.box[0] - _HALO_PX, name.box[1] - _HALO_PX) + offset
+            if self._markers.markers[name.row].hulpbron in self._markers.selected:
+                # The sign of a selected marker is larger than the marker.
+                at += QPointF(*name.away) * _SELECTED_PX
             # Whole pixels: letters between two pixels are blurred.
             painter.drawPixmap(at.toPoint(), picture)
         painter.restore()
@@ -311,7 +319,8 @@ def place_names(
     for row in sorted(at, key=lambda row: _importance(markers.markers[row])):
         tekst = metrics.elidedText(markers.markers[row].naam, Qt.TextElideMode.ElideRight, room)
         size = (metrics.horizontalAdvance(tekst), metrics.height())
-        for box in _candidates(at[row], size, half + _GAP_PX):
+        candidates = _candidates(at[row], size, half + _GAP_PX)
+        for away, box in zip(_AWAY, candidates, strict=True):
             inside = (
                 box[0] >= left
                 and box[1] >= top
@@ -320,7 +329,7 @@ def place_names(
             )
             if inside and taken.free(box):
                 taken.take(box)
-                yield PlacedName(row, tekst, box)
+                yield PlacedName(row, tekst, box, away)
                 break
         else:
             yield None

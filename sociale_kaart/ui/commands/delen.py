@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sociale_kaart.ui import background
 from sociale_kaart.ui.commands.group import Group, safe_name
 from sociale_kaart.ui.dialogs import BuurtkaartDialog, ShareDialog
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class DelenCommands(Group):
@@ -39,7 +42,18 @@ class DelenCommands(Group):
         )
         if target is not None:
             job = background.buurtkaart(workspace.session, wanted, target, self.window.worker)
-            self.window.run(job, lambda _: self.tell_made(target, open_it=True))
+            self.window.run(job, lambda made: self._printed(target, made))
+
+    def _printed(self, target: Path, made: Any) -> None:
+        """Say what was left off too: who looks for it in vain thinks that it is lost."""
+        self.tell_made(target, open_it=True)
+        hidden = sum(kaart["verborgen"] for kaart in made["kaarten"])
+        if hidden:
+            self.workspace.map.toast.tell(
+                self.tr(
+                    "Gemaakt: {0}. Van deze buurt staan er {1} niet op; op het blad staat waarom."
+                ).format(target.name, hidden)
+            )
 
     def share(self) -> None:
         """Ask what and for whom, and write the file."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from sociale_kaart.base.clock import today
@@ -38,6 +39,9 @@ class Question(Part):
         context: the kaart.
         parent: owner.
     """
+
+    # it goes away with its answer, so the keyboard has to go on elsewhere
+    answering = Signal()
 
     def __init__(self, context: FormContext, parent: QWidget) -> None:
         super().__init__(context, parent)
@@ -141,6 +145,7 @@ class InstemmingQuestion(Question):
     def _answer(self, code: str) -> None:
         if self.hulpbron is None:
             return
+        self.answering.emit()
         change = self.save(instemming.record_instemming, self.hulpbron.uuid, code)
         self._done(change, self.tr("Vastgelegd. {0}").format(lijsten.uitleg("instemming", code)))
 
@@ -224,6 +229,7 @@ class ToestemmingQuestion(Question):
                 return
         said = {kolom: field.value for kolom, field in self.fields.items()} if given else {}
         day = today().isoformat() if given else None
+        self.answering.emit()
         change = self.save(_recorder(wie, day, said), hulpbron.uuid)
         text = (
             self.tr("Vastgelegd. De naam van {0} mag op de kaart waar het contact te zien is.")

@@ -24,7 +24,7 @@ from sociale_kaart.ui.form.groepen import MEER, VERHALEN
 from sociale_kaart.ui.form.kern import KernPage
 from sociale_kaart.ui.form.pages import GroupsPage
 from sociale_kaart.ui.form.relaties import RelatiesPage
-from sociale_kaart.ui.form.scroll import reveal, scrolled
+from sociale_kaart.ui.form.scroll import reveal, scrolled, to_top
 
 if TYPE_CHECKING:
     from sociale_kaart.domain.hulpbron import Hulpbron
@@ -87,6 +87,8 @@ class DetailForm(QWidget):
         self.tabs.currentChanged.connect(self._fill_page)
         for page in (self.meer, self.verhalen):
             page.turned.connect(self._remember_open)
+        for question in (self.kern.instemming, self.kern.toestemming):
+            question.answering.connect(self._on_answering)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -194,6 +196,11 @@ class DetailForm(QWidget):
     def _remember_open(self) -> None:
         open_ones = [*self.meer.open_ones, *self.verhalen.open_ones]
         self._context.settings.set_text(_OPEN, ",".join(open_ones) or "-")
+
+    def _on_answering(self) -> None:
+        # Before the question hides: Qt would give the keyboard to a field far below it.
+        self.again.setFocus()
+        to_top(self.kern)
 
     def _delete(self) -> None:
         if self._hulpbron is not None:

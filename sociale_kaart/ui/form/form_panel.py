@@ -20,6 +20,7 @@ from sociale_kaart.ui.form.detail_form import DetailForm
 from sociale_kaart.ui.form.new_form import NewForm
 from sociale_kaart.ui.form.part import FormContext
 from sociale_kaart.ui.form.place_field import at_point
+from sociale_kaart.ui.form.scroll import to_top
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -168,6 +169,7 @@ class FormPanel(QStackedWidget):
             self.another.emit()
             return
         self._end_new()
+        to_top(self.detail.kern)
         for question in (self.detail.kern.instemming, self.detail.kern.toestemming):
             question.ask_now(uuid)
         self.detail.tabs.setCurrentIndex(0)

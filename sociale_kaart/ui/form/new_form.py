@@ -15,7 +15,7 @@ from sociale_kaart.ui.form.dubbel_hint import DubbelHint
 from sociale_kaart.ui.form.field_factory import field_for
 from sociale_kaart.ui.form.fields import LineField, heading, quiet
 from sociale_kaart.ui.form.place_field import PlaceField, at_point, only_buurt
-from sociale_kaart.ui.form.scroll import scrolled
+from sociale_kaart.ui.form.scroll import scrolled, to_top
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -160,6 +160,7 @@ class NewForm(QWidget):
             self.set_plek(only_buurt(buurt))
         self._say_kept(kept, buurt)
         self.naam.setFocus()
+        to_top(self.naam)
 
     def _say_kept(self, kept: Hulpbron | None, buurt: str | None) -> None:
         said = [lijsten.label(k, getattr(kept, k)) for k in _VELDEN if kept and getattr(kept, k)]

@@ -154,7 +154,7 @@ class PlaceField(QWidget):
         self.search.setPlaceholderText(
             self.tr("Adressen worden geladen…")
             if self._area.loading
-            else self.tr("Zoek een adres: straat en nummer, of postcode")
+            else self.tr("Straat en nummer, of postcode")
         )
 
 

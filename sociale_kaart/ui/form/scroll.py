@@ -90,13 +90,22 @@ def _is_stop(widget: QWidget) -> bool:
     return takes_tab and widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None
 
 
+def to_top(widget: QWidget) -> None:
+    """Scroll the page on which a widget stands to its beginning, once it has its place."""
+
+    def scroll() -> None:
+        above = _scroll_of(widget)
+        if above is not None:
+            above.verticalScrollBar().setValue(0)
+
+    QTimer.singleShot(0, widget, scroll)
+
+
 def reveal(widget: QWidget) -> None:
     """Scroll to what was just unfolded, once it has its place."""
 
     def scroll() -> None:
-        above = widget.parentWidget()
-        while above is not None and not isinstance(above, QScrollArea):
-            above = above.parentWidget()
+        above = _scroll_of(widget)
         page = above.widget() if above is not None else None
         if above is not None and page is not None:
             # The end first, so that of something too high the beginning is seen.
@@ -104,3 +113,11 @@ def reveal(widget: QWidget) -> None:
                 above.ensureVisible(0, widget.mapTo(page, corner).y(), 0)
 
     QTimer.singleShot(0, widget, scroll)
+
+
+def _scroll_of(widget: QWidget) -> QScrollArea | None:
+    """Return what a widget scrolls in."""
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    return above

@@ -113,3 +113,9 @@ def test_letters_have_a_halo_in_light_and_dark() -> None:
             if image.pixelColor(x, y).alpha() == 255
         }
         assert theme.halo.lower() in colours
+
+
+def test_a_name_says_in_which_direction_it_stands() -> None:
+    """The sign of a selected marker is larger, and moves its name away from it."""
+    (only,) = placed(item_of(marker("De Brug", 500, 500)))
+    assert only.away == (1, 0)
