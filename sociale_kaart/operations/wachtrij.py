@@ -257,12 +257,13 @@ def _place(
                 NIETS_OPGESLAGEN,
             )
     else:
-        given = plek if isinstance(plek, Mapping) else _of_suggestie(plek)
+        given = plek if isinstance(plek, Mapping) else plek_of_suggestie(plek)
         chosen = with_adres(checked("plekken", given), voorstel.plek)
     return allowed_plek(session, velden.get("sfeer"), chosen) if chosen else None
 
 
-def _of_suggestie(suggestie: Suggestie) -> dict[str, Value]:
+def plek_of_suggestie(suggestie: Suggestie) -> dict[str, Value]:
+    """Return the columns of a plek that a suggestion stands for."""
     if suggestie.nauwkeurigheid == "buurt":
         return {"buurt_gekozen": suggestie.buurtcode, "locatie_nauwkeurigheid": "buurt"}
     adres = suggestie.adres

@@ -117,6 +117,8 @@ ACTIONS: tuple[ActionSpec | str, ...] = (
                _needs("kaart", "rust")),
     ActionSpec("import_list", "Importeren", "Importeer een lijst…", "Ctrl+I", _WERK, "Importeer",
                "Een lijst uit Excel of een csv-bestand."),
+    ActionSpec("open_queue", "Importeren", "Wachtrij…", "Ctrl+Shift+I", _needs("kaart", "rust"),
+               uitleg="Rijen van lijsten die nog iets van je nodig hebben."),
     ActionSpec("show_distances", "Bereikbaarheid", "Afstand per buurt…", "Ctrl+B", _WERK),
     ActionSpec("hide_distances", "Bereikbaarheid", "Zet de afstandslaag uit", "",
                _needs("kaart", "laag")),

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from sociale_kaart.base.progress import Progress
     from sociale_kaart.domain.hulpbron import Hulpbron
+    from sociale_kaart.importing.keuzes import ImportChoices
+    from sociale_kaart.importing.profielen import Lezing
+    from sociale_kaart.operations.lijst_bekijken import Bekeken
     from sociale_kaart.operations.sessions import Session
     from sociale_kaart.operations.worker import Worker
 
@@ -103,20 +106,44 @@ def make_ondergrond(
     return job
 
 
-def plan_import(session: Session, lijst: Path, worker: Worker) -> Job:
-    """Say what would become of each row of a list; changes nothing."""
+def look_at_list(session: Session, lijst: Path, lezing: Lezing, worker: Worker) -> Job:
+    """Read a list; returns what there is to know of it before it is imported."""
+    ondergrond = session.ondergrond.path if session.ondergrond else None
+
+    def job(progress: Progress) -> Any:
+        from sociale_kaart.operations import lijst_bekijken  # noqa: PLC0415
+
+        return lijst_bekijken.look_at_list(
+            lijst, lezing, ondergrond, worker=worker, progress=progress
+        )
+
+    return job
+
+
+def plan_import(session: Session, lijst: Path, bekeken: Bekeken, worker: Worker) -> Job:
+    """Say what would become of each row of a list, read as `bekeken`; changes nothing."""
     path = session.kaart.path
 
     def job(progress: Progress) -> Any:
         from sociale_kaart.operations import importing, sessions  # noqa: PLC0415
 
         with sessions.open_kaart(path, read_only=True) as own:
-            return importing.plan_hulpbronnen(own, lijst, worker=worker, progress=progress)
+            return importing.plan_hulpbronnen(
+                own,
+                lijst,
+                worker=worker,
+                progress=progress,
+                koppeling=bekeken.koppeling,
+                keuze=bekeken.keuze,
+                profiel=bekeken.koppeling.profiel,
+            )
 
     return job
 
 
-def apply_import(session: Session, plan: Any, lijst: Path) -> Job:
+def apply_import(
+    session: Session, plan: Any, lijst: Path, choices: ImportChoices | None = None
+) -> Job:
     """Carry out a plan; returns the receipt and all hulpbronnen as they are then.
 
     Uses the session of the window: nothing else may use it until the job is done.
@@ -125,8 +152,23 @@ def apply_import(session: Session, plan: Any, lijst: Path) -> Job:
     def job(progress: Progress) -> Any:
         from sociale_kaart.operations import importing  # noqa: PLC0415
 
-        receipt = importing.apply_plan(session, plan, lijst, progress)
+        receipt = importing.apply_plan(session, plan, lijst, progress, choices)
         return receipt, session.kaart.hulpbronnen()
+
+    return job
+
+
+def take_back_import(session: Session, batch: str) -> Job:
+    """Take an import back; returns what that changed and all hulpbronnen as they are then.
+
+    Uses the session of the window: nothing else may use it until the job is done.
+    """
+
+    def job(progress: Progress) -> Any:
+        from sociale_kaart.operations import importing  # noqa: PLC0415
+
+        progress.step("Terugnemen…")
+        return importing.undo_batch(session, batch), session.kaart.hulpbronnen()
 
     return job
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -19,10 +19,9 @@ from sociale_kaart.operations.exports import SOORTEN, VOOR
 from sociale_kaart.ui.ondergrond_maker import OndergrondMaker
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from pathlib import Path
 
-    from sociale_kaart.operations.importing import Receipt
     from sociale_kaart.operations.worker import Worker
     from sociale_kaart.ui.tasks import TaskRunner
 
@@ -179,54 +178,6 @@ class BuurtkaartDialog(Ask):
         self.buurt.setCurrentIndex(max(0, self.buurt.findData(buurtcode)))
 
 
-class ReceiptDialog(QDialog):
-    """What became of each row of a list; the counts add up."""
-
-    def __init__(self, bestand: str, receipt: Receipt, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Ontvangstbewijs"))
-        self.setMinimumWidth(460)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 16, 20, 16)
-        self.text = QLabel(receipt_text(bestand, receipt), self)
-        self.text.setTextFormat(Qt.TextFormat.RichText)
-        self.text.setWordWrap(True)
-        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        layout.addWidget(self.text)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        self.save = buttons.addButton(
-            self.tr("Bewaar per rij als Excel…"), QDialogButtonBox.ButtonRole.ActionRole
-        )
-        self.save.setAutoDefault(False)
-        buttons.rejected.connect(self.reject)
-        layout.addWidget(buttons)
-
-
-def receipt_text(bestand: str, receipt: Receipt) -> str:
-    """Return a receipt as rich text: a table of counts, reasons, remarks."""
-    counts: Sequence[tuple[str, int]] = (
-        ("op de kaart gezet", receipt.geplaatst),
-        ("bijgewerkt", receipt.bijgewerkt),
-        ("samengevoegd", receipt.samengevoegd),
-        ("wacht op jou", receipt.wachtend),
-        ("overgeslagen", receipt.overgeslagen),
-    )
-    rows = "".join(
-        f"<tr><td align='right'><b>{count}</b></td><td>&nbsp;&nbsp;{text}</td></tr>"
-        for text, count in counts
-    )
-    redenen = "".join(
-        f"<li>{_escaped(reden.rstrip('.'))}: {aantal}</li>"
-        for reden, aantal in receipt.redenen.items()
-    )
-    meldingen = "".join(f"<p>{_escaped(melding)}</p>" for melding in receipt.meldingen)
-    waarom = f"<p><b>Waarom wachten of overslaan</b></p><ul>{redenen}</ul>" if redenen else ""
-    return (
-        f"<p><b>{_escaped(bestand)}</b>: {receipt.rijen} rijen</p><table>{rows}</table>"
-        f"{waarom}{meldingen}"
-    )
-
-
 def voor_combo(parent: QWidget, voor: str = "publiek") -> QComboBox:
     """Return the choice of readers; 'Iedereen' unless proposed otherwise, so nothing leaks."""
     combo = QComboBox(parent)
@@ -234,10 +185,6 @@ def voor_combo(parent: QWidget, voor: str = "publiek") -> QComboBox:
         combo.addItem(label, code)
     combo.setCurrentIndex(max(0, combo.findData(voor)))
     return combo
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _tr(text: str) -> str:

@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
         self.notice = NoticeBar(self)
         self.setCentralWidget(above(self.notice, self._pages))
         self._menus = self._make_menus()
+        self._menus["Importeren"].aboutToShow.connect(self.commands.importeren.count_waiting)
         self.toolbar = self._make_toolbar()
         self._status = QLabel(self)
         self._status.setContentsMargins(8, 0, 8, 0)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 if TYPE_CHECKING:
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
     from sociale_kaart.importing.zoeken import Vondst
+    from sociale_kaart.ui.importing.wizard import ImportWizard
     from sociale_kaart.ui.main_window import MainWindow
     from sociale_kaart.ui.workspace import Workspace
 
@@ -29,6 +32,19 @@ def open_in(window: MainWindow, path: Path, qtbot: QtBot) -> Workspace:
     )
     assert window.workspace is not None
     return window.workspace
+
+
+def click_through(wizard: ImportWizard, qtbot: QtBot) -> None:
+    """Click Verder as soon as one can, until the import itself begins."""
+    last = wizard.pages.count() - 1
+    while True:
+        qtbot.waitUntil(lambda: not wizard.work.busy, timeout=LOAD_MS)
+        here = wizard.step
+        if here < last:
+            qtbot.mouseClick(wizard.next, Qt.MouseButton.LeftButton)
+        if here >= last - 1:
+            return
+        qtbot.waitUntil(lambda here=here: wizard.step > here, timeout=LOAD_MS)
 
 
 def by_name(workspace: Workspace, naam: str) -> str:

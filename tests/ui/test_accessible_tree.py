@@ -16,19 +16,19 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 import sociale_kaart.ui
 from sociale_kaart.operations import backups
-from sociale_kaart.operations.importing import Receipt
 from sociale_kaart.ui.backup_dialog import BackupDialog
 from sociale_kaart.ui.crash import CrashDialog
 from sociale_kaart.ui.dialogs import (
     Ask,
     BuurtkaartDialog,
     OndergrondDialog,
-    ReceiptDialog,
     ShareDialog,
 )
 from sociale_kaart.ui.form.choice_fields import CalendarPopup
 from sociale_kaart.ui.handboek import HandboekWindow
 from sociale_kaart.ui.help import AboutDialog, ShortcutsDialog, TextDialog
+from sociale_kaart.ui.importing.queue_dialog import QueueDialog
+from sociale_kaart.ui.importing.wizard import ImportWizard
 from sociale_kaart.ui.inventarisatie_dialog import AskedDialog
 from sociale_kaart.ui.lijstjes_group import NameDialog
 from sociale_kaart.ui.modal_progress import WriteProgress
@@ -124,12 +124,13 @@ MAKERS: dict[type[QWidget], Maker] = {
     OndergrondDialog: lambda window, _, folder: OndergrondDialog(
         window.runner, window.worker, folder, window
     ),
+    ImportWizard: lambda window, workspace, _: ImportWizard(
+        workspace, window.runner, window.worker, window
+    ),
     PasteDialog: lambda window, *_: PasteDialog(
         PastePlan(opmerkingen=["Een kolom te veel."]), window
     ),
-    ReceiptDialog: lambda window, *_: ReceiptDialog(
-        "lijst.xlsx", Receipt(1, 1, 0, 0, 0, 0, {}, "batch"), window
-    ),
+    QueueDialog: lambda window, workspace, _: QueueDialog(workspace, window),
     RelatieDialog: lambda window, workspace, _: RelatieDialog(
         workspace.register.records[0], workspace.register.records[1], window
     ),

@@ -6,11 +6,11 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
-from helpers_ui import LOAD_MS
+from helpers_ui import LOAD_MS, click_through
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from sociale_kaart.base import paths
-from sociale_kaart.ui import background, dialogs
+from sociale_kaart.ui import background
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -87,11 +87,13 @@ def test_while_importing(
     window: MainWindow,
     qtbot: QtBot,
     heartbeat: Heartbeat,
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(dialogs.ReceiptDialog, "exec", lambda _: None)
     lijst = paths.sample_data("hulpbronnen_zonneveen.xlsx")
-    busy_during(window, qtbot, heartbeat, lambda: window.commands.importeren.import_file(lijst))
+
+    def import_it() -> None:
+        click_through(window.commands.importeren.import_file(lijst), qtbot)
+
+    busy_during(window, qtbot, heartbeat, import_it)
     qtbot.waitUntil(lambda: workspace.register.total > 50, timeout=LOAD_MS)
 
 

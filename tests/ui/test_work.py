@@ -8,13 +8,12 @@ import time
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import openpyxl
 import pytest
 import shapely
-from helpers_ui import LOAD_MS, open_in
+from helpers_ui import LOAD_MS, click_through, open_in
 from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QPainterPath, QPen
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel
+from PySide6.QtWidgets import QDialog, QLabel
 
 from sociale_kaart import __version__
 from sociale_kaart.base import paths
@@ -26,6 +25,7 @@ from sociale_kaart.ui.canvas.overlays import step_texts
 from sociale_kaart.ui.canvas.paths import geometry_path
 from sociale_kaart.ui.crash import CrashDialog, report_text
 from sociale_kaart.ui.help import AboutDialog, TextDialog
+from sociale_kaart.ui.importing.wizard import DUBBELEN
 from sociale_kaart.ui.modal_progress import WriteProgress
 from sociale_kaart.ui.tasks import TaskRunner
 
@@ -104,42 +104,6 @@ def test_the_world_is_told_and_a_bug_goes_to_the_crash_dialog(
     assert [type(error) for error in bugs] == [KeyError]
 
 
-def test_import_from_the_menu(
-    workspace: Workspace, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    receipts: list[str] = []
-    monkeypatch.setattr(
-        dialogs.ReceiptDialog, "exec", lambda dialog: receipts.append(dialog.text.text())
-    )
-    window.commands.importeren.import_file(paths.sample_data("hulpbronnen_zonneveen.xlsx"))
-    assert window.runner.busy
-    assert not window.actions_by_id["import_list"].isEnabled()
-    qtbot.waitUntil(lambda: bool(receipts), timeout=LOAD_MS)
-    placed = workspace.register.total - 4
-    assert placed > 50
-    assert f"<b>{placed}</b>" in receipts[0]
-    assert window.actions_by_id["import_list"].isEnabled()
-    window.actions_by_id["undo"].trigger()
-    qtbot.waitUntil(lambda: workspace.register.total == 4, timeout=LOAD_MS)
-
-
-def test_a_receipt_per_row_is_kept_as_excel(
-    workspace: Workspace,
-    window: MainWindow,
-    qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
-    tmp_path: Path,
-) -> None:
-    target = tmp_path / "bewijs.xlsx"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    monkeypatch.setattr(dialogs.ReceiptDialog, "exec", lambda dialog: dialog.save.click())
-    window.commands.importeren.import_file(paths.sample_data("hulpbronnen_zonneveen.xlsx"))
-    qtbot.waitUntil(target.exists, timeout=LOAD_MS)
-    sheets = openpyxl.load_workbook(target, read_only=True).worksheets
-    assert sum(1 for sheet in sheets for _ in sheet.iter_rows()) > 176
-    assert workspace.map.toast.text == "Gemaakt: bewijs.xlsx"
-
-
 def test_stop_while_the_kaart_is_written_imports_nothing(
     workspace: Workspace, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -148,12 +112,10 @@ def test_stop_while_the_kaart_is_written_imports_nothing(
     A list this short is written before a hand could reach Stop, so each row waits a moment here.
     """
     apply_plan = importing.apply_plan
-    receipts: list[str] = []
-    monkeypatch.setattr(
-        dialogs.ReceiptDialog, "exec", lambda dialog: receipts.append(dialog.text.text())
-    )
 
-    def slow(session: Session, plan: Any, lijst: Path, progress: Progress) -> Any:
+    def slow(
+        session: Session, plan: Any, lijst: Path, progress: Progress, choices: Any = None
+    ) -> Any:
         class Waiting:
             def step(self, tekst: str, gedaan: int = 0, totaal: int = 0) -> None:
                 time.sleep(0.01)
@@ -162,21 +124,23 @@ def test_stop_while_the_kaart_is_written_imports_nothing(
             def check(self) -> None:
                 progress.check()
 
-        return apply_plan(session, plan, lijst, Waiting())
+        return apply_plan(session, plan, lijst, Waiting(), choices)
 
     monkeypatch.setattr(importing, "_STEP", 1)
     monkeypatch.setattr(importing, "apply_plan", slow)
-    window.commands.importeren.import_file(paths.sample_data("hulpbronnen_zonneveen.xlsx"))
+    wizard = window.commands.importeren.import_file(paths.sample_data("hulpbronnen_zonneveen.xlsx"))
+    click_through(wizard, qtbot)
     qtbot.waitUntil(lambda: any(bar.bar.value() > 3 for bar in _bars(window)), timeout=LOAD_MS)
     (bar,) = _bars(window)
     qtbot.mouseClick(bar.stop, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "niets geïmporteerd" in workspace.map.toast.text, timeout=LOAD_MS)
-    assert not receipts
+    qtbot.waitUntil(lambda: "niets geïmporteerd" in wizard.remark.text(), timeout=LOAD_MS)
+    assert wizard.step == DUBBELEN
     assert workspace.register.total == 4
     assert len(workspace.session.kaart.hulpbronnen()) == 4
     assert workspace.register.undo_text is None or "Importeer" not in workspace.register.undo_text
     assert window.actions_by_id["import_list"].isEnabled()
     qtbot.waitUntil(lambda: not _bars(window))
+    wizard.reject()
 
 
 def _bars(window: MainWindow) -> list[WriteProgress]:
@@ -184,12 +148,12 @@ def _bars(window: MainWindow) -> list[WriteProgress]:
 
 
 def test_after_the_first_list_the_map_shows_it(
-    window: MainWindow, empty_kaart: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, empty_kaart: Path, qtbot: QtBot
 ) -> None:
     workspace = open_in(window, empty_kaart, qtbot)
     whole = workspace.map.view.scale_number
-    monkeypatch.setattr(dialogs.ReceiptDialog, "exec", lambda dialog: None)
-    window.commands.importeren.import_file(paths.sample_data("hulpbronnen_zonneveen.xlsx"))
+    wizard = window.commands.importeren.import_file(paths.sample_data("hulpbronnen_zonneveen.xlsx"))
+    click_through(wizard, qtbot)
     qtbot.waitUntil(lambda: workspace.register.total > 50, timeout=LOAD_MS)
     assert workspace.map.view.scale_number < whole
 

@@ -5,71 +5,76 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sociale_kaart.base.errors import WorldError
+from sociale_kaart.domain import notatie
 from sociale_kaart.operations.changes import Change
-from sociale_kaart.ui import background
 from sociale_kaart.ui.commands.group import Group
-from sociale_kaart.ui.dialogs import ReceiptDialog
-from sociale_kaart.ui.modal_progress import WriteProgress
+from sociale_kaart.ui.roomy import opened
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_LISTS = "*.xlsx *.xls *.ods *.csv *.tsv"
+    from sociale_kaart.ui.importing.queue_dialog import QueueDialog
+    from sociale_kaart.ui.importing.wizard import ImportWizard
 
 
 class ImporterenCommands(Group):
-    """Taking over lists."""
+    """Taking over lists, and what waits of them."""
 
-    def import_list(self) -> None:
-        """Ask for a list and import it as one step."""
-        chosen = self.ask_open(
-            self.tr("Importeer een lijst"), self.tr("Lijst ({0})").format(_LISTS)
+    def import_list(self) -> ImportWizard:
+        """Import a list in steps, as one step that can be undone."""
+        from sociale_kaart.ui.importing.wizard import ImportWizard  # noqa: PLC0415 - start-up time
+
+        window = self.window
+        wizard = ImportWizard(self.workspace, window.runner, window.worker, window)
+        wizard.imported.connect(
+            lambda _, records: self._imported(self.tr("Importeer een lijst"), records)
         )
-        if chosen is not None:
-            self.import_file(chosen)
+        wizard.taken_back.connect(lambda taken, records: self._imported(taken.tekst, records))
+        wizard.receipt_wanted.connect(self._save_receipt)
+        return opened(wizard)
 
-    def import_file(self, lijst: Path) -> None:
-        """Plan in the background, then apply: the kaart is written in this thread only."""
-        session = self.workspace.session
-        job = background.plan_import(session, lijst, self.window.worker)
-        self.window.run(job, lambda plan: self._apply_import(plan, lijst))
+    def import_file(self, lijst: Path) -> ImportWizard:
+        """Import a list that was chosen already."""
+        wizard = self.import_list()
+        wizard.open_file(lijst)
+        return wizard
 
-    def _apply_import(self, plan: Any, lijst: Path) -> None:
-        workspace = self.workspace
-        title = self.tr("Importeer ‘{0}’").format(lijst.name)
-        job = background.apply_import(workspace.session, plan, lijst)
-        progress = WriteProgress(title, self.window.runner, self.window)
+    def open_queue(self) -> QueueDialog:
+        """Show the rows that wait."""
+        from sociale_kaart.ui.importing.queue_dialog import QueueDialog  # noqa: PLC0415 - idem
 
-        def stopped() -> None:
-            workspace.map.toast.tell(self.tr("Gestopt. Er is niets geïmporteerd."))
+        return opened(QueueDialog(self.workspace, self.window))
 
-        progress.run(job, lambda result: self._imported(plan, lijst, *result), stopped)
+    def count_waiting(self) -> None:
+        """Say in the menu how many rows wait."""
+        from sociale_kaart.operations.wachtrij import waiting_count  # noqa: PLC0415 - idem
 
-    def _imported(self, plan: Any, lijst: Path, receipt: Any, records: Any) -> None:
+        workspace = self.window.workspace
+        count = waiting_count(workspace.session) if workspace is not None else 0
+        text = self.tr("Wachtrij ({0})…").format(notatie.getal(count))
+        self.window.actions_by_id["open_queue"].setText(text)
+
+    def _imported(self, tekst: str, records: Any) -> None:
         workspace = self.workspace
         was_empty = not workspace.register.total
-        title = self.tr("Importeer ‘{0}’").format(lijst.name)
-        workspace.register.reload(Change(title), records)
+        workspace.register.reload(Change(tekst), records)
         if was_empty:
             workspace.map.show_start()
-        dialog = ReceiptDialog(lijst.name, receipt, self.window)
-        dialog.save.clicked.connect(lambda: self._save_receipt(plan, lijst))
-        self.show_dialog(dialog)
 
-    def _save_receipt(self, plan: Any, lijst: Path) -> None:
+    def _save_receipt(self, plan: Any, choices: Any, lijst: Path) -> None:
         """Write which row became what, and why, as xlsx."""
         from sociale_kaart.operations import importing  # noqa: PLC0415 - start-up time
 
         target = self.ask_save(
             self.tr("Waar bewaar je het ontvangstbewijs?"),
-            lijst.with_name(f"{lijst.stem} ontvangstbewijs.xlsx"),
+            self.window.last_folder() / f"{lijst.stem} ontvangstbewijs.xlsx",
             self.tr("Excel (*.xlsx)"),
             ".xlsx",
         )
         if target is None:
             return
         try:
-            importing.save_receipt(self.workspace.session, plan, lijst, target)
+            importing.save_receipt(self.workspace.session, plan, lijst, target, choices)
         except WorldError as error:
             self.window.show_error(error)
             return

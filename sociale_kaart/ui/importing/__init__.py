@@ -1,0 +1,1 @@
+"""Importing a list in steps, and the queue of rows that wait."""

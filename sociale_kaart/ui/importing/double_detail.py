@@ -1,0 +1,168 @@
+"""A row beside what it may be the same as: merge per field, keep apart, or let it wait."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sociale_kaart.importing.keuzes import RijKeuze
+from sociale_kaart.importing.plan import VERSCHIL
+from sociale_kaart.ui.form.flow import FlowLayout
+from sociale_kaart.ui.importing.questions import pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sociale_kaart.importing.dubbelen import Dubbel
+    from sociale_kaart.ui.importing.questions import Ander, Paar, Vraag
+
+    FindAnder = Callable[[Dubbel | str], Ander | None]
+
+
+class DoubleDetail(QWidget):
+    """Two records field by field.
+
+    Args:
+        find: gives what a row is laid beside, by its uuid or as a `Dubbel`.
+        parent: owner.
+    """
+
+    # RijKeuze
+    answered = Signal(object)
+
+    def __init__(self, find: FindAnder, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._find = find
+        self._vraag: Vraag | None = None
+        self._pairs: list[Paar] = []
+        self.which = QComboBox(self)
+        self.which.setAccessibleName(self.tr("Waar deze rij op lijkt"))
+        self.which.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.which.currentIndexChanged.connect(self._compare)
+        self.hint = QLabel(self)
+        self.hint.setWordWrap(True)
+        self.table = self._make_table()
+        self.same = QPushButton(self.tr("Dezelfde: voeg samen"), self)
+        self.update_it = QPushButton(self.tr("Werk bij"), self)
+        self.apart = QPushButton(self.tr("Geen dubbele: zet apart"), self)
+        self.wait = QPushButton(self.tr("Laat wachten"), self)
+        self.skip = QPushButton(self.tr("Sla over"), self)
+        self.same.clicked.connect(self._merge)
+        self.update_it.clicked.connect(
+            lambda: self.answered.emit(RijKeuze("update", velden=self._ticked()))
+        )
+        for button, soort in ((self.apart, "take"), (self.wait, "wait"), (self.skip, "skip")):
+            button.clicked.connect(lambda _=False, soort=soort: self.answered.emit(RijKeuze(soort)))
+        buttons = QWidget(self)
+        row = FlowLayout(buttons)
+        for button in (self.same, self.update_it, self.apart, self.wait, self.skip):
+            button.setAutoDefault(False)
+            row.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        for widget in (self.which, self.hint):
+            layout.addWidget(widget)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(buttons)
+
+    def _make_table(self) -> QTableWidget:
+        table = QTableWidget(0, 4, self)
+        table.setAccessibleName(self.tr("De lijst naast de kaart"))
+        table.setHorizontalHeaderLabels(
+            [self.tr("Neem over"), "", self.tr("In de lijst"), self.tr("Op de kaart")]
+        )
+        table.verticalHeader().hide()
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setTabKeyNavigation(False)
+        table.setWordWrap(True)
+        header = table.horizontalHeader()
+        for column in (0, 1):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        for column in (2, 3):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        return table
+
+    def show_question(self, vraag: Vraag) -> None:
+        """Lay a row beside what it may be the same as."""
+        self._vraag = vraag
+        differs = vraag.wacht_op == VERSCHIL
+        self.which.blockSignals(True)  # noqa: FBT003 - Qt has no keywords here
+        self.which.clear()
+        if differs:
+            ander = self._find(vraag.gelijk) if vraag.gelijk else None
+            self.which.addItem(ander.naam if ander else "", vraag.gelijk)
+        else:
+            for dubbel in vraag.dubbelen:
+                self.which.addItem(self._title(dubbel), dubbel)
+        self.which.blockSignals(False)  # noqa: FBT003 - idem
+        some = self.which.count() > 0
+        self.same.setVisible(not differs and some)
+        self.update_it.setVisible(differs and some)
+        self.apart.setVisible(not differs)
+        self._compare()
+
+    def _title(self, dubbel: Dubbel) -> str:
+        if dubbel.rijnummer is not None:
+            where = self.tr("rij {0} van deze lijst").format(dubbel.rijnummer)
+        else:
+            where = self.tr("op de kaart")
+        return self.tr("{0} ({1}): {2}").format(dubbel.naam, where, dubbel.reden)
+
+    def _compare(self) -> None:
+        chosen = self.which.currentData()
+        ander = self._find(chosen) if chosen is not None else None
+        self._pairs = pairs(self._vraag, ander) if self._vraag and ander else []
+        self.hint.setText(
+            self.tr("Vink aan wat je uit de lijst overneemt. De rest blijft zoals het is.")
+            if self._pairs
+            else self.tr("Alle gegevens zijn gelijk.")
+        )
+        self.table.setVisible(bool(self._pairs))
+        self.table.setRowCount(len(self._pairs))
+        for row, paar in enumerate(self._pairs):
+            tick = QTableWidgetItem()
+            tick.setFlags(Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled
+                          | Qt.ItemFlag.ItemIsSelectable)  # fmt: skip
+            # Only what is empty is filled unasked.
+            wanted = bool(paar.lijst) and not paar.kaart
+            tick.setCheckState(Qt.CheckState.Checked if wanted else Qt.CheckState.Unchecked)
+            said = self.tr("Neem over: {0}").format(paar.label)
+            tick.setData(Qt.ItemDataRole.AccessibleTextRole, said)
+            self.table.setItem(row, 0, tick)
+            empty = self.tr("(leeg)")
+            for column, text in enumerate((paar.label, paar.lijst or empty, paar.kaart or empty)):
+                item = QTableWidgetItem(text)
+                item.setToolTip(text)
+                self.table.setItem(row, column + 1, item)
+        self.table.resizeRowsToContents()
+
+    def _ticked(self) -> frozenset[str]:
+        found = set()
+        for row, paar in enumerate(self._pairs):
+            item = self.table.item(row, 0)
+            if item is not None and item.checkState() == Qt.CheckState.Checked:
+                found.add(paar.veld)
+        return frozenset(found)
+
+    def _merge(self) -> None:
+        dubbel = self.which.currentData()
+        velden = self._ticked()
+        if dubbel.rijnummer is not None:
+            self.answered.emit(RijKeuze("merge", rij=dubbel.rijnummer, velden=velden))
+        else:
+            self.answered.emit(RijKeuze("merge", hulpbron=dubbel.uuid, velden=velden))

@@ -1,0 +1,460 @@
+"""Importing a list in six steps; going back loses nothing, and nothing changes before the last."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sociale_kaart.base.errors import WorldError
+from sociale_kaart.domain import notatie
+from sociale_kaart.importing.keuzes import ImportChoices, choose
+from sociale_kaart.importing.profielen import Lezing, make_profiel
+from sociale_kaart.operations import profielen
+from sociale_kaart.ui import background
+from sociale_kaart.ui.importing import questions
+from sociale_kaart.ui.importing.columns_page import ColumnsPage
+from sociale_kaart.ui.importing.file_page import FilePage
+from sociale_kaart.ui.importing.gone_list import GoneList
+from sociale_kaart.ui.importing.questions_page import QuestionsPage
+from sociale_kaart.ui.importing.reading_page import ReadingPage
+from sociale_kaart.ui.importing.receipt_page import ReceiptPage
+from sociale_kaart.ui.importing.work_row import WorkRow
+from sociale_kaart.ui.modal_progress import WriteProgress
+from sociale_kaart.ui.roomy import size_in_letters
+from sociale_kaart.ui.step_row import StepRow
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sociale_kaart.importing.dubbelen import Dubbel
+    from sociale_kaart.importing.keuzes import RijKeuze
+    from sociale_kaart.importing.koppen import Koppeling
+    from sociale_kaart.importing.leesregels import Leeskeuze
+    from sociale_kaart.importing.plan import ImportPlan
+    from sociale_kaart.operations.importing import Receipt
+    from sociale_kaart.operations.lijst_bekijken import Bekeken
+    from sociale_kaart.operations.worker import Worker
+    from sociale_kaart.ui.importing.questions import Ander
+    from sociale_kaart.ui.tasks import TaskRunner
+    from sociale_kaart.ui.workspace import Workspace
+
+BESTAND, HERKENNEN, KOPPELEN, PLAATSEN, DUBBELEN, ONTVANGSTBEWIJS = range(6)
+_SIZE = (150, 40)
+
+
+class ImportWizard(QDialog):
+    """From a file to a receipt.
+
+    Args:
+        workspace: the open kaart.
+        runner: does the reading and writing beside the window.
+        worker: the process that reads.
+        parent: the window.
+    """
+
+    # Receipt, all hulpbronnen as they are now
+    imported = Signal(object, object)
+    # Teruggenomen, all hulpbronnen as they are now
+    taken_back = Signal(object, object)
+    # ImportPlan, ImportChoices, Path
+    receipt_wanted = Signal(object, object, object)
+
+    def __init__(
+        self, workspace: Workspace, runner: TaskRunner, worker: Worker, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._runner = runner
+        self._worker = worker
+        self._lijst: Path | None = None
+        self._state: tuple[str, str] | None = None
+        self._bekeken: Bekeken | None = None
+        self._plan: ImportPlan | None = None
+        self._planned: tuple[Any, ...] | None = None
+        self._own_keuze: Leeskeuze | None = None
+        # What was answered, per list as it was read, by row number.
+        self._answers: dict[tuple[Any, ...], dict[int | str, RijKeuze]] = {}
+        self._receipt: Receipt | None = None
+        self.setWindowTitle(self.tr("Importeer een lijst"))
+        size_in_letters(self, *_SIZE)
+        self.steps = StepRow(
+            (
+                self.tr("Bestand"),
+                self.tr("Herkennen"),
+                self.tr("Koppelen"),
+                self.tr("Plaatsen"),
+                self.tr("Dubbelen"),
+                self.tr("Ontvangstbewijs"),
+            ),
+            self,
+        )
+        self.file = FilePage(self)
+        self.reading = ReadingPage(self)
+        self.columns = ColumnsPage(self)
+        area = workspace.area
+        self.places = QuestionsPage(
+            area,
+            self._find,
+            self.tr("Van elke rij is bekend waar die hoort. Ga verder."),
+            self,
+        )
+        self.doubles = QuestionsPage(
+            area,
+            self._find,
+            self.tr("Geen enkele rij lijkt op een andere, of op iets wat al op de kaart staat."),
+            self,
+        )
+        self.gone = GoneList(self)
+        self.receipt = ReceiptPage(self)
+        self.pages = QStackedWidget(self)
+        self.work = WorkRow(runner, self)
+        self.totals = QLabel(self)
+        self.totals.setWordWrap(True)
+        self.remark = QLabel(self)
+        self.remark.setWordWrap(True)
+        self.cancel = QPushButton(self.tr("Annuleer"), self)
+        self.previous = QPushButton(self.tr("Terug"), self)
+        self.next = QPushButton(self)
+        self._lay_out()
+        self._connect()
+        self.go_to(BESTAND)
+
+    def _lay_out(self) -> None:
+        doubles = QWidget(self)
+        column = QVBoxLayout(doubles)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.doubles, 1)
+        column.addWidget(self.gone)
+        for page in (self.file, self.reading, self.columns, self.places, doubles, self.receipt):
+            self.pages.addWidget(_scrolled(page))
+        for button in (self.cancel, self.previous):
+            button.setAutoDefault(False)
+        self.next.setDefault(True)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.cancel)
+        buttons.addStretch(1)
+        buttons.addWidget(self.previous)
+        buttons.addWidget(self.next)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 16, 24, 16)
+        layout.setSpacing(10)
+        self._steps_area = _scrolled(self.steps, low=True)
+        layout.addWidget(self._steps_area)
+        layout.addWidget(self.pages, 1)
+        for widget in (self.totals, self.remark, self.work):
+            layout.addWidget(widget)
+        layout.addLayout(buttons)
+
+    def _connect(self) -> None:
+        self.cancel.clicked.connect(self.reject)
+        self.previous.clicked.connect(lambda: self.go_to(self.step - 1))
+        self.next.clicked.connect(self.go_on)
+        self.file.changed.connect(self.remark.hide)
+        self.reading.chosen.connect(self._read_again)
+        self.columns.changed.connect(self._look_for_words)
+        self.columns.save_wanted.connect(self._save_profiel)
+        for page in (self.places, self.doubles):
+            page.answered.connect(self._answer)
+        self.gone.changed.connect(self._tell_totals)
+        self.receipt.save.clicked.connect(self._want_receipt)
+        self.receipt.take_back.clicked.connect(self._take_back)
+        self.work.busy_changed.connect(lambda _: self._update())
+        self.work.refused.connect(self._refuse)
+
+    # -- going -----------------------------------------------------------------------------------
+
+    @property
+    def step(self) -> int:
+        """The step that is shown, from 0."""
+        return self.pages.currentIndex()
+
+    def open_file(self, lijst: Path) -> None:
+        """Begin with a list that was chosen already."""
+        self.file.file.edit.setText(str(lijst))
+        self.go_on()
+
+    def go_to(self, step: int) -> None:
+        """Show a step with everything that was filled in before."""
+        self.work.cancel()
+        self.remark.hide()
+        self.pages.setCurrentIndex(step)
+        self._update()
+        first: QWidget = (
+            self.file.file.edit,
+            self.reading.table,
+            self.columns.table,
+            self.places.list,
+            self.doubles.list,
+            self.receipt.save,
+        )[step]
+        first.setFocus()
+
+    def go_on(self) -> None:
+        """Show the next step, importing before the last; says what is missing."""
+        if self.work.busy:
+            return
+        if self.step == BESTAND:
+            self._look()
+        elif self.step == KOPPELEN:
+            self._make_plan()
+        elif self.step == DUBBELEN:
+            self._import()
+        elif self.step == ONTVANGSTBEWIJS:
+            self.accept()
+        else:
+            self.go_to(self.step + 1)
+
+    def done(self, result: int) -> None:
+        """Qt: the wizard ends; what was being read is given up."""
+        self.work.cancel()
+        self.file.end()
+        super().done(result)
+
+    def _update(self) -> None:
+        step = self.step
+        self.steps.show_step(step)
+        # With large letters not all steps fit: the present one is in sight.
+        bar = self._steps_area.horizontalScrollBar()
+        bar.setValue(bar.maximum() * step // ONTVANGSTBEWIJS)
+        busy = self.work.busy
+        ended = step == ONTVANGSTBEWIJS
+        self.previous.setVisible(not ended)
+        self.previous.setEnabled(step > BESTAND)
+        self.cancel.setVisible(not ended)
+        self.next.setEnabled(not busy)
+        self.next.setText(self.tr("Sluit") if ended else self.tr("Verder"))
+        self.totals.setVisible(step in {PLAATSEN, DUBBELEN})
+        self._tell_totals()
+
+    def _refuse(self, error: WorldError) -> None:
+        self.remark.setText(str(error))
+        self.remark.show()
+        if self.step == HERKENNEN and self._bekeken is not None:
+            # What was refused is not how it is read.
+            self.reading.show_list(self._bekeken)
+
+    # -- reading ---------------------------------------------------------------------------------
+
+    def _look(self) -> None:
+        """Read the chosen file, unless that was done."""
+        lijst = self.file.path()
+        if lijst is None:
+            self.remark.setText(self.tr("Kies een bestand of plak cellen."))
+            self.remark.show()
+            return
+        state = self.file.state()
+        if state == self._state:
+            self.go_to(HERKENNEN)
+            return
+
+        def done(bekeken: Bekeken) -> None:
+            self._state, self._lijst, self._own_keuze = state, lijst, None
+            self._show_list(bekeken)
+            self.go_to(HERKENNEN)
+
+        self._run_look(lijst, Lezing(profielen=tuple(profielen.profielen())), done)
+
+    def _run_look(self, lijst: Path, lezing: Lezing, done: Any) -> None:
+        job = background.look_at_list(self._workspace.session, lijst, lezing, self._worker)
+        self.remark.hide()
+        self.work.run(job, done)
+
+    def _show_list(self, bekeken: Bekeken) -> None:
+        self._bekeken = bekeken
+        self.reading.show_list(bekeken)
+        self.columns.show_list(bekeken)
+
+    def _read_again(self, keuze: Leeskeuze) -> None:
+        """Read the file otherwise; columns that are the same keep what was said of them."""
+        assert self._lijst is not None, "a list is shown"
+        before = self._bekeken
+
+        def done(bekeken: Bekeken) -> None:
+            if before is not None and before.koppen == bekeken.koppen:
+                bekeken = dataclasses.replace(bekeken, koppeling=self.columns.koppeling)
+            self._own_keuze = keuze
+            self._show_list(bekeken)
+
+        known = tuple(profielen.profielen())
+        self._run_look(self._lijst, Lezing(None, keuze, None, known), done)
+
+    def _look_for_words(self, koppeling: Koppeling) -> None:
+        """Look which words are unknown now that columns are read otherwise."""
+        assert self._bekeken is not None, "a list is shown"
+        assert self._lijst is not None, "idem"
+        before = self._bekeken
+        self._bekeken = dataclasses.replace(before, koppeling=koppeling)
+        if before.koppeling.velden == koppeling.velden:
+            return
+        keuze = before.keuze
+        # Words that were answered stay in sight.
+        asked = dataclasses.replace(koppeling, waarden={})
+
+        def done(bekeken: Bekeken) -> None:
+            self._bekeken = dataclasses.replace(bekeken, koppeling=self.columns.koppeling)
+            self.columns.show_words(self._bekeken)
+
+        self._run_look(self._lijst, Lezing(asked, keuze), done)
+
+    def _save_profiel(self, naam: str) -> None:
+        assert self._bekeken is not None, "a list is shown"
+        keuze = self._own_keuze
+        if keuze is not None:
+            # Next year's file may have another title above its headers.
+            keuze = dataclasses.replace(keuze, koprijen=None)
+        koppeling = self.columns.koppeling
+        try:
+            profielen.save_profiel(make_profiel(naam, self._bekeken.koppen, koppeling, keuze))
+        except WorldError as error:
+            self._refuse(error)
+            return
+        self.remark.hide()
+        self.columns.saved(self.tr("Bewaard als ‘{0}’.").format(naam))
+
+    # -- planning --------------------------------------------------------------------------------
+
+    @property
+    def choices(self) -> ImportChoices:
+        """What was answered about the list as it is read now."""
+        known = {k: keuze for k, keuze in self._answered().items() if isinstance(k, int)}
+        return ImportChoices(known, self.gone.ticked())
+
+    @property
+    def plan(self) -> ImportPlan | None:
+        """What would become of each row, without what was answered."""
+        return self._plan
+
+    def _answered(self) -> dict[int | str, RijKeuze]:
+        keuze = self._bekeken.keuze if self._bekeken else None
+        return self._answers.setdefault((self._state, keuze), {})
+
+    def _make_plan(self) -> None:
+        """Say what becomes of every row, unless that was done for just this."""
+        if missing := self.columns.missing():
+            self.remark.setText(missing)
+            self.remark.show()
+            return
+        assert self._bekeken is not None, "a list is shown"
+        assert self._lijst is not None, "idem"
+        bekeken = dataclasses.replace(self._bekeken, koppeling=self.columns.koppeling)
+        key = (self._state, bekeken.keuze, bekeken.koppeling)
+        if key == self._planned:
+            self.go_to(PLAATSEN)
+            return
+
+        def done(plan: ImportPlan) -> None:
+            self._plan, self._planned = plan, key
+            self._show_plan(plan)
+            self.go_to(PLAATSEN)
+
+        session = self._workspace.session
+        job = background.plan_import(session, self._lijst, bekeken, self._worker)
+        self.remark.hide()
+        self.work.run(job, done)
+
+    def _show_plan(self, plan: ImportPlan) -> None:
+        asked = [
+            questions.of_plan(row)
+            for row in plan.rows
+            if row.uitkomst == "wachtend" or (row.uitkomst == "geplaatst" and row.dubbelen)
+        ]
+        answers = self._answered()
+        places = [vraag for vraag in asked if not vraag.compares]
+        doubles = [vraag for vraag in asked if vraag.compares]
+        text = self.tr("Bij {0} rijen is iets nodig. Wat je openlaat, blijft in de wachtrij.")
+        self.places.show_questions(places, answers, text.format(notatie.getal(len(places))))
+        text = self.tr("{0} rijen lijken op iets anders. Er wordt niets vanzelf samengevoegd.")
+        self.doubles.show_questions(doubles, answers, text.format(notatie.getal(len(doubles))))
+        self.gone.show_plan(plan, self.gone.ticked())
+
+    def _answer(self, sleutel: int, keuze: RijKeuze) -> None:
+        self._answered()[sleutel] = keuze
+        self._tell_totals()
+
+    def _find(self, what: Dubbel | str) -> Ander | None:
+        """Return what a row is laid beside."""
+        if isinstance(what, str) or what.rijnummer is None:
+            uuid = what if isinstance(what, str) else what.uuid
+            hulpbron = self._workspace.register.hulpbron(uuid)
+            return questions.of_hulpbron(hulpbron) if hulpbron else None
+        rows = self._plan.rows if self._plan else ()
+        row = next((row for row in rows if row.rijnummer == what.rijnummer), None)
+        return questions.of_row(row) if row else None
+
+    def _tell_totals(self) -> None:
+        if self._plan is None or self.step not in {PLAATSEN, DUBBELEN}:
+            return
+        chosen = choose(self._plan, self.choices)
+        found = chosen.totalen
+        order = ("geplaatst", "bijgewerkt", "samengevoegd", "wachtend", "overgeslagen")
+        text = self.tr("<b>{0}</b> rijen = <b>{1}</b> op de kaart + <b>{2}</b> bijgewerkt + "
+                       "<b>{3}</b> samengevoegd + <b>{4}</b> in de wachtrij + <b>{5}</b> "
+                       "overgeslagen.")  # fmt: skip
+        numbers = (chosen.rijen, *(found[naam] for naam in order))
+        self.totals.setText(text.format(*map(notatie.getal, numbers)))
+        if self.step == DUBBELEN:
+            self.next.setText(self.tr("Importeer {0} rijen").format(notatie.getal(chosen.rijen)))
+
+    # -- importing -------------------------------------------------------------------------------
+
+    def _import(self) -> None:
+        assert self._plan is not None, "a step before this one made it"
+        assert self._lijst is not None, "idem"
+        session = self._workspace.session
+        job = background.apply_import(session, self._plan, self._lijst, self.choices)
+        title = self.tr("Importeer ‘{0}’").format(self._lijst.name)
+
+        def done(result: tuple[Receipt, Any]) -> None:
+            self._receipt, records = result
+            assert self._lijst is not None, "it was imported"
+            self.receipt.show_receipt(self._lijst.name, self._receipt)
+            self.go_to(ONTVANGSTBEWIJS)
+            self.imported.emit(self._receipt, records)
+
+        def stopped() -> None:
+            self.remark.setText(self.tr("Gestopt. Er is niets geïmporteerd."))
+            self.remark.show()
+
+        WriteProgress(title, self._runner, self).run(job, done, stopped)
+
+    def _want_receipt(self) -> None:
+        self.receipt_wanted.emit(self._plan, self.choices, self._lijst)
+
+    def _take_back(self) -> None:
+        assert self._receipt is not None, "there is a receipt"
+        job = background.take_back_import(self._workspace.session, self._receipt.batch)
+
+        def done(result: tuple[Any, Any]) -> None:
+            taken, records = result
+            self.receipt.show_taken_back(taken)
+            self.taken_back.emit(taken, records)
+
+        title = self.tr("Neem de import terug")
+        WriteProgress(title, self._runner, self, stoppable=False).run(job, done)
+
+
+def _scrolled(page: QWidget, *, low: bool = False) -> QScrollArea:
+    """Return a page that scrolls when the letters are large."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(page)
+    if low:
+        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFixedHeight(page.sizeHint().height())
+    return area
