@@ -211,18 +211,23 @@ class Appearance(QObject):
         per_cent = self._settings.number("uiterlijk/letters") if self._settings else 100
         font = QFont(self._letters)
         font.setPointSizeF(self._letters.pointSizeF() * per_cent / 100)
-        before = self._application.font().pointSizeF()
         if font != self._application.font():
+            factor = font.pointSizeF() / self._application.font().pointSizeF()
+            headings = _headings(self._application)
             self._application.setFont(font)
-            _resize_headings(self._application, font.pointSizeF() / before)
             # Set anew: what the rules style keeps its old letters otherwise.
             self._colour()
+            # Last, because with the rules Qt gives these the letters back that they began with.
+            for label, size in headings:
+                letters = label.font()
+                letters.setPointSizeF(size * factor)
+                label.setFont(letters)
 
 
-def _resize_headings(application: QApplication, factor: float) -> None:
-    """Let the labels with letters of their own, such as headings, grow with the rest."""
-    for widget in application.allWidgets():
-        if isinstance(widget, QLabel) and widget.testAttribute(Qt.WidgetAttribute.WA_SetFont):
-            font = widget.font()
-            font.setPointSizeF(font.pointSizeF() * factor)
-            widget.setFont(font)
+def _headings(application: QApplication) -> list[tuple[QLabel, float]]:
+    """Return the labels with letters of their own, such as headings, and how large those are."""
+    return [
+        (widget, widget.font().pointSizeF())
+        for widget in application.allWidgets()
+        if isinstance(widget, QLabel) and widget.testAttribute(Qt.WidgetAttribute.WA_SetFont)
+    ]

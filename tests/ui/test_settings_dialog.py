@@ -162,6 +162,8 @@ def test_thema_and_letters_change_the_window_at_once(
     assert dark.lightness() < 80
     assert light.lightness() > 200
     kop = heading("Waar is het", window)
+    kop.show()
+    qapp.processEvents()
     large = kop.font().pointSizeF()
     settings.choose("uiterlijk/letters", 200)
     assert qapp.font().pointSizeF() == pytest.approx(2 * before)
@@ -169,6 +171,9 @@ def test_thema_and_letters_change_the_window_at_once(
     settings.choose("uiterlijk/letters", 100)
     assert qapp.font().pointSizeF() == pytest.approx(before)
     assert kop.font().pointSizeF() == pytest.approx(large)
+    settings.choose("uiterlijk/letters", 150)
+    assert kop.font().pointSizeF() == pytest.approx(1.5 * large), "and once more"
+    settings.choose("uiterlijk/letters", 100)
 
 
 def test_twice_as_large_letters_make_pages_of_the_panels(
