@@ -312,7 +312,7 @@ def test_nothing_lies_under_the_pointer_when_it_is_hidden(
     assert at() is None
 
 
-# -- own areas, sferen and distances in the panel Lagen ---------------------------------------------
+# -- own areas, sferen and distances among the layers ---------------------------------------------
 
 
 def test_an_area_is_drawn_for_a_hulpbron_and_shown_with_it(
