@@ -536,6 +536,93 @@
     </message>
   </context>
   <context>
+    <name>ColumnsPage</name>
+    <message>
+      <source>(leeg)</source>
+      <translation>(empty)</translation>
+    </message>
+    <message>
+      <source>&lt;b&gt;{0}&lt;/b&gt; kolommen = &lt;b&gt;{1}&lt;/b&gt; gelezen + &lt;b&gt;{2}&lt;/b&gt; alleen bewaard bij de rij + &lt;b&gt;{3}&lt;/b&gt; niet bewaard.</source>
+      <translation>&lt;b&gt;{0}&lt;/b&gt; columns = &lt;b&gt;{1}&lt;/b&gt; read + &lt;b&gt;{2}&lt;/b&gt; only kept with the row + &lt;b&gt;{3}&lt;/b&gt; not kept.</translation>
+    </message>
+    <message>
+      <source>Bewaar als profiel</source>
+      <translation>Save as a profile</translation>
+    </message>
+    <message>
+      <source>Gelezen met het profiel ‘{0}’.</source>
+      <translation>Read with the profile ‘{0}’.</translation>
+    </message>
+    <message>
+      <source>Kies welke kolom de naam is.</source>
+      <translation>Choose which column is the name.</translation>
+    </message>
+    <message>
+      <source>Kolom</source>
+      <translation>Column</translation>
+    </message>
+    <message>
+      <source>Kolom ‘{0}’ wordt</source>
+      <translation>Column ‘{0}’ becomes</translation>
+    </message>
+    <message>
+      <source>Kolommen van de lijst</source>
+      <translation>Columns of the list</translation>
+    </message>
+    <message>
+      <source>Naam van het profiel</source>
+      <translation>Name of the profile</translation>
+    </message>
+    <message>
+      <source>Naam, voor de lijst van volgend jaar</source>
+      <translation>Name, for the list of next year</translation>
+    </message>
+    <message>
+      <source>Persoonsgegevens</source>
+      <translation>Personal data</translation>
+    </message>
+    <message>
+      <source>Persoonsgegevens in ‘{0}’</source>
+      <translation>Personal data in ‘{0}’</translation>
+    </message>
+    <message>
+      <source>Voorbeelden</source>
+      <translation>Examples</translation>
+    </message>
+    <message>
+      <source>Woorden die we niet kennen. Wat betekenen ze?</source>
+      <translation>Words we do not know. What do they mean?</translation>
+    </message>
+    <message>
+      <source>Wordt</source>
+      <translation>Becomes</translation>
+    </message>
+    <message>
+      <source>Zeker</source>
+      <translation>Sure</translation>
+    </message>
+    <message>
+      <source>niet bewaren</source>
+      <translation>do not keep</translation>
+    </message>
+    <message>
+      <source>niet lezen, wel bewaren</source>
+      <translation>do not read, but keep</translation>
+    </message>
+    <message>
+      <source>over cliënten: komt er niet in</source>
+      <translation>about clients: does not come in</translation>
+    </message>
+    <message>
+      <source>wel bewaren</source>
+      <translation>keep</translation>
+    </message>
+    <message>
+      <source>{0}%</source>
+      <translation>{0}%</translation>
+    </message>
+  </context>
+  <context>
     <name>CrashDialog</name>
     <message>
       <source>Dat ligt niet aan jou. Alles wat je hebt ingevuld is opgeslagen; je kunt verder werken.</source>
@@ -590,6 +677,10 @@
     <message>
       <source>Deel de kaart</source>
       <translation>Share the map</translation>
+    </message>
+    <message>
+      <source>Gemaakt: {0}. Van deze buurt staan er {1} niet op; op het blad staat waarom.</source>
+      <translation>Made: {0}. Of this neighbourhood, {1} are left off; the sheet says why.</translation>
     </message>
     <message>
       <source>Pdf (*.pdf)</source>
@@ -715,6 +806,77 @@
     </message>
   </context>
   <context>
+    <name>DoubleDetail</name>
+    <message>
+      <source>(leeg)</source>
+      <translation>(empty)</translation>
+    </message>
+    <message>
+      <source>Alle gegevens zijn gelijk.</source>
+      <translation>All data are the same.</translation>
+    </message>
+    <message>
+      <source>De lijst naast de kaart</source>
+      <translation>The list beside the map</translation>
+    </message>
+    <message>
+      <source>Dezelfde: voeg samen</source>
+      <translation>The same: merge</translation>
+    </message>
+    <message>
+      <source>Geen dubbele: zet apart</source>
+      <translation>No double: keep apart</translation>
+    </message>
+    <message>
+      <source>In de lijst</source>
+      <translation>In the list</translation>
+    </message>
+    <message>
+      <source>Laat wachten</source>
+      <translation>Let it wait</translation>
+    </message>
+    <message>
+      <source>Neem over</source>
+      <translation>Take over</translation>
+    </message>
+    <message>
+      <source>Neem over: {0}</source>
+      <translation>Take over: {0}</translation>
+    </message>
+    <message>
+      <source>Op de kaart</source>
+      <translation>On the map</translation>
+    </message>
+    <message>
+      <source>Sla over</source>
+      <translation>Skip</translation>
+    </message>
+    <message>
+      <source>Vink aan wat je uit de lijst overneemt. De rest blijft zoals het is.</source>
+      <translation>Tick what you take over from the list. The rest stays as it is.</translation>
+    </message>
+    <message>
+      <source>Waar deze rij op lijkt</source>
+      <translation>What this row looks like</translation>
+    </message>
+    <message>
+      <source>Werk bij</source>
+      <translation>Update</translation>
+    </message>
+    <message>
+      <source>op de kaart</source>
+      <translation>on the map</translation>
+    </message>
+    <message>
+      <source>rij {0} van deze lijst</source>
+      <translation>row {0} of this list</translation>
+    </message>
+    <message>
+      <source>{0} ({1}): {2}</source>
+      <translation>{0} ({1}): {2}</translation>
+    </message>
+  </context>
+  <context>
     <name>DubbelHint</name>
     <message>
       <source>Bekijk {0}, {1}</source>
@@ -761,6 +923,45 @@
     <message>
       <source>Kies…</source>
       <translation>Browse…</translation>
+    </message>
+  </context>
+  <context>
+    <name>FilePage</name>
+    <message>
+      <source>Bestand met de lijst</source>
+      <translation>File with the list</translation>
+    </message>
+    <message>
+      <source>Bestand: Excel, LibreOffice, csv, of plekken op een kaart</source>
+      <translation>File: Excel, LibreOffice, csv, or places on a map</translation>
+    </message>
+    <message>
+      <source>Er verandert nog niets. Je ziet eerst hoe de lijst wordt gelezen en wat er van elke rij wordt. De lijst blijft op deze computer.</source>
+      <translation>Nothing changes yet. You first see how the list is read and what becomes of each row. The list stays on this computer.</translation>
+    </message>
+    <message>
+      <source>Geplakte cellen</source>
+      <translation>Pasted cells</translation>
+    </message>
+    <message>
+      <source>Kies een bestand, of sleep het hierheen</source>
+      <translation>Choose a file, or drop it here</translation>
+    </message>
+    <message>
+      <source>Kies een lijst</source>
+      <translation>Choose a list</translation>
+    </message>
+    <message>
+      <source>Kopieer in Excel de cellen met de kolomnamen erboven, en plak ze hier.</source>
+      <translation>Copy the cells in Excel with the column names above them, and paste them here.</translation>
+    </message>
+    <message>
+      <source>Lijst ({0})</source>
+      <translation>List ({0})</translation>
+    </message>
+    <message>
+      <source>Of plak cellen</source>
+      <translation>Or paste cells</translation>
     </message>
   </context>
   <context>
@@ -876,6 +1077,17 @@
     <message>
       <source>Toon oudere versies</source>
       <translation>Show older versions</translation>
+    </message>
+  </context>
+  <context>
+    <name>GoneList</name>
+    <message>
+      <source>Staat niet meer in de lijst</source>
+      <translation>No longer in the list</translation>
+    </message>
+    <message>
+      <source>Stond wel in ‘{0}’ en niet meer in deze lijst. Vink aan wat is gestopt.</source>
+      <translation>Was in ‘{0}’ and is no longer in this list. Tick what has stopped.</translation>
     </message>
   </context>
   <context>
@@ -1049,30 +1261,113 @@
     </message>
   </context>
   <context>
-    <name>ImporterenCommands</name>
+    <name>ImportWizard</name>
     <message>
-      <source>Excel (*.xlsx)</source>
-      <translation>Excel (*.xlsx)</translation>
+      <source>&lt;b&gt;{0}&lt;/b&gt; rijen = &lt;b&gt;{1}&lt;/b&gt; op de kaart + &lt;b&gt;{2}&lt;/b&gt; bijgewerkt + &lt;b&gt;{3}&lt;/b&gt; samengevoegd + &lt;b&gt;{4}&lt;/b&gt; in de wachtrij + &lt;b&gt;{5}&lt;/b&gt; overgeslagen.</source>
+      <translation>&lt;b&gt;{0}&lt;/b&gt; rows = &lt;b&gt;{1}&lt;/b&gt; on the map + &lt;b&gt;{2}&lt;/b&gt; updated + &lt;b&gt;{3}&lt;/b&gt; merged + &lt;b&gt;{4}&lt;/b&gt; in the queue + &lt;b&gt;{5}&lt;/b&gt; skipped.</translation>
+    </message>
+    <message>
+      <source>Annuleer</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>Bestand</source>
+      <translation>File</translation>
+    </message>
+    <message>
+      <source>Bewaard als ‘{0}’.</source>
+      <translation>Saved as ‘{0}’.</translation>
+    </message>
+    <message>
+      <source>Bij {0} rijen is iets nodig. Wat je openlaat, blijft in de wachtrij.</source>
+      <translation>{0} rows need something. What you leave open stays in the queue.</translation>
+    </message>
+    <message>
+      <source>Dubbelen</source>
+      <translation>Doubles</translation>
+    </message>
+    <message>
+      <source>Geen enkele rij lijkt op een andere, of op iets wat al op de kaart staat.</source>
+      <translation>No row looks like another, or like something that is on the map already.</translation>
     </message>
     <message>
       <source>Gestopt. Er is niets geïmporteerd.</source>
       <translation>Stopped. Nothing was imported.</translation>
     </message>
     <message>
+      <source>Herkennen</source>
+      <translation>Recognise</translation>
+    </message>
+    <message>
       <source>Importeer een lijst</source>
       <translation>Import a list</translation>
+    </message>
+    <message>
+      <source>Importeer {0} rijen</source>
+      <translation>Import {0} rows</translation>
     </message>
     <message>
       <source>Importeer ‘{0}’</source>
       <translation>Import ‘{0}’</translation>
     </message>
     <message>
-      <source>Lijst ({0})</source>
-      <translation>List ({0})</translation>
+      <source>Kies een bestand of plak cellen.</source>
+      <translation>Choose a file or paste cells.</translation>
+    </message>
+    <message>
+      <source>Koppelen</source>
+      <translation>Match</translation>
+    </message>
+    <message>
+      <source>Neem de import terug</source>
+      <translation>Take the import back</translation>
+    </message>
+    <message>
+      <source>Ontvangstbewijs</source>
+      <translation>Receipt</translation>
+    </message>
+    <message>
+      <source>Plaatsen</source>
+      <translation>Place</translation>
+    </message>
+    <message>
+      <source>Sluit</source>
+      <translation>Close</translation>
+    </message>
+    <message>
+      <source>Terug</source>
+      <translation>Back</translation>
+    </message>
+    <message>
+      <source>Van elke rij is bekend waar die hoort. Ga verder.</source>
+      <translation>It is known of every row where it belongs. Go on.</translation>
+    </message>
+    <message>
+      <source>Verder</source>
+      <translation>Next</translation>
+    </message>
+    <message>
+      <source>{0} rijen lijken op iets anders. Er wordt niets vanzelf samengevoegd.</source>
+      <translation>{0} rows look like something else. Nothing is merged by itself.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ImporterenCommands</name>
+    <message>
+      <source>Excel (*.xlsx)</source>
+      <translation>Excel (*.xlsx)</translation>
+    </message>
+    <message>
+      <source>Importeer een lijst</source>
+      <translation>Import a list</translation>
     </message>
     <message>
       <source>Waar bewaar je het ontvangstbewijs?</source>
       <translation>Where do you keep the receipt?</translation>
+    </message>
+    <message>
+      <source>Wachtrij ({0})…</source>
+      <translation>Queue ({0})…</translation>
     </message>
   </context>
   <context>
@@ -1272,8 +1567,16 @@
   <context>
     <name>LayersPanel</name>
     <message>
+      <source>Afstand per buurt</source>
+      <translation>Distance per neighbourhood</translation>
+    </message>
+    <message>
       <source>Deze komen uit OpenStreetMap en staan nog niet als hulpbron op de kaart. Je ziet ze van dichtbij, vanaf ongeveer 1:20.000. Klik er een aan om hem over te nemen.</source>
       <translation>These come from OpenStreetMap and are not on the map as a resource yet. You see them from nearby, from about 1:20,000. Click one to take it over.</translation>
+    </message>
+    <message>
+      <source>Hulpbronnen</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Lagen</source>
@@ -1398,6 +1701,17 @@
     </message>
   </context>
   <context>
+    <name>MapExtras</name>
+    <message>
+      <source>Hoe heet dit gebied? Bijvoorbeeld: de Sterflat</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Teken een gebied</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>MapPanel</name>
     <message>
       <source>Nieuwe hulpbron</source>
@@ -1410,6 +1724,14 @@
   </context>
   <context>
     <name>MapTools</name>
+    <message>
+      <source>Klaar? Klik op de eerste hoek, of druk op Ctrl+Enter.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Klik de hoeken van het gebied aan.</source>
+      <translation type="unfinished" />
+    </message>
     <message>
       <source>Klik op de hulpbron waar de relatie begint.</source>
       <translation>Click on the resource where the relation begins.</translation>
@@ -1904,6 +2226,45 @@
     </message>
   </context>
   <context>
+    <name>PlaceDetail</name>
+    <message>
+      <source>Bedoelt de lijst dit?</source>
+      <translation>Does the list mean this?</translation>
+    </message>
+    <message>
+      <source>Laat wachten</source>
+      <translation>Let it wait</translation>
+    </message>
+    <message>
+      <source>Of zeg zelf waar het is</source>
+      <translation>Or say yourself where it is</translation>
+    </message>
+    <message>
+      <source>Plekken die erop lijken</source>
+      <translation>Places that look like it</translation>
+    </message>
+    <message>
+      <source>Sla over</source>
+      <translation>Skip</translation>
+    </message>
+    <message>
+      <source>Waarom niet? Dat komt in het ontvangstbewijs.</source>
+      <translation>Why not? It is told in the receipt.</translation>
+    </message>
+    <message>
+      <source>Waarom sla je deze rij over?</source>
+      <translation>Why do you skip this row?</translation>
+    </message>
+    <message>
+      <source>Zet het hier</source>
+      <translation>Put it here</translation>
+    </message>
+    <message>
+      <source>Zet het op de kaart</source>
+      <translation>Put it on the map</translation>
+    </message>
+  </context>
+  <context>
     <name>PlaceField</name>
     <message>
       <source>Aangewezen op de kaart</source>
@@ -1942,16 +2303,16 @@
       <translation>Personal sphere: only the neighbourhood is put on the map. No point and no address, so that nobody can be found.</translation>
     </message>
     <message>
+      <source>Straat en nummer, of postcode</source>
+      <translation>Street and number, or postcode</translation>
+    </message>
+    <message>
       <source>Wijs aan op de kaart</source>
       <translation>Point at it on the map</translation>
     </message>
     <message>
       <source>Zoek een adres</source>
       <translation>Search for an address</translation>
-    </message>
-    <message>
-      <source>Zoek een adres: straat en nummer, of postcode</source>
-      <translation>Search for an address: street and number, or postcode</translation>
     </message>
     <message>
       <source>kies een buurt</source>
@@ -2019,14 +2380,198 @@
     </message>
   </context>
   <context>
-    <name>ReceiptDialog</name>
+    <name>QuestionsModel</name>
+    <message>
+      <source>komt apart op de kaart</source>
+      <translation>comes on the map apart</translation>
+    </message>
+    <message>
+      <source>laat wachten</source>
+      <translation>waits for later</translation>
+    </message>
+    <message>
+      <source>wacht</source>
+      <translation>waits</translation>
+    </message>
+    <message>
+      <source>{0} · {1}</source>
+      <translation>{0} · {1}</translation>
+    </message>
+    <message>
+      <source>✓ bijwerken</source>
+      <translation>✓ update</translation>
+    </message>
+    <message>
+      <source>✓ op de kaart</source>
+      <translation>✓ on the map</translation>
+    </message>
+    <message>
+      <source>✓ overslaan</source>
+      <translation>✓ skip</translation>
+    </message>
+    <message>
+      <source>✓ samenvoegen</source>
+      <translation>✓ merge</translation>
+    </message>
+  </context>
+  <context>
+    <name>QuestionsPage</name>
+    <message>
+      <source>Rijen met een vraag</source>
+      <translation>Rows with a question</translation>
+    </message>
+    <message>
+      <source>{0} (rij {1} van ‘{2}’)</source>
+      <translation>{0} (row {1} of ‘{2}’)</translation>
+    </message>
+    <message>
+      <source>{0} (rij {1})</source>
+      <translation>{0} (row {1})</translation>
+    </message>
+  </context>
+  <context>
+    <name>QueueDialog</name>
+    <message>
+      <source>Er wacht niets. Alles heeft een plek.</source>
+      <translation>Nothing waits. Everything has a place.</translation>
+    </message>
+    <message>
+      <source>Wachtrij</source>
+      <translation>Queue</translation>
+    </message>
+    <message>
+      <source>Zet terug</source>
+      <translation>Undo</translation>
+    </message>
+    <message>
+      <source>{0} rijen wachten op jou. Je kunt later verdergaan.</source>
+      <translation>{0} rows wait for you. You can go on later.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReadingPage</name>
+    <message>
+      <source> (verborgen)</source>
+      <translation> (hidden)</translation>
+    </message>
+    <message>
+      <source>&lt;b&gt;{0}&lt;/b&gt; rijen met iets erin = &lt;b&gt;{1}&lt;/b&gt; om te importeren + &lt;b&gt;{2}&lt;/b&gt; die geen gegevens zijn.</source>
+      <translation>&lt;b&gt;{0}&lt;/b&gt; rows with something in them = &lt;b&gt;{1}&lt;/b&gt; to import + &lt;b&gt;{2}&lt;/b&gt; that are no data.</translation>
+    </message>
+    <message>
+      <source>Blad</source>
+      <translation>Sheet</translation>
+    </message>
+    <message>
+      <source>De kenmerken staan onder elkaar</source>
+      <translation>The attributes stand below each other</translation>
+    </message>
+    <message>
+      <source>De lijst zoals die wordt gelezen</source>
+      <translation>The list as it is read</translation>
+    </message>
+    <message>
+      <source>Kolomnamen in rij</source>
+      <translation>Column names in row</translation>
+    </message>
+    <message>
+      <source>Neem verborgen rijen en kolommen mee</source>
+      <translation>Take hidden rows and columns along</translation>
+    </message>
+    <message>
+      <source>Tabel op dit blad</source>
+      <translation>Table on this sheet</translation>
+    </message>
+    <message>
+      <source>Tekens</source>
+      <translation>Characters</translation>
+    </message>
+    <message>
+      <source>Tussen de kolommen staat</source>
+      <translation>Between the columns stands</translation>
+    </message>
+    <message>
+      <source>geen</source>
+      <translation>none</translation>
+    </message>
+    <message>
+      <source>komma</source>
+      <translation>comma</translation>
+    </message>
+    <message>
+      <source>puntkomma</source>
+      <translation>semicolon</translation>
+    </message>
+    <message>
+      <source>streep |</source>
+      <translation>bar |</translation>
+    </message>
+    <message>
+      <source>tab</source>
+      <translation>tab</translation>
+    </message>
+    <message>
+      <source>tot en met</source>
+      <translation>up to and including</translation>
+    </message>
+    <message>
+      <source>{0} kop</source>
+      <translation>{0} head</translation>
+    </message>
+    <message>
+      <source>{0}: {1} ({2} rijen)</source>
+      <translation>{0}: {1} ({2} rows)</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReceiptPage</name>
     <message>
       <source>Bewaar per rij als Excel…</source>
       <translation>Save per row as Excel…</translation>
     </message>
     <message>
-      <source>Ontvangstbewijs</source>
-      <translation>Receipt</translation>
+      <source>De import is teruggenomen. Weg van de kaart: {0}. Weer zoals eerst: {1}.</source>
+      <translation>The import was taken back. Gone from the map: {0}. As before again: {1}.</translation>
+    </message>
+    <message>
+      <source>Gebleven: {0}.</source>
+      <translation>Stayed: {0}.</translation>
+    </message>
+    <message>
+      <source>Neem deze import terug</source>
+      <translation>Take this import back</translation>
+    </message>
+    <message>
+      <source>Waarom wachten of overslaan</source>
+      <translation>Why waiting or skipping</translation>
+    </message>
+    <message>
+      <source>Wat wacht, vind je later terug bij Importeren › Wachtrij.</source>
+      <translation>You find what waits later at Import › Queue.</translation>
+    </message>
+    <message>
+      <source>bijgewerkt</source>
+      <translation>updated</translation>
+    </message>
+    <message>
+      <source>op de kaart gezet</source>
+      <translation>put on the map</translation>
+    </message>
+    <message>
+      <source>overgeslagen</source>
+      <translation>skipped</translation>
+    </message>
+    <message>
+      <source>samengevoegd</source>
+      <translation>merged</translation>
+    </message>
+    <message>
+      <source>wacht op jou</source>
+      <translation>waits for you</translation>
+    </message>
+    <message>
+      <source>{0} rijen</source>
+      <translation>{0} rows</translation>
     </message>
   </context>
   <context>
@@ -2846,6 +3391,10 @@ Here for the first time? Open the sample district: a tour shows you the way in f
       <translation>No neighbourhood with this name.</translation>
     </message>
     <message>
+      <source>Teken een eigen gebied</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Zoek een buurt en voeg toe</source>
       <translation>Search for a neighbourhood and add</translation>
     </message>
@@ -2856,6 +3405,64 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     <message>
       <source>{0} (eigen gebied)</source>
       <translation>{0} (area of your own)</translation>
+    </message>
+  </context>
+  <context>
+    <name>WordsTable</name>
+    <message>
+      <source>Betekent</source>
+      <translation>Means</translation>
+    </message>
+    <message>
+      <source>Kolom</source>
+      <translation>Column</translation>
+    </message>
+    <message>
+      <source>Misschien: {0}</source>
+      <translation>Perhaps: {0}</translation>
+    </message>
+    <message>
+      <source>Rijen</source>
+      <translation>Rows</translation>
+    </message>
+    <message>
+      <source>Woord</source>
+      <translation>Word</translation>
+    </message>
+    <message>
+      <source>Woorden die we niet kennen</source>
+      <translation>Words we do not know</translation>
+    </message>
+    <message>
+      <source>niet ingedeeld</source>
+      <translation>not classified</translation>
+    </message>
+    <message>
+      <source>{0}, verder niet ingevuld</source>
+      <translation>{0}, further not filled in</translation>
+    </message>
+    <message>
+      <source>{0}, {1}</source>
+      <translation>{0}, {1}</translation>
+    </message>
+    <message>
+      <source>‘{0}’ betekent</source>
+      <translation>‘{0}’ means</translation>
+    </message>
+  </context>
+  <context>
+    <name>WorkRow</name>
+    <message>
+      <source>Bezig…</source>
+      <translation>Busy…</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Stop</translation>
+    </message>
+    <message>
+      <source>Voortgang</source>
+      <translation>Progress</translation>
     </message>
   </context>
   <context>
@@ -3221,6 +3828,10 @@ Here for the first time? Open the sample district: a tour shows you the way in f
       <translation>About Sociale Kaart</translation>
     </message>
     <message>
+      <source>Rijen van lijsten die nog iets van je nodig hebben.</source>
+      <translation>Rows of lists that still need something from you.</translation>
+    </message>
+    <message>
       <source>Rondleiding</source>
       <translation>Tour</translation>
     </message>
@@ -3279,6 +3890,10 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     <message>
       <source>Vorige hulpbron</source>
       <translation>Previous resource</translation>
+    </message>
+    <message>
+      <source>Wachtrij…</source>
+      <translation>Queue…</translation>
     </message>
     <message>
       <source>Wat het vakje of paneel is waar je nu bent.</source>
