@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from sociale_kaart.domain import lijsten, notatie
@@ -251,6 +251,12 @@ class FilterPanel(QScrollArea):
             layout.activate()
         needed = self._body.minimumSizeHint().width()
         self.setMinimumWidth(needed + self.verticalScrollBar().sizeHint().width() + 2)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt: after other letters the labels have another width, once they all have them."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            QTimer.singleShot(0, self, self._widen)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Qt: only now the fonts and rules of the window hold, and with them the widths."""

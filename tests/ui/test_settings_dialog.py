@@ -180,9 +180,14 @@ def test_twice_as_large_letters_make_pages_of_the_panels(
     look: Appearance, settings: Settings, workspace: Workspace, qapp: QApplication
 ) -> None:
     assert not workspace.layout.paged
+    narrow = workspace.filters.minimumWidth()
     settings.choose("uiterlijk/letters", 200)
     qapp.processEvents()
     assert workspace.layout.paged
+    assert workspace.filters.minimumWidth() > narrow
+    settings.choose("uiterlijk/letters", 100)
+    qapp.processEvents()
+    assert workspace.filters.minimumWidth() == narrow, "and give the map its room back"
 
 
 def test_distances_are_written_as_chosen(settings: Settings, workspace: Workspace) -> None:
