@@ -1279,10 +1279,6 @@
       <translation>Saved as ‘{0}’.</translation>
     </message>
     <message>
-      <source>Bij {0} rijen is iets nodig. Wat je openlaat, blijft in de wachtrij.</source>
-      <translation>{0} rows need something. What you leave open stays in the queue.</translation>
-    </message>
-    <message>
       <source>Dubbelen</source>
       <translation>Doubles</translation>
     </message>
@@ -1299,12 +1295,12 @@
       <translation>Recognise</translation>
     </message>
     <message>
-      <source>Importeer een lijst</source>
-      <translation>Import a list</translation>
+      <source>Importeer de lijst</source>
+      <translation>Import the list</translation>
     </message>
     <message>
-      <source>Importeer {0} rijen</source>
-      <translation>Import {0} rows</translation>
+      <source>Importeer een lijst</source>
+      <translation>Import a list</translation>
     </message>
     <message>
       <source>Importeer ‘{0}’</source>
@@ -1331,6 +1327,14 @@
       <translation>Place</translation>
     </message>
     <message>
+      <source>Rijen die op iets anders lijken: {0}. Er wordt niets vanzelf samengevoegd.</source>
+      <translation>Rows that look like something else: {0}. Nothing is merged by itself.</translation>
+    </message>
+    <message>
+      <source>Rijen waarbij iets nodig is: {0}. Wat je openlaat, blijft in de wachtrij.</source>
+      <translation>Rows that need something: {0}. What you leave open stays in the queue.</translation>
+    </message>
+    <message>
       <source>Sluit</source>
       <translation>Close</translation>
     </message>
@@ -1345,10 +1349,6 @@
     <message>
       <source>Verder</source>
       <translation>Next</translation>
-    </message>
-    <message>
-      <source>{0} rijen lijken op iets anders. Er wordt niets vanzelf samengevoegd.</source>
-      <translation>{0} rows look like something else. Nothing is merged by itself.</translation>
     </message>
   </context>
   <context>
@@ -2436,16 +2436,16 @@
       <translation>Nothing waits. Everything has a place.</translation>
     </message>
     <message>
+      <source>Rijen die op jou wachten: {0}. Je kunt later verdergaan.</source>
+      <translation>Rows that wait for you: {0}. You can go on later.</translation>
+    </message>
+    <message>
       <source>Wachtrij</source>
       <translation>Queue</translation>
     </message>
     <message>
       <source>Zet terug</source>
       <translation>Undo</translation>
-    </message>
-    <message>
-      <source>{0} rijen wachten op jou. Je kunt later verdergaan.</source>
-      <translation>{0} rows wait for you. You can go on later.</translation>
     </message>
   </context>
   <context>

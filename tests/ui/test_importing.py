@@ -116,7 +116,8 @@ def test_the_sample_list_from_file_to_receipt_and_back(
     assert wizard.step == BESTAND
     to_doubles(qtbot, wizard, paths.sample_data(SAMPLE))
     assert wizard.plan is not None
-    assert str(wizard.plan.rijen) in wizard.next.text()
+    assert wizard.next.text() == "Importeer de lijst"
+    assert f"<b>{wizard.plan.rijen}</b> rijen" in wizard.totals.text()
     go_on(qtbot, wizard, ONTVANGSTBEWIJS)
     (receipt,) = receipts
     assert receipt.geplaatst == workspace.register.total - 4

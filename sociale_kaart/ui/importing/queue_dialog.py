@@ -65,7 +65,7 @@ class QueueDialog(QDialog):
         self._show()
 
     def _show(self) -> None:
-        head = self.tr("{0} rijen wachten op jou. Je kunt later verdergaan.")
+        head = self.tr("Rijen die op jou wachten: {0}. Je kunt later verdergaan.")
         self.page.show_questions(
             self._vragen, self._left, head.format(notatie.getal(len(self._vragen)))
         )

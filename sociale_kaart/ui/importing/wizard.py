@@ -374,9 +374,9 @@ class ImportWizard(QDialog):
         answers = self._answered()
         places = [vraag for vraag in asked if not vraag.compares]
         doubles = [vraag for vraag in asked if vraag.compares]
-        text = self.tr("Bij {0} rijen is iets nodig. Wat je openlaat, blijft in de wachtrij.")
+        text = self.tr("Rijen waarbij iets nodig is: {0}. Wat je openlaat, blijft in de wachtrij.")
         self.places.show_questions(places, answers, text.format(notatie.getal(len(places))))
-        text = self.tr("{0} rijen lijken op iets anders. Er wordt niets vanzelf samengevoegd.")
+        text = self.tr("Rijen die op iets anders lijken: {0}. Er wordt niets vanzelf samengevoegd.")
         self.doubles.show_questions(doubles, answers, text.format(notatie.getal(len(doubles))))
         self.gone.show_plan(plan, self.gone.ticked())
 
@@ -406,7 +406,7 @@ class ImportWizard(QDialog):
         numbers = (chosen.rijen, *(found[naam] for naam in order))
         self.totals.setText(text.format(*map(notatie.getal, numbers)))
         if self.step == DUBBELEN:
-            self.next.setText(self.tr("Importeer {0} rijen").format(notatie.getal(chosen.rijen)))
+            self.next.setText(self.tr("Importeer de lijst"))
 
     # -- importing -------------------------------------------------------------------------------
 
