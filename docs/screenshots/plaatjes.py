@@ -285,8 +285,16 @@ class Scenes:
             report = importing.import_hulpbronnen(
                 session, lijst, worker=self._camera.window.worker, progress=NoProgress()
             )
-        receipt = dialogs.ReceiptDialog(lijst.name, report, self._camera.window)
-        return self._of_dialog(receipt, 560)
+        from sociale_kaart.ui.importing.wizard import (  # noqa: PLC0415 - only here
+            ONTVANGSTBEWIJS,
+            ImportWizard,
+        )
+
+        window = self._camera.window
+        wizard = ImportWizard(self._workspace, window.runner, window.worker, window)
+        wizard.receipt.show_receipt(lijst.name, report)
+        wizard.go_to(ONTVANGSTBEWIJS)
+        return self._of_dialog(wizard, 760)
 
     def ondergrond(self) -> QPixmap:
         """What an ondergrond is made of."""
