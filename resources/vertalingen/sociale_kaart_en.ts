@@ -1576,7 +1576,7 @@
     </message>
     <message>
       <source>Hulpbronnen</source>
-      <translation type="unfinished" />
+      <translation>Resources</translation>
     </message>
     <message>
       <source>Lagen</source>
@@ -1704,11 +1704,11 @@
     <name>MapExtras</name>
     <message>
       <source>Hoe heet dit gebied? Bijvoorbeeld: de Sterflat</source>
-      <translation type="unfinished" />
+      <translation>What is this area called? For example: the Sterflat</translation>
     </message>
     <message>
       <source>Teken een gebied</source>
-      <translation type="unfinished" />
+      <translation>Draw an area</translation>
     </message>
   </context>
   <context>
@@ -1726,11 +1726,11 @@
     <name>MapTools</name>
     <message>
       <source>Klaar? Klik op de eerste hoek, of druk op Ctrl+Enter.</source>
-      <translation type="unfinished" />
+      <translation>Done? Click the first corner, or press Ctrl+Enter.</translation>
     </message>
     <message>
       <source>Klik de hoeken van het gebied aan.</source>
-      <translation type="unfinished" />
+      <translation>Click the corners of the area.</translation>
     </message>
     <message>
       <source>Klik op de hulpbron waar de relatie begint.</source>
@@ -3392,7 +3392,7 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     </message>
     <message>
       <source>Teken een eigen gebied</source>
-      <translation type="unfinished" />
+      <translation>Draw an area of your own</translation>
     </message>
     <message>
       <source>Zoek een buurt en voeg toe</source>
