@@ -153,7 +153,9 @@ def place_row(
 
 
 def place_in_buurt(session: Session, rij: str, buurtcode: str) -> Change:
-    """Put a waiting row on the kaart in a buurt, without a point; the address stays with it.
+    """Put a waiting row on the kaart in a buurt, without point or address.
+
+    What the list said of its address stays with the row that it came from.
 
     Raises:
         WorldError: the row waits no more, it has no name, or there is no such buurt.
