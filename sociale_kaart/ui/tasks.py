@@ -12,7 +12,7 @@ import sys
 import threading
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from sociale_kaart.base.errors import Cancelled, WorldError
@@ -157,8 +157,14 @@ class TaskRunner(QObject):
         self._running.append(task)
         if shown:
             self.busy_changed.emit(True)  # noqa: FBT003 - a signal has no keywords
-        self._thread.submit(task.run)
+        # Not at once: short work would end before the caller has connected itself to the task.
+        QTimer.singleShot(0, self, lambda: self._submit(task))
         return task
+
+    def _submit(self, task: Task) -> None:
+        # Everything may have been stopped meanwhile.
+        if task in self._running:
+            self._thread.submit(task.run)
 
     def cancel_shown(self) -> None:
         """Stop what the user sees."""

@@ -295,3 +295,32 @@ def test_every_menu_opens_with_its_own_letter() -> None:
     letters = [text[text.index("&") + 1].lower() for text in MENUS.values()]
     assert len(set(letters)) == len(letters)
     assert [text.replace("&", "") for text in MENUS.values()] == list(MENUS)
+
+
+def test_who_started_short_work_hears_its_end(runner: TaskRunner, qtbot: QtBot) -> None:
+    """Work that fails at once ends before anything else happens, and is heard all the same."""
+    heard: list[BaseException | None] = []
+    runner.failed.connect(lambda _: None)
+
+    def refused(_: Progress) -> None:
+        raise WorldError("Nee.", "Iets anders.")
+
+    for _ in range(20):
+        task = runner.start(refused, shown=False)
+        time.sleep(0.01)
+        task.finished.connect(
+            lambda _, error: heard.append(error), Qt.ConnectionType.QueuedConnection
+        )
+    qtbot.waitUntil(lambda: runner.idle)
+    assert [type(error) for error in heard] == [WorldError] * 20
+
+
+def test_what_was_started_and_stopped_at_once_is_never_done(
+    runner: TaskRunner, qtbot: QtBot
+) -> None:
+    done: list[int] = []
+    runner.start(lambda _: done.append(1))
+    runner.stop()
+    qtbot.wait(20)
+    assert done == []
+    assert runner.idle
