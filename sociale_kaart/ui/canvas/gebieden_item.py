@@ -6,17 +6,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from sociale_kaart.ui.canvas.scene_item import SceneItem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+# Below lines and markers, above the distance layer.
+_Z = 70.0
 Ring = tuple[tuple[float, float], ...]
 
 _HATCH_ALPHA = 110
 
 
-class GebiedenItem(QGraphicsItem):
+class GebiedenItem(SceneItem):
     """All outlines as one item.
 
     Args:
@@ -24,16 +29,8 @@ class GebiedenItem(QGraphicsItem):
     """
 
     def __init__(self, extent: QRectF) -> None:
-        super().__init__()
-        self._extent = extent
+        super().__init__(extent, _Z)
         self._shapes: list[QPolygonF] = []
-        # Below lines and markers, above the distance layer.
-        self.setZValue(70)
-
-    def set_extent(self, extent: QRectF) -> None:
-        """Draw on another scene."""
-        self.prepareGeometryChange()
-        self._extent = extent
 
     def set_rings(self, rings: Sequence[Ring]) -> None:
         """Show these outlines (RD New, metres)."""
@@ -44,10 +41,6 @@ class GebiedenItem(QGraphicsItem):
     def count(self) -> int:
         """How many outlines are shown."""
         return len(self._shapes)
-
-    def boundingRect(self) -> QRectF:
-        """Qt: the area this item may draw in."""
-        return self._extent
 
     def paint(
         self,

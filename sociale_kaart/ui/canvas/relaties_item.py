@@ -8,13 +8,18 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from sociale_kaart.ui.canvas.scene_item import SceneItem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
     from sociale_kaart.ui.theme import MapTheme
 
+# Below the markers, above the distance layer.
+_Z = 90.0
 _ARROW_PX = 8.0
 # The arrow ends at the edge of the symbol.
 _SYMBOL_PX = 14.0
@@ -33,7 +38,7 @@ class Line:
     y2: float
 
 
-class RelatiesItem(QGraphicsItem):
+class RelatiesItem(SceneItem):
     """All relaties as one item; those of what is chosen stand out.
 
     Args:
@@ -42,14 +47,11 @@ class RelatiesItem(QGraphicsItem):
     """
 
     def __init__(self, extent: QRectF, theme: MapTheme) -> None:
-        super().__init__()
-        self._extent = extent
+        super().__init__(extent, _Z)
         self._theme = theme
         self._lines: list[Line] = []
         self._ends = np.empty((0, 4))
         self._selected: frozenset[str] = frozenset()
-        # Below the markers, above the distance layer.
-        self.setZValue(90)
 
     def set_lines(self, lines: Sequence[Line]) -> None:
         """Draw these relaties."""
@@ -66,15 +68,6 @@ class RelatiesItem(QGraphicsItem):
         """Draw in other colours."""
         self._theme = theme
         self.update()
-
-    def set_extent(self, extent: QRectF) -> None:
-        """Draw on another scene."""
-        self.prepareGeometryChange()
-        self._extent = extent
-
-    def boundingRect(self) -> QRectF:
-        """Qt: the area this item may draw in."""
-        return self._extent
 
     def paint(
         self,

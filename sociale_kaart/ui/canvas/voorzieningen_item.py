@@ -8,16 +8,20 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QTransform
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from sociale_kaart.ui.canvas.scene_item import SceneItem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
+    from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
     from sociale_kaart.ui.theme import MapTheme
 
 # Farther away (m/px) they would cover the map.
+# Below markers and relaties.
+_Z = 80.0
 _SHOWN_TO = 6.0
 _PX = 17.0
 _HIT_PX = 11.0
@@ -34,7 +38,7 @@ class Voorziening:
     y: float
 
 
-class VoorzieningenItem(QGraphicsItem):
+class VoorzieningenItem(SceneItem):
     """All of them as one item.
 
     Args:
@@ -43,15 +47,13 @@ class VoorzieningenItem(QGraphicsItem):
     """
 
     def __init__(self, extent: QRectF, theme: MapTheme) -> None:
-        super().__init__()
-        self._extent = extent
+        super().__init__(extent, _Z)
         self._theme = theme
         self._rows: list[Voorziening] = []
         self._letters: list[str] = []
         self._xy = np.empty((0, 2))
         self._pixmaps: dict[tuple[str, float], QPixmap] = {}
         self._chosen = ""
-        self.setZValue(80)
 
     def set_rows(self, rows: Sequence[Voorziening], letters: Sequence[str]) -> None:
         """Show these; `letters` is what stands in each."""
@@ -74,15 +76,6 @@ class VoorzieningenItem(QGraphicsItem):
     def rows(self) -> Sequence[Voorziening]:
         """What is shown."""
         return self._rows
-
-    def set_extent(self, extent: QRectF) -> None:
-        """Draw on another scene."""
-        self.prepareGeometryChange()
-        self._extent = extent
-
-    def boundingRect(self) -> QRectF:
-        """Qt: the area this item may draw in."""
-        return self._extent
 
     def _pixels(self, transform: QTransform) -> NDArray[np.float64]:
         pixels = np.empty_like(self._xy)
