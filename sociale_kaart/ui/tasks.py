@@ -34,6 +34,7 @@ class Task(QObject):
     """
 
     stepped = Signal(str, int, int)
+    # result, error; emitted in the GUI thread, after `done`
     finished = Signal(object, object)
 
     def __init__(
@@ -64,8 +65,8 @@ class Task(QObject):
         """Ask the work to stop at its next step."""
         self._stop.set()
 
-    def run(self) -> None:
-        """Do the work; called in another thread."""
+    def run(self) -> tuple[object, BaseException | None]:
+        """Do the work and return its result or its error; called in another thread."""
         result: object = None
         error: BaseException | None = None
         try:
@@ -73,7 +74,7 @@ class Task(QObject):
             result = self._work(self)
         except BaseException as caught:  # noqa: BLE001 - it is shown in the GUI thread
             error = caught
-        self.finished.emit(result, error)
+        return result, error
 
 
 class _WorkThread:
@@ -124,9 +125,13 @@ class TaskRunner(QObject):
     busy_changed = Signal(bool)
     # WorldError
     failed = Signal(object)
+    # task, result, error; from the work thread. A task may be deleted as soon as one receiver has
+    # heard of its end, so it is not the task that tells it.
+    _ended = Signal(object, object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._ended.connect(self._finish, Qt.ConnectionType.QueuedConnection)
         self._thread = _WorkThread()
         self._running: list[Task] = []
 
@@ -153,7 +158,6 @@ class TaskRunner(QObject):
         """
         task = Task(work, done, shown=shown, parent=self)
         task.stepped.connect(self._step, Qt.ConnectionType.QueuedConnection)
-        task.finished.connect(self._finish, Qt.ConnectionType.QueuedConnection)
         self._running.append(task)
         if shown:
             self.busy_changed.emit(True)  # noqa: FBT003 - a signal has no keywords
@@ -164,7 +168,7 @@ class TaskRunner(QObject):
     def _submit(self, task: Task) -> None:
         # Everything may have been stopped meanwhile.
         if task in self._running:
-            self._thread.submit(task.run)
+            self._thread.submit(lambda: self._ended.emit(task, *task.run()))
 
     def cancel_shown(self) -> None:
         """Stop what the user sees."""
@@ -194,19 +198,23 @@ class TaskRunner(QObject):
         if isinstance(sender, Task) and sender.shown:
             self.stepped.emit(tekst, gedaan, totaal)
 
-    @Slot(object, object)
-    def _finish(self, result: object, error: BaseException | None) -> None:
-        task = self.sender()
-        if not isinstance(task, Task) or task not in self._running:
+    @Slot(object, object, object)
+    def _finish(self, task: Task, result: object, error: BaseException | None) -> None:
+        if task not in self._running:
             return
         self._running.remove(task)
         if task.shown:
             self.busy_changed.emit(self.busy)
-        done = task.done
-        task.deleteLater()
+        try:
+            self._tell(task, result, error)
+        finally:
+            task.finished.emit(result, error)
+            task.deleteLater()
+
+    def _tell(self, task: Task, result: object, error: BaseException | None) -> None:
         if error is None:
-            if done is not None:
-                done(result)
+            if task.done is not None:
+                task.done(result)
         elif isinstance(error, WorldError):
             self.failed.emit(error)
         elif not isinstance(error, Cancelled):
