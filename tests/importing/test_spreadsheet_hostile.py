@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-# Of the processor: other programs take time on a busy machine.
 SECONDS = 10
 MEGABYTES = 500
 # Reads a file in a process of its own under the limit, and tells what came of it.
@@ -31,7 +30,7 @@ from pathlib import Path
 from sociale_kaart.base.errors import WorldError
 from sociale_kaart.importing.spreadsheet import read_table
 from sociale_kaart.operations.memory_limit import limited_memory
-begin = time.process_time()
+begin = time.monotonic()
 try:
     with limited_memory(int(sys.argv[2])):
         table = read_table(Path(sys.argv[1]))
@@ -40,7 +39,7 @@ except WorldError as error:
     told = {"weigering": str(error)}
 except MemoryError:
     told = {"geheugen": True}
-print(json.dumps({**told, "seconden": time.process_time() - begin}))
+print(json.dumps({**told, "seconden": time.monotonic() - begin}))
 """
 SHEET = "xl/worksheets/sheet1.xml"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sociale_kaart.ui.main_window import MainWindow
     from sociale_kaart.ui.workspace import Workspace
 
-LOAD_MS = 90_000
+LOAD_MS = 30_000
 
 
 def open_in(window: MainWindow, path: Path, qtbot: QtBot) -> Workspace:

@@ -29,7 +29,7 @@ ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 SHIFT, PLAIN = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
 TICK_MS = 50
 # A question that nobody answers within this time is closed, so that the test fails and goes on.
-TOO_LONG_MS = 45_000
+TOO_LONG_MS = 15_000
 
 
 @pytest.fixture(autouse=True)
