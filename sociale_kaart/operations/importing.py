@@ -7,7 +7,6 @@ an import can be taken back later (`operations.terugnemen`).
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sociale_kaart.base.clock import today
@@ -30,12 +29,13 @@ from sociale_kaart.operations.batches import (
 )
 from sociale_kaart.operations.memory_limit import limited_memory
 from sociale_kaart.operations.outputs import require_name
+from sociale_kaart.operations.receipts import Receipt, receipt_of
 from sociale_kaart.operations.records import allowed_plek, insert_contact, insert_plek
 from sociale_kaart.operations.samenvoegen import known_apart, remember_not_the_same
 from sociale_kaart.operations.terugnemen import Gebleven, Teruggenomen, undo_batch
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from sociale_kaart.base.progress import Progress
@@ -74,55 +74,6 @@ _READING_MB = 500
 _LIST_MEMORY_MB = 3_000
 # Rows between two reports of progress.
 _STEP = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """Proof of an import: `rijen` equals the sum of the five outcomes.
-
-    Attributes:
-        redenen: how often each reason for waiting or skipping occurred.
-        batch: uuid of the import in the kaart.
-        meldingen: Dutch sentences, e.g. on columns that were not recognised.
-        vergelijking: rows that are nieuw, gewijzigd and ongewijzigd beside the version of the list
-            before, and hulpbronnen that are `verdwenen` from it; empty without such a version.
-        profiel: name of the profile the list was read with, '' for none.
-        koppeling: field -> header it was read from.
-        niet_bewaard: headers of columns with personal data that were neither read nor kept.
-        onbekende_waarden: (header, value) -> number of rows, of words in none of our lists.
-    """
-
-    rijen: int
-    geplaatst: int
-    bijgewerkt: int
-    samengevoegd: int
-    wachtend: int
-    overgeslagen: int
-    redenen: Mapping[str, int]
-    batch: str
-    meldingen: Sequence[str] = field(default_factory=list)
-    vergelijking: Mapping[str, int] = field(default_factory=dict)
-    profiel: str = ""
-    koppeling: Mapping[str, str] = field(default_factory=dict)
-    niet_bewaard: Sequence[str] = ()
-    onbekende_waarden: Mapping[tuple[str, str], int] = field(default_factory=dict)
-
-    def as_json(self) -> dict[str, object]:
-        """Return the stable part of the receipt, as the command line prints it."""
-        return {
-            "rijen": self.rijen,
-            **{naam: getattr(self, naam) for naam in UITKOMSTEN},
-            "redenen": dict(self.redenen),
-            "batch": self.batch,
-            "vergelijking": dict(self.vergelijking),
-            "profiel": self.profiel,
-            "koppeling": dict(self.koppeling),
-            "niet_bewaard": list(self.niet_bewaard),
-            "onbekende_waarden": [
-                {"kolom": kop, "waarde": waarde, "rijen": aantal}
-                for (kop, waarde), aantal in self.onbekende_waarden.items()
-            ],
-        }
 
 
 def import_hulpbronnen(
@@ -329,24 +280,6 @@ def apply_plan(
         _Applier(session, actie, chosen, batch, progress).run()
         assert totals_of(session.kaart, batch) == chosen.totalen, "a row was lost"
     return receipt_of(chosen, batch)
-
-
-def receipt_of(plan: ImportPlan, batch: str) -> Receipt:
-    """Return the receipt of a plan that was carried out as `batch`."""
-    beside = [row.vergelijking for row in plan.rows]
-    compared = {naam: beside.count(naam) for naam in ("nieuw", "gewijzigd", "ongewijzigd")}
-    return Receipt(
-        rijen=plan.rijen,
-        redenen=dict(plan.redenen),
-        batch=batch,
-        meldingen=list(plan.meldingen),
-        vergelijking={**compared, "verdwenen": len(plan.verdwenen)} if plan.vorige else {},
-        profiel=plan.profiel,
-        koppeling=dict(plan.koppeling),
-        niet_bewaard=plan.niet_bewaard,
-        onbekende_waarden=dict(plan.onbekende_waarden),
-        **plan.totalen,
-    )
 
 
 def _batch_row(plan: ImportPlan, lijst: Path) -> dict[str, object]:
