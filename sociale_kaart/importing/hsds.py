@@ -22,6 +22,7 @@ from sociale_kaart.importing.cellen import cel_of
 from sociale_kaart.importing.geocode import coordinates_to_rd
 from sociale_kaart.importing.leesregels import GEEN_KOPRIJ, Leeskeuze, Table, no_rows
 from sociale_kaart.importing.meer import Meer, Plaats
+from sociale_kaart.importing.tekstbestand import unmarked
 from sociale_kaart.importing.workbook_safety import MAX_RATIO, MAX_ROWS, refuse_size
 
 if TYPE_CHECKING:
@@ -224,7 +225,7 @@ def _tables_of_zip(path: Path) -> Tables:
 def _csv(data: bytes, naam: str) -> list[Record]:
     try:
         text = io.StringIO(data.decode("utf-8-sig"), newline="")
-        return [{k: v for k, v in row.items() if k and v} for row in csv.DictReader(text)]
+        return [{k: unmarked(v) for k, v in row.items() if k and v} for row in csv.DictReader(text)]
     except (UnicodeDecodeError, csv.Error) as error:
         raise WorldError(f"‘{naam}’ is geen geldig csv-bestand.", _NO_HSDS) from error
 

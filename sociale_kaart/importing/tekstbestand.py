@@ -161,7 +161,7 @@ def csv_rows(text: str, delimiter: str, naam: str) -> list[list[Cel]]:
             ) from error
 
 
-def _unmarked(text: str) -> str:
+def unmarked(text: str) -> str:
     """Return a text without the apostrophe that kept a spreadsheet from taking it for a formula."""
     return _MARKED.sub(r"\1\2", text)
 
@@ -171,7 +171,7 @@ def _parse(text: str, delimiter: str, naam: str, quoting: Literal[0, 3]) -> list
     widest = 0
     lines = io.StringIO(text, newline="")
     for row in csv.reader(lines, delimiter=delimiter, strict=True, quoting=quoting):
-        rows.append(row_of([_unmarked(text) if "'" in text else text for text in row]))
+        rows.append(row_of([unmarked(text) if "'" in text else text for text in row]))
         widest = max(widest, len(row))
         # A title and headers come on top of the rows.
         if not fits(len(rows) - SEARCH_ROWS, widest):

@@ -1,4 +1,4 @@
-"""Share the register as xlsx, csv, web page, GeoPackage or GeoJSON; all through one gate."""
+"""Share the register as xlsx, csv, web page, GeoPackage, GeoJSON or HSDS; all through one gate."""
 
 from __future__ import annotations
 
@@ -36,6 +36,8 @@ SOORTEN: tuple[ExportSoort, ...] = (
     ExportSoort("gpkg", "GeoPackage voor QGIS", ".gpkg"),
     ExportSoort("geojson", "GeoJSON", ".geojson"),
     ExportSoort("csv", "Kommagescheiden tekst (csv)", ".csv"),
+    ExportSoort("hsds", "HSDS 3.0 (Open Referral)", ".json"),
+    ExportSoort("hsds-tabellen", "HSDS 3.0 als tabellen (zip)", ".zip"),
 )
 _HTML_LAYERS = ("buurten", "water", "waterlopen", "groen", "straten")
 VOOR: tuple[tuple[str, str], ...] = (
@@ -180,6 +182,7 @@ def _writer(soort: str) -> Callable[[Vrijgave, KaartContext, Path], None]:
         csv_export,
         geojson_export,
         geopackage_export,
+        hsds_export,
         xlsx_export,
     )
 
@@ -188,6 +191,8 @@ def _writer(soort: str) -> Callable[[Vrijgave, KaartContext, Path], None]:
         "xlsx": xlsx_export.export_xlsx,
         "geojson": geojson_export.export_geojson,
         "gpkg": geopackage_export.export_geopackage,
+        "hsds": hsds_export.export_hsds,
+        "hsds-tabellen": hsds_export.export_hsds_tables,
     }[soort]
 
 
