@@ -337,12 +337,40 @@ OVERIGE: tuple[Tabel, ...] = (
             _geheel("afstand_m", "Afstand (m)"),
             _getal("aandeel", "Aandeel (0–1)"),
             _tekst("groep", "Groep"),
+            # From format 3.
+            _ja_nee("zonder_trap", "Zonder trap"),
+            _tekst("toelichting", "Toelichting"),
+        ),
+    ),
+    # Figures of one day, kept whole beside the log as photos are. From format 3.
+    Tabel(
+        "metingen",
+        "Metingen",
+        (
+            _tekst("naam", "Naam"),
+            _datum("datum", "Datum"),
+            _lijst("voor", "Welke hulpbronnen telden mee", "zichtbaarheid"),
+            _tekst("ondergrond", "Ondergrond"),
+            _tekst("ondergrond_sha256", "Controlegetal van de ondergrond"),
+            _geheel("buurtjaar", "Jaar van de buurten"),
+            _tekst("keuze", "Hoe er is gemeten"),
+            _geheel("regels", "Regels"),
+            _tekst("sha256", "Controlegetal van de cijfers"),
         ),
     ),
     Tabel(
         "scenarios",
         "Scenario's",
-        (_tekst("naam", "Naam"), _tekst("toelichting", "Toelichting"), _datum("datum", "Datum")),
+        (
+            _tekst("naam", "Naam"),
+            _tekst("toelichting", "Toelichting"),
+            _datum("datum", "Datum"),
+            # How its effect is measured. From format 3.
+            _lijst("netwerk", "Netwerk", "netwerk"),
+            _geheel("afstand_m", "Afstand (m)"),
+            _tekst("groep", "Groep"),
+            _ja_nee("zonder_trap", "Zonder trap"),
+        ),
     ),
     Tabel(
         "scenario_plekken",
@@ -354,6 +382,8 @@ OVERIGE: tuple[Tabel, ...] = (
             _naar("plek", "Bestaande plek", "plekken"),
             _tekst("naam", "Naam"),
             _tekst("reden", "Wat er in die ruimte gebeurde"),
+            # A place of the reference data that moves or closes. From format 3.
+            _tekst("osm_id", "Nummer in OpenStreetMap"),
         ),
         ouder="scenarios",
         ouder_veld="scenario",

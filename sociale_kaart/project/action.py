@@ -7,11 +7,10 @@ nothing shows any more goes along.
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from sociale_kaart.domain.tabellen import tabel as beschrijving_van
-from sociale_kaart.project import geopackage, taking_back
+from sociale_kaart.project import bestanden, geopackage, taking_back
 from sociale_kaart.project.log import ActieId
 from sociale_kaart.project.schema import logged_columns, references_to, row_uuid
 from sociale_kaart.project.writer import clean
@@ -124,12 +123,11 @@ class Actie:
         They are outside the log because of their size, and stay when a step is undone: redo needs
         them. Only `Kaart.forget` removes them.
         """
-        checksum = hashlib.sha256(inhoud).hexdigest()
-        self._writer.connection.execute(
-            "INSERT OR IGNORE INTO foto_bestanden (sha256, inhoud) VALUES (?, ?)",
-            (checksum, inhoud),
-        )
-        return checksum
+        return self.keep_bytes(inhoud)
+
+    def keep_bytes(self, inhoud: bytes) -> str:
+        """Keep the figures of a meting as `keep_photo` keeps a photo; return their SHA-256."""
+        return bestanden.keep(self._writer.connection, inhoud)
 
     def set_instelling(self, sleutel: str, waarde: str | None) -> None:
         """Set one of the facts about this kaart (naam, onze_definitie, …); None removes it."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sociale_kaart.domain.tabellen import tabel as beschrijving_van
-from sociale_kaart.project import difference, log, replay, settings
+from sociale_kaart.project import bestanden, difference, log, replay, settings
 from sociale_kaart.project.connection import connect_beside
 from sociale_kaart.project.errors import sqlite_errors
 from sociale_kaart.project.log import ActieId
@@ -95,18 +95,11 @@ def compare(now: sqlite3.Connection, then: sqlite3.Connection) -> Vergelijking:
 
 
 def restore(writer: Writer, then: sqlite3.Connection, step: Callable[[int, int], None]) -> None:
-    """Write what `compare` tells, with the bytes of photos that have gone since."""
+    """Write what `compare` tells, with the bytes of photos and figures that have gone since."""
     now = writer.connection
     verschillen = compare(now, then).verschillen
     difference.write(writer, verschillen, buurtcodes=_buurtcodes(now, then), step=step)
-    for (checksum,) in now.execute(
-        "SELECT DISTINCT sha256 FROM fotos WHERE sha256 NOT IN (SELECT sha256 FROM foto_bestanden)"
-    ).fetchall():
-        found = then.execute(
-            "SELECT sha256, inhoud FROM foto_bestanden WHERE sha256 = ?", (checksum,)
-        ).fetchone()
-        if found is not None:
-            now.execute("INSERT INTO foto_bestanden (sha256, inhoud) VALUES (?, ?)", found)
+    bestanden.copy(then, now, bestanden.missing(now))
 
 
 def _buurtcodes(now: sqlite3.Connection, then: sqlite3.Connection) -> dict[str, str]:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from sociale_kaart.base.errors import WorldError
 from sociale_kaart.domain.tabellen import TABELLEN
 from sociale_kaart.domain.tabellen import tabel as beschrijving_van
-from sociale_kaart.project import log, settings
+from sociale_kaart.project import bestanden, log, settings
 from sociale_kaart.project.copies import copies_holding
 from sociale_kaart.project.errors import sqlite_errors
 from sociale_kaart.project.log import ActieId
@@ -68,6 +68,7 @@ def forget_hulpbron(store: Store, uuid: str, folders: Iterable[Path] = ()) -> Ve
         writer.mark()
         _erase(writer, rijen, redact=True)
         _recount(writer)
+        _drop_removed_figures(store.connection)
         settings.set_local(store.connection, settings.OPRUIMEN, 1)
     clean_up(store)
     copies = copies_holding(store.path, [uuid, *telling], folders)
@@ -125,6 +126,7 @@ def forget_persoon(store: Store, naam: str, folders: Iterable[Path] = ()) -> Ver
             if row is not None:
                 _make_again(writer, sporen, tabel, row, velden)
         _recount(writer)
+        _drop_removed_figures(connection)
         settings.set_local(connection, settings.OPRUIMEN, 1)
     clean_up(store)
     return Verwijderd(
@@ -261,6 +263,13 @@ def _recount(writer: Writer) -> None:
         if rijen is not None and rijen > left:
             counts = {uitkomst: found[batch].get(uitkomst, 0) for uitkomst in _UITKOMSTEN}
             writer.wijzig("batches", batch, {"rijen": left, **counts})
+
+
+def _drop_removed_figures(connection: sqlite3.Connection) -> None:
+    """Let go of the figures of metingen that were removed: no undo brings them back any more."""
+    query = "tabel = 'metingen' AND soort = 'weg'"
+    ever = [str(operatie.inhoud["was"].get("sha256")) for operatie in log.read(connection, query)]
+    bestanden.drop_figures_of_removed(connection, ever)
 
 
 def _erase_photo(connection: sqlite3.Connection, foto: str) -> None:

@@ -9,6 +9,7 @@ from sociale_kaart.base.clock import today
 from sociale_kaart.domain.notatie import datum
 from sociale_kaart.project import (
     backups,
+    bestanden,
     check,
     compare,
     forget,
@@ -450,14 +451,15 @@ class Kaart:
         text = settings.local(self._store.connection, settings.DOORGEGEVEN)
         return str(text) if text else None
 
-    # Photos: by checksum, outside the log because of their size.
+    # Photos and figures: by checksum, outside the log because of their size.
 
     def photo(self, checksum: str) -> bytes | None:
         """Return the bytes of a photo, None when the kaart does not have them."""
-        row = self._store.connection.execute(
-            "SELECT inhoud FROM foto_bestanden WHERE sha256 = ?", (checksum,)
-        ).fetchone()
-        return row[0] if row else None
+        return self.kept_bytes(checksum)
+
+    def kept_bytes(self, checksum: str) -> bytes | None:
+        """Return the figures of a meting, None when the kaart does not have them."""
+        return bestanden.read(self._store.connection, checksum)
 
     # Care.
 

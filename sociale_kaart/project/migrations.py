@@ -16,7 +16,7 @@ from sociale_kaart.project.connection import transaction
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     Migration = Callable[[sqlite3.Connection], None]
@@ -71,11 +71,35 @@ _FORMAT_2_TABLES = ("geen_dubbelen", "andere_bronnen")
 @migration(to=2)
 def keep_what_waits(connection: sqlite3.Connection) -> None:
     """Let a row of a list wait with what was found, and remember what is no double."""
-    for naam, kolommen in _FORMAT_2_COLUMNS.items():
+    _add(connection, _FORMAT_2_COLUMNS, _FORMAT_2_TABLES)
+
+
+# As format 3 brought them.
+_FORMAT_3_COLUMNS: dict[str, tuple[str, ...]] = {
+    "normen": ("zonder_trap", "toelichting"),
+    "scenarios": ("netwerk", "afstand_m", "groep", "zonder_trap"),
+    "scenario_plekken": ("osm_id",),
+}
+_FORMAT_3_TABLES = ("metingen",)
+
+
+@migration(to=3)
+def keep_figures(connection: sqlite3.Connection) -> None:
+    """Keep figures of one day, and say of a norm for whom and why."""
+    _add(connection, _FORMAT_3_COLUMNS, _FORMAT_3_TABLES)
+
+
+def _add(
+    connection: sqlite3.Connection,
+    kolommen: Mapping[str, Sequence[str]],
+    tabellen: Sequence[str],
+) -> None:
+    """Add columns, by table, and whole tables as `domain.tabellen` describes them."""
+    for naam, added in kolommen.items():
         beschrijving = tabel(naam)
-        for kolom in kolommen:
+        for kolom in added:
             veld = beschrijving.veld(kolom)
             connection.execute(f"ALTER TABLE {naam} ADD COLUMN {schema.column_sql(veld)}")
             schema.create_index(connection, beschrijving, veld)
-    for naam in _FORMAT_2_TABLES:
+    for naam in tabellen:
         schema.create_table(connection, tabel(naam))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sociale_kaart.base.clock import today
 from sociale_kaart.base.files import atomic_output
 from sociale_kaart.domain.notatie import datum
-from sociale_kaart.project import settings
+from sociale_kaart.project import bestanden, settings
 from sociale_kaart.project.connection import connect_new, transaction
 from sociale_kaart.project.opening import write_schema
 from sociale_kaart.project.replay import materialise, read_state
@@ -45,14 +45,7 @@ def pass_on(store: Store, target: Path) -> None:
         with transaction(copy, target.name):
             write_schema(copy)
             materialise(copy, state)
-            for foto in state["fotos"].values():
-                photo = store.connection.execute(
-                    "SELECT sha256, inhoud FROM foto_bestanden WHERE sha256 = ?",
-                    (foto.get("sha256"),),
-                ).fetchone()
-                if photo is not None:
-                    insert = "INSERT OR IGNORE INTO foto_bestanden (sha256, inhoud) VALUES (?, ?)"
-                    copy.execute(insert, photo)
+            bestanden.copy(store.connection, copy, bestanden.missing(copy))
             settings.set_local(
                 copy,
                 settings.DOORGEGEVEN,

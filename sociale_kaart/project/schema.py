@@ -6,7 +6,8 @@ indexed, without cascades; there is no other constraint that two valid files cou
 
 Besides the user tables there are four that GIS programs do not list:
 `kaart` (local facts: uuid, format version, where the ondergrond was last used), `bewerkingen` (the
-log), `vergeten` (rows that were removed for good) and `foto_bestanden` (photos by checksum).
+log), `vergeten` (rows that were removed for good) and `foto_bestanden` (photos and, from format 3,
+figures of metingen, by checksum).
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from sociale_kaart.domain.hulpbron import Value
 
-FORMAAT_VERSIE = 2
+FORMAAT_VERSIE = 3
 VIEW = "hulpbronnen_op_de_kaart"
 
 # Never change it: the same doelgroep of the same hulpbron must be the same row on every laptop.

@@ -19,6 +19,8 @@ from sociale_kaart.project.replay import read_state
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 VERSIONS = range(1, schema.FORMAAT_VERSIE)
+# Per golden file the tables that no program of its format knew.
+NEW_TABLES = {1: ("geen_dubbelen", "andere_bronnen", "metingen"), 2: ("metingen",)}
 
 
 def copied(versie: int, folder: Path) -> Path:
@@ -108,6 +110,7 @@ def test_an_old_kaart_can_be_read_where_nothing_may_be_written(versie: int, tmp_
     before = path.read_bytes()
     with Kaart.open(path, read_only=True) as kaart:
         assert kaart.hulpbronnen() != []
-        assert kaart.rows("geen_dubbelen") == []
+        for tabel in NEW_TABLES[versie]:
+            assert kaart.rows(tabel) == []
     assert path.read_bytes() == before
     assert [p.name for p in tmp_path.iterdir()] == [path.name]
