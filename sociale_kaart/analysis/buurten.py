@@ -18,6 +18,7 @@ import shapely
 from sociale_kaart.analysis.cijfers import ONBEKEND, Cijfers, summarize
 from sociale_kaart.analysis.distance import nearest_placed, place_adressen, place_voorzieningen
 from sociale_kaart.analysis.edge_of_data import distance_to_edge, is_rand
+from sociale_kaart.analysis.opstelling import AANLOOP, coordinates, suppressed
 from sociale_kaart.domain.categorieen import categorie_label
 
 if TYPE_CHECKING:
@@ -38,10 +39,6 @@ KOLOMMEN = (
 _GEHELE_GETALLEN = (
     "adressen", "inwoners", "niet_bereikbaar", "voorzieningen", "rand", "onderdrukt", "bronjaar",
 )  # fmt: skip
-# Below this number of inhabitants a figure tells about people, so it is not given (as CBS).
-MIN_INWONERS = 10
-# CBS counts the metres between door and street; for walking and cycling it is left out.
-AANLOOP = {"auto": True, "fietsen": False, "lopen": False}
 
 
 @dataclass(frozen=True)
@@ -104,7 +101,7 @@ def distance_per_buurt(  # noqa: PLR0917 - everything a figure rests on is named
     """
     legs = {**AANLOOP, **(aanloop or {})}
     adres = _prepare_adressen(adressen, buurten, dekking)
-    plaats = _coordinates(voorzieningen)
+    plaats = coordinates(voorzieningen)
     soort = voorzieningen["categorie"].to_numpy(dtype=object)
     in_buurt = _buurt_of(voorzieningen, buurten)
     rows: list[dict[str, Any]] = []
@@ -137,12 +134,6 @@ def distance_per_buurt(  # noqa: PLR0917 - everything a figure rests on is named
     return frame
 
 
-def _coordinates(frame: gpd.GeoDataFrame) -> NDArray[np.float64]:
-    """Return (n, 2) coordinates; a missing or empty point becomes NaN."""
-    points = np.asarray(frame.geometry.to_numpy(), dtype=object)
-    return np.column_stack([shapely.get_x(points), shapely.get_y(points)]).reshape(-1, 2)
-
-
 def _prepare_adressen(
     adressen: gpd.GeoDataFrame,
     buurten: gpd.GeoDataFrame,
@@ -152,7 +143,7 @@ def _prepare_adressen(
     code = pd.Index(buurten["buurtcode"]).get_indexer(pd.Index(adressen["buurtcode"]))
     known = np.flatnonzero(code >= 0)
     code = code[known]
-    xy = _coordinates(adressen)[known]
+    xy = coordinates(adressen)[known]
     weging = "adressen"
     gewicht = np.ones(len(known))
     if "inwoners" in adressen.columns:
@@ -185,22 +176,6 @@ def _buurt_of(voorzieningen: gpd.GeoDataFrame, buurten: gpd.GeoDataFrame) -> NDA
 def _method(netwerk: str, weging: str, *, access_leg: bool) -> str:
     """Return how the figure was made, as `sleutel=waarde` pairs joined by `;`."""
     return f"netwerk={netwerk};aanloop={'ja' if access_leg else 'nee'};weging={weging}"
-
-
-def suppressed(inwoners: NDArray[np.float64], adressen: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """Return per buurt whether its figures are held back.
-
-    Held back: fewer than 10 inhabitants, or unknown inhabitants (CBS keeps small numbers secret,
-    so unknown may be few). When no buurt at all has a known number, the file simply has no
-    figures; then buurten with fewer than 10 addresses are held back. A buurt without addresses
-    has nothing to hold back.
-
-    Args:
-        inwoners: per buurt, NaN unknown.
-        adressen: number of addresses per buurt.
-    """
-    few = adressen < MIN_INWONERS if np.isnan(inwoners).all() else ~(inwoners >= MIN_INWONERS)
-    return np.asarray(few & (adressen > 0))
 
 
 def _rows(

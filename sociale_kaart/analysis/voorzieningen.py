@@ -31,9 +31,13 @@ from sociale_kaart.domain.zelfde_plek import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from numpy.typing import NDArray
+
     from sociale_kaart.domain.hulpbron import Hulpbron, Plek
+    from sociale_kaart.domain.meetkeuze import Meetkeuze
 
 CRS = "EPSG:28992"
+STATUS_GESTOPT = "gestopt"
 # Farther apart two records are never the same place.
 _REACH_M = max(NABIJ_M, ZELFDE_ADRES_M)
 KOLOMMEN = ("categorie", "naam", "osm_id", "hulpbron")
@@ -73,9 +77,14 @@ def _square(plaats: Plaats) -> tuple[int, int]:
 
 
 def merge_voorzieningen(
-    referentie: gpd.GeoDataFrame, hulpbronnen: Sequence[Hulpbron]
+    referentie: gpd.GeoDataFrame,
+    hulpbronnen: Sequence[Hulpbron],
+    keuze: Meetkeuze | None = None,
 ) -> gpd.GeoDataFrame:
     """Return every place once per categorie, from both sources.
+
+    A place of the reference data that the register calls `gestopt` (and that no other hulpbron
+    uses) is left out: the register knows better. The order of the input changes nothing.
 
     Args:
         referentie: layer `voorzieningen` of an ondergrond: categorie, naam, geometry (points, RD
@@ -84,48 +93,119 @@ def merge_voorzieningen(
             told), has a categorie, and can be reached without indicatie; then each plek with a
             point that is used `vast` or `wisselend` (or whose gebruik is not told). A person is
             never a place.
+        keuze: its filters on toegang and toegankelijkheid; None counts all.
 
     Returns:
         Columns `categorie`, `naam`, `osm_id` (missing: only in the register), `hulpbron` (uuid;
         missing: only in the reference data), geometry (points, RD New). Where both have the
-        place the point and name of the reference data stay.
+        place the point and name of the reference data stay. `attrs['gestopt']` lists what was
+        left out as (categorie, naam, osm_id, hulpbron), `attrs['gefilterd']` counts what the
+        filters left out.
     """
-    reference = _reference_rows(referentie)
-    plaatsnamen = frozenset(
-        word for row in reference for word in plain_text(row.get("plaats")).split()
-    ) | frozenset(
-        word
-        for bron in hulpbronnen
-        for plek in bron.plekken
-        for word in plain_text(plek.plaats).split()
-    )
-    found: defaultdict[str, _Places] = defaultdict(_Places)
-    rows: list[dict[str, Any]] = []
-    for row in reference:
-        point = row["geometry"]
-        if not shapely.is_missing(point) and not shapely.is_empty(point):
-            plaats = Plaats(
-                point.x,
-                point.y,
-                telling_words(row["naam"], plaatsnamen),
-                adres_keys(row.get("straat"), row.get("huisnummer"), row.get("postcode")),
-            )
-            found[row["categorie"]].add(plaats, len(rows))
-        rows.append({**row, "hulpbron": None})
-    for bron, plek, x, y in _counting_plekken(hulpbronnen):
-        plaats = _plaats_of(bron, plek, x, y, plaatsnamen)
+    bronnen = sorted(hulpbronnen, key=lambda bron: bron.uuid)
+    found = _Merged(_reference_rows(referentie), _plaatsnamen(referentie, bronnen))
+    for bron, plek, x, y in _counting_plekken(bronnen):
+        found.add(bron, plek, x, y)
+    gestopt = [
+        stopped
+        for bron in bronnen
+        if bron.status == STATUS_GESTOPT and bron.categorie
+        for plek, x, y in _points(bron)
+        if (stopped := found.stop(bron, plek, x, y)) is not None
+    ]
+    kept = [row for row in found.rows if not row["weg"] and _passes(row["uit"], keuze)]
+    columns = {name: [row.get(name) for row in kept] for name in KOLOMMEN}
+    frame = gpd.GeoDataFrame(columns, geometry=[row["geometry"] for row in kept], crs=CRS)
+    frame.attrs["gestopt"] = gestopt
+    frame.attrs["gefilterd"] = len(found.rows) - len(gestopt) - len(kept)
+    return frame
+
+
+def eenheden(voorzieningen: gpd.GeoDataFrame) -> NDArray[np.intp]:
+    """Return per row of one categorie the number of what it is a place of, from 0 in order.
+
+    A hulpbron with several plekken is one: it is near at each of them, but it is one choice.
+    """
+    keys = [
+        (row, "") if _unknown(uuid) else (-1, str(uuid))
+        for row, uuid in enumerate(voorzieningen["hulpbron"])
+    ]
+    numbers: dict[tuple[int, str], int] = {}
+    return np.array([numbers.setdefault(key, len(numbers)) for key in keys], dtype=np.intp)
+
+
+class _Merged:
+    """The rows of both sources while they are laid together."""
+
+    def __init__(self, reference: list[dict[str, Any]], plaatsnamen: frozenset[str]) -> None:
+        self.rows: list[dict[str, Any]] = []
+        self._plaatsnamen = plaatsnamen
+        self._found: defaultdict[str, _Places] = defaultdict(_Places)
+        for row in reference:
+            point = row["geometry"]
+            if not shapely.is_missing(point) and not shapely.is_empty(point):
+                plaats = Plaats(
+                    point.x,
+                    point.y,
+                    telling_words(row["naam"], plaatsnamen),
+                    adres_keys(row.get("straat"), row.get("huisnummer"), row.get("postcode")),
+                )
+                self._found[row["categorie"]].add(plaats, len(self.rows))
+            self.rows.append({**row, "hulpbron": None, "uit": [], "weg": False})
+
+    def add(self, bron: Hulpbron, plek: Plek, x: float, y: float) -> None:
+        plaats = _plaats_of(bron, plek, x, y, self._plaatsnamen)
         categorie = bron.categorie or ""
-        same = found[categorie].find(plaats)
+        same = self._found[categorie].find(plaats)
         if same is None:
-            found[categorie].add(plaats, len(rows))
-            rows.append(
-                {"categorie": categorie, "naam": bron.naam, "osm_id": None, "hulpbron": bron.uuid}
-                | {"geometry": shapely.Point(x, y)}
+            self._found[categorie].add(plaats, len(self.rows))
+            self.rows.append(
+                {
+                    "categorie": categorie,
+                    "naam": bron.naam,
+                    "osm_id": None,
+                    "hulpbron": bron.uuid,
+                    "geometry": shapely.Point(x, y),
+                    "uit": [bron],
+                    "weg": False,
+                }
             )
-        elif rows[same]["hulpbron"] is None:
-            rows[same]["hulpbron"] = bron.uuid
-    columns = {name: [row.get(name) for row in rows] for name in KOLOMMEN}
-    return gpd.GeoDataFrame(columns, geometry=[row["geometry"] for row in rows], crs=CRS)
+            return
+        self.rows[same]["uit"].append(bron)
+        if self.rows[same]["hulpbron"] is None:
+            self.rows[same]["hulpbron"] = bron.uuid
+
+    def stop(self, bron: Hulpbron, plek: Plek, x: float, y: float) -> dict[str, str | None] | None:
+        """Leave out the reference place that this hulpbron was, unless another uses it now."""
+        same = self._found[bron.categorie or ""].find(
+            _plaats_of(bron, plek, x, y, self._plaatsnamen)
+        )
+        if same is None or self.rows[same]["uit"] or self.rows[same]["weg"]:
+            return None
+        row = self.rows[same]
+        row["weg"] = True
+        return {
+            "categorie": row["categorie"],
+            "naam": row["naam"] or bron.naam,
+            "osm_id": row["osm_id"],
+            "hulpbron": bron.uuid,
+        }
+
+
+def _passes(bronnen: Sequence[Hulpbron], keuze: Meetkeuze | None) -> bool:
+    """Tell whether a place passes the filters: one of its hulpbronnen does, or nothing is known."""
+    if keuze is None or not keuze.filtert:
+        return True
+    return any(map(keuze.counts, bronnen)) if bronnen else keuze.met_onbekend
+
+
+def _plaatsnamen(referentie: gpd.GeoDataFrame, hulpbronnen: Sequence[Hulpbron]) -> frozenset[str]:
+    """Return the words of the names of towns: half of all clubs carry one."""
+    told: set[str | None] = set()
+    if "plaats" in referentie:
+        told |= {None if _unknown(value) else str(value) for value in referentie["plaats"]}
+    told |= {plek.plaats for bron in hulpbronnen for plek in bron.plekken}
+    return frozenset(word for plaats in told for word in plain_text(plaats).split())
 
 
 def _reference_rows(referentie: gpd.GeoDataFrame) -> list[dict[str, Any]]:
@@ -166,13 +246,18 @@ def _counting_plekken(
 ) -> Iterator[tuple[Hulpbron, Plek, float, float]]:
     """Yield the plekken that distance is measured to, with their point."""
     for bron in hulpbronnen:
-        if not _counts(bron):
-            continue
-        for plek in bron.plekken:
-            if plek.x is None or plek.y is None or plek.locatie_nauwkeurigheid == "buurt":
-                continue  # the middle of a buurt is no place
-            if plek.gebruik is None or plek.gebruik in TELT_VOOR_AFSTAND:
-                yield bron, plek, plek.x, plek.y
+        if _counts(bron):
+            for plek, x, y in _points(bron):
+                yield bron, plek, x, y
+
+
+def _points(bron: Hulpbron) -> Iterator[tuple[Plek, float, float]]:
+    """Yield the plekken of a hulpbron where people can find it, with their point."""
+    for plek in bron.plekken:
+        if plek.x is None or plek.y is None or plek.locatie_nauwkeurigheid == "buurt":
+            continue  # the middle of a buurt is no place
+        if plek.gebruik is None or plek.gebruik in TELT_VOOR_AFSTAND:
+            yield plek, plek.x, plek.y
 
 
 def _counts(bron: Hulpbron) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sociale_kaart.base.errors import WorldError
 from sociale_kaart.domain.categorieen import categorieen as alle_categorieen
+from sociale_kaart.domain.meetkeuze import NETWERKEN
 from sociale_kaart.operations.exports import released
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from sociale_kaart.operations.sessions import Session
     from sociale_kaart.operations.worker import Worker
 
-NETWERKEN = ("lopen", "fietsen", "auto")
+__all__ = ["NETWERKEN", "distance_per_buurt", "require_table_name", "write_distances"]
 
 
 def distance_per_buurt(

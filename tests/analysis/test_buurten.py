@@ -9,7 +9,8 @@ import pytest
 from handmade import BOTH, FORWARD, edges
 from shapely import Point, box
 
-from sociale_kaart.analysis.buurten import KOLOMMEN, distance_per_buurt, suppressed
+from sociale_kaart.analysis.buurten import KOLOMMEN, distance_per_buurt
+from sociale_kaart.analysis.opstelling import suppressed
 from sociale_kaart.analysis.network import build_network
 from sociale_kaart.base.errors import Cancelled
 from sociale_kaart.base.progress import NoProgress

@@ -1,0 +1,95 @@
+"""What figures rest on, read from an ondergrond and kept for the next question.
+
+This runs in the worker process: an opstelling is large and never travels.
+"""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import geopandas as gpd
+
+    from sociale_kaart.analysis.opstelling import Opstelling
+    from sociale_kaart.domain.hulpbron import Hulpbron
+    from sociale_kaart.domain.meetkeuze import Meetkeuze
+
+
+def load_opstelling(ondergrond: Path, netwerk: str, *, zonder_trap: bool = False) -> Opstelling:
+    """Return addresses and people of an ondergrond on one of its networks.
+
+    Kept in this process, the last few, until the file changes.
+
+    Args:
+        ondergrond: the file.
+        netwerk: lopen, fietsen or auto.
+        zonder_trap: leave out steps.
+
+    Raises:
+        WorldError: the file cannot be read.
+    """
+    return _opstelling(*_state(ondergrond), netwerk, zonder_trap)
+
+
+def load_voorzieningen(
+    ondergrond: Path, hulpbronnen: Sequence[Hulpbron], keuze: Meetkeuze | None = None
+) -> gpd.GeoDataFrame:
+    """Return all places that count: reference data and register together, each once.
+
+    Args:
+        ondergrond: the file.
+        hulpbronnen: the register, as far as the reader may see it.
+        keuze: filters on toegang and toegankelijkheid; None counts all.
+
+    Returns:
+        categorie, naam, osm_id (missing: only in the register), hulpbron (uuid; missing: only in
+        the reference data), geometry (points, RD New).
+    """
+    from sociale_kaart.analysis.voorzieningen import merge_voorzieningen  # noqa: PLC0415 - heavy
+
+    return merge_voorzieningen(_layer(*_state(ondergrond), "voorzieningen"), hulpbronnen, keuze)
+
+
+def _state(path: Path) -> tuple[str, int, int]:
+    """Return what tells this file from another or a renewed one."""
+    resolved = path.resolve()
+    try:
+        stat = resolved.stat()
+    except OSError:
+        return str(resolved), 0, 0  # whoever reads it says in words what is wrong
+    return str(resolved), stat.st_mtime_ns, stat.st_size
+
+
+@functools.lru_cache(maxsize=6)
+def _layer(path: str, _time: int, _size: int, naam: str) -> gpd.GeoDataFrame:
+    from sociale_kaart.project.ondergrond import Ondergrond  # noqa: PLC0415 - heavy
+
+    return Ondergrond.open(Path(path)).layer(naam)
+
+
+@functools.lru_cache(maxsize=4)
+def _opstelling(path: str, time: int, size: int, netwerk: str, zonder_trap: bool) -> Opstelling:  # noqa: FBT001 - a key of the cache
+    from sociale_kaart.analysis.network import build_network  # noqa: PLC0415 - heavy
+    from sociale_kaart.analysis.opstelling import AANLOOP, prepare  # noqa: PLC0415 - heavy
+    from sociale_kaart.project.ondergrond import Ondergrond  # noqa: PLC0415 - heavy
+
+    found = Ondergrond.open(Path(path))
+    edges = found.layer(f"netwerk_{netwerk}")
+    if zonder_trap:
+        edges = edges[edges["trap"] != 1]
+    squares = _layer(path, time, size, "vierkanten") if found.has("vierkanten") else None
+    bronnen = found.bronnen().set_index("soort")["datum"]
+    return prepare(
+        _layer(path, time, size, "adressen"),
+        _layer(path, time, size, "buurten"),
+        build_network(edges, netwerk),
+        found.dekking(),
+        vierkanten=squares,
+        vierkanten_jaar=str(bronnen.get("cbs_vierkanten") or ""),
+        access_leg=AANLOOP[netwerk],
+        zonder_trap=zonder_trap,
+    )
