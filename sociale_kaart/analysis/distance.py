@@ -2,29 +2,25 @@
 
 One pass of Dijkstra from all voorzieningen at once over the reversed graph gives, per node, the
 distance of travelling from that node to the nearest voorziening in the allowed directions.
-Addresses are interpolated along their edge; voorzieningen are extra nodes that hang on the ends
-of their edge. Nothing passes through a voorziening, so no edge needs to be split.
+How addresses and voorzieningen hang on the nodes is told in `attach`; for more than the nearest
+place see `reach`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy import sparse
 from scipy.sparse import csgraph
 
-from sociale_kaart.analysis.network import MIN_LENGTE_M
+from sociale_kaart.analysis.attach import along_edges, at_ends, whole, with_voorzieningen
 from sociale_kaart.analysis.snap import Snap, snap, snap_again
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from sociale_kaart.analysis.network import Network
-
-# Nearer to the end of an edge than this is at the junction itself, where every street can be taken.
-OP_KNOOP_M = 1e-3
 
 
 @dataclass(frozen=True)
@@ -117,12 +113,6 @@ class _Search:
     access_leg: bool
 
 
-def _ends(network: Network, place: Snap) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    """Return per row whether it lies at the start and at the end node of its edge."""
-    rest = network.lengte_m[place.edge] - place.positie_m
-    return place.positie_m <= OP_KNOOP_M, rest <= OP_KNOOP_M
-
-
 def _with_second(network: Network, eerste: Snap, xy: NDArray[np.float64], *, leaving: bool) -> Snap:
     """Add a place on a full part for the points whose first places all lead nowhere."""
     adrift = _adrift(network, eerste, leaving=leaving)
@@ -139,7 +129,7 @@ def _adrift(network: Network, place: Snap, *, leaving: bool) -> NDArray[np.intp]
     """
     delen = network.delen
     node = delen.kan_erheen if leaving else delen.kan_erheen_vanuit
-    at_start, at_end = _ends(network, place)
+    at_start, at_end = at_ends(network, place)
     heen, terug = network.heen[place.edge], network.terug[place.edge]
     via_naar, via_van = (heen, terug) if leaving else (terug, heen)
     fine = (via_naar | at_end) & node[network.naar[place.edge]]
@@ -158,7 +148,7 @@ def _search(network: Network, place: Snap, *, access_leg: bool) -> _Search:
         nowhere = np.full(knopen, -1, dtype=np.intp)
         return _Search(np.full(knopen, np.inf), nowhere, place, access_leg)
     far, _, source = csgraph.dijkstra(
-        _with_voorzieningen(network, place, access_leg=access_leg),
+        with_voorzieningen(network, whole(network), place, access_leg=access_leg),
         indices=knopen + np.arange(place.aantal),
         min_only=True,
         return_predecessors=True,
@@ -167,43 +157,13 @@ def _search(network: Network, place: Snap, *, access_leg: bool) -> _Search:
     return _Search(np.asarray(far[:knopen], dtype=np.float64), which, place, access_leg)
 
 
-def _with_voorzieningen(
-    network: Network, place: Snap, *, access_leg: bool
-) -> sparse.csr_array[Any]:
-    """Return the reversed graph with a node per voorziening and its arcs to the edge ends."""
-    knopen = network.aantal_knopen
-    leg = place.legs(access_leg=access_leg)
-    at_start, at_end = _ends(network, place)
-    # Driving `heen` comes from `van`, so reversed: from the voorziening to `van`.
-    from_van = network.heen[place.edge] | at_start
-    from_naar = network.terug[place.edge] | at_end
-    rest = network.lengte_m[place.edge] - place.positie_m
-    row = np.concatenate([place.punt[from_van], place.punt[from_naar]])
-    column = np.concatenate(
-        [network.van[place.edge][from_van], network.naar[place.edge][from_naar]]
-    )
-    weight = np.concatenate([(place.positie_m + leg)[from_van], (rest + leg)[from_naar]])
-    order = np.argsort(row, kind="stable")
-    base = network.reversed_graph
-    # Two arcs from one voorziening to one node may stand side by side: this CSR is never summed.
-    indptr = base.indptr[-1] + np.cumsum(np.bincount(row, minlength=place.aantal))
-    return sparse.csr_array(
-        (
-            np.concatenate([base.data, np.maximum(weight[order], MIN_LENGTE_M)]),
-            np.concatenate([base.indices, column[order].astype(np.int32)]),
-            np.concatenate([base.indptr, indptr.astype(np.int32)]),
-        ),
-        shape=(knopen + place.aantal, knopen + place.aantal),
-    )
-
-
 def _from_rows(
     network: Network, place: Snap, search: _Search
 ) -> tuple[NDArray[np.float64], NDArray[np.intp]]:
     """Return per row of the addresses the smallest distance, and to which voorziening."""
     van, naar = network.van[place.edge], network.naar[place.edge]
     rest = network.lengte_m[place.edge] - place.positie_m
-    at_start, at_end = _ends(network, place)
+    at_start, at_end = at_ends(network, place)
     back = np.where(
         network.terug[place.edge] | at_start, place.positie_m + search.to_nearest[van], np.inf
     )
@@ -241,22 +201,9 @@ def _along_edge(
     network: Network, place: Snap, search: _Search
 ) -> tuple[NDArray[np.float64], NDArray[np.intp]]:
     """Return per row the distance to a voorziening on the very same edge, inf without one."""
-    along = search.along
-    order = np.argsort(along.edge, kind="stable")
-    first = np.searchsorted(along.edge[order], place.edge, side="left")
-    count = np.searchsorted(along.edge[order], place.edge, side="right") - first
-    row = np.repeat(np.arange(len(place.punt)), count)
-    # Row i meets the voorzieningen first[i] … first[i]+count[i]-1 of the sorted list.
-    step = np.arange(len(row)) - np.repeat(np.cumsum(count) - count, count)
-    other = order[np.repeat(first, count) + step]
-    ahead = along.positie_m[other] - place.positie_m[row]
-    edge = place.edge[row]
-    allowed = np.where(ahead >= 0, network.heen[edge], network.terug[edge])
-    allowed |= np.abs(ahead) <= OP_KNOOP_M
-    leg = along.legs(access_leg=search.access_leg)[other]
-    cost = np.where(allowed, np.abs(ahead) + leg, np.inf)
-    smallest, pair = _cheapest_row(row, cost, len(place.punt))
+    pairs = along_edges(network, place, search.along, access_leg=search.access_leg)
+    smallest, pair = _cheapest_row(pairs.rij, pairs.afstand_m, len(place.punt))
     welke = np.full(len(place.punt), -1, dtype=np.intp)
     found = pair >= 0
-    welke[found] = along.punt[other[pair[found]]]
+    welke[found] = search.along.punt[pairs.rij_voorziening[pair[found]]]
     return smallest, welke

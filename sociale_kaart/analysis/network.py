@@ -41,6 +41,10 @@ class Network:
         terug: may the edge be used from `naar` to `van`.
         graph: (nodes, nodes) CSR, the shortest allowed arc in metres per pair of nodes.
         knopen: the node ids of the source, in the order of our numbering.
+        straat: name of the street per edge, None without one.
+        trap: is the edge a flight of steps.
+        aanhaken: may an address or voorziening be put on the edge. Nobody lives on a motorway, a
+            ferry or the viaduct over the street, so those only carry traffic.
     """
 
     soort: str
@@ -52,6 +56,9 @@ class Network:
     terug: NDArray[np.bool_]
     graph: sparse.csr_array[Any]
     knopen: NDArray[np.int64]
+    straat: NDArray[np.object_]
+    trap: NDArray[np.bool_]
+    aanhaken: NDArray[np.bool_]
 
     @property
     def aantal_knopen(self) -> int:
@@ -64,14 +71,32 @@ class Network:
         return sparse.csr_array(self.graph.T.tocsr())
 
     @functools.cached_property
-    def tree(self) -> shapely.STRtree:
-        """Spatial index on `lijnen`."""
-        return shapely.STRtree(self.lijnen)
+    def xy(self) -> NDArray[np.float64]:
+        """The place of each node, (nodes, 2) in RD New."""
+        place = np.zeros((self.aantal_knopen, 2))
+        for node, end in ((self.van, 0), (self.naar, -1)):
+            place[node] = shapely.get_coordinates(shapely.get_point(self.lijnen, end))
+        return place
+
+    @functools.cached_property
+    def krimp(self) -> float:
+        """The fewest metres that count per metre drawn, at most 1: how far a limit can reach."""
+        drawn = shapely.length(self.lijnen)
+        share = np.divide(self.lengte_m, drawn, out=np.ones_like(drawn), where=drawn > 0)
+        return float(min(1.0, share.min(initial=1.0)))
+
+    @functools.cached_property
+    def tree(self) -> tuple[shapely.STRtree, NDArray[np.intp]]:
+        """Spatial index on the edges to put points on, and the edge number of each item."""
+        return self._tree_of(self.aanhaken)
 
     @functools.cached_property
     def tree_volwaardig(self) -> tuple[shapely.STRtree, NDArray[np.intp]]:
-        """Spatial index on the edges of the full parts, and the edge number of each item."""
-        index = np.flatnonzero(self.delen.volwaardig)
+        """As `tree`, of the edges of the full parts alone."""
+        return self._tree_of(self.aanhaken & self.delen.volwaardig)
+
+    def _tree_of(self, chosen: NDArray[np.bool_]) -> tuple[shapely.STRtree, NDArray[np.intp]]:
+        index = np.flatnonzero(chosen)
         return shapely.STRtree(self.lijnen[index]), index
 
     @functools.cached_property
@@ -95,20 +120,24 @@ class Delen:
     kan_erheen_vanuit: NDArray[np.bool_]
 
 
-def build_network(edges: gpd.GeoDataFrame, soort: str) -> Network:
+def build_network(edges: gpd.GeoDataFrame, soort: str, *, zonder_trap: bool = False) -> Network:
     """Return the network of the edge table `netwerk_<soort>` of an ondergrond.
 
     Args:
         edges: columns van, naar, lengte_m, heen, terug, geometry (LineString from van to naar,
-            RD New in metres). Edges that may be used in neither direction are left out.
+            RD New in metres), and where known trap, straat, aanhaken (an ondergrond that was made
+            before has no such column: then points may be put on every edge). Edges that may be
+            used in neither direction are left out.
         soort: `lopen`, `fietsen` or `auto`; only kept as a name.
+        zonder_trap: leave flights of steps out.
 
     Raises:
         ValueError: a length is negative or unknown, or a geometry is missing.
     """
+    trap = _flags(edges, "trap", missing=0)
     heen = edges["heen"].to_numpy(dtype=np.int64) == 1
     terug = edges["terug"].to_numpy(dtype=np.int64) == 1
-    usable = heen | terug
+    usable = (heen | terug) & ~(trap if zonder_trap else np.zeros_like(trap))
     lijnen = np.asarray(edges.geometry.to_numpy(), dtype=object)[usable]
     lengte = edges["lengte_m"].to_numpy(dtype=np.float64)[usable]
     if not (np.all(np.isfinite(lengte)) and np.all(lengte >= 0)):
@@ -139,7 +168,25 @@ def build_network(edges: gpd.GeoDataFrame, soort: str) -> Network:
             len(knopen),
         ),
         knopen=knopen,
+        straat=_names(edges)[usable],
+        trap=trap[usable],
+        aanhaken=_flags(edges, "aanhaken", missing=1)[usable],
     )
+
+
+def _flags(edges: gpd.GeoDataFrame, name: str, *, missing: int) -> NDArray[np.bool_]:
+    """Return a column of 0 and 1 as truth values; `missing` stands for a column not there."""
+    if name not in edges:
+        return np.full(len(edges), bool(missing))
+    return np.asarray(edges[name].to_numpy(dtype=np.int64) == 1, dtype=bool)
+
+
+def _names(edges: gpd.GeoDataFrame) -> NDArray[np.object_]:
+    """Return the names of the streets: text or None, whatever the reader made of an empty cell."""
+    if "straat" not in edges:
+        return np.full(len(edges), None, dtype=object)
+    column = edges["straat"]
+    return np.asarray(column.astype(object).where(column.notna(), None).to_numpy(), dtype=object)
 
 
 def _shortest_arcs(

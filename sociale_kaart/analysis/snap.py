@@ -91,20 +91,19 @@ class Snap:
 
 
 def snap(network: Network, xy: NDArray[np.float64], grens_m: float = SNAP_GRENS_M) -> Snap:
-    """Put points on their nearest edge.
+    """Put points on their nearest edge, of those where somebody can live (`Network.aanhaken`).
 
     Args:
         network: the network.
         xy: (n, 2) coordinates in RD New.
         grens_m: points farther than this from every edge get no row.
     """
-    return _snap_on(network, network.tree, None, xy, grens_m)
+    return _snap_on(network, *network.tree, xy, grens_m)
 
 
 def snap_again(network: Network, xy: NDArray[np.float64], grens_m: float = OPNIEUW_GRENS_M) -> Snap:
     """Put points on the nearest edge of a full part of the network (see `network.Delen`)."""
-    tree, index = network.tree_volwaardig
-    return _snap_on(network, tree, index, xy, grens_m)
+    return _snap_on(network, *network.tree_volwaardig, xy, grens_m)
 
 
 def _nothing(aantal: int) -> Snap:
@@ -115,11 +114,11 @@ def _nothing(aantal: int) -> Snap:
 def _snap_on(
     network: Network,
     tree: shapely.STRtree,
-    index: NDArray[np.intp] | None,
+    index: NDArray[np.intp],
     xy: NDArray[np.float64],
     grens_m: float,
 ) -> Snap:
-    """Snap on the edges of `tree`, whose item i is edge `index[i]` (None: edge i)."""
+    """Snap on the edges of `tree`, whose item i is edge `index[i]`."""
     known = np.flatnonzero(np.isfinite(xy).all(axis=1))
     if len(known) == 0 or len(tree) == 0:
         return _nothing(len(xy))
@@ -131,8 +130,7 @@ def _snap_on(
         return _nothing(len(xy))
     reach: Any = afstand + GELIJK_M  # one per point
     row, edge = tree.query(points[near], predicate="dwithin", distance=reach)
-    if index is not None:
-        edge = index[edge]
+    edge = index[edge]
     order = np.lexsort((edge, row))
     row, edge = row[order], edge[order]
     touching = points[near[row]]
