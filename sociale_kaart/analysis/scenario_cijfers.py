@@ -1,0 +1,262 @@
+"""Counting what a scenario changes, per buurt, per 100 m square and in all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from sociale_kaart.analysis.edge_of_data import RAND_AANDEEL
+from sociale_kaart.analysis.opstelling import MIN_INWONERS
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from sociale_kaart.analysis.opstelling import Opstelling
+
+KOLOMMEN = (
+    "buurtcode", "buurtnaam", "inwoners", "voor_gemiddelde_m", "na_gemiddelde_m", "verschil_m",
+    "voor_binnen", "na_binnen", "verschil_binnen", "voor_aandeel", "na_aandeel", "dichterbij",
+    "verder_weg", "weinig", "niet_bereikbaar_voor", "niet_bereikbaar_na", "rand", "onderdrukt",
+)  # fmt: skip
+# Less than this is no difference: our distances are exact to 1 cm.
+GELIJK_M = 0.01
+# Fewer people than this in a square of 100 m say something about who they are (as CBS).
+MIN_IN_CEL = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Totaal:
+    """An effect over all buurten of which figures may be shown.
+
+    Attributes:
+        eenheid: what is counted: 'inwoners', or 'adressen' where inhabitants are unknown.
+        aantal: how many there are.
+        voor_gemiddelde_m: mean distance before, in metres, over who can get there; NaN unknown.
+        na_gemiddelde_m: the same after.
+        voor_binnen: how many live within the norm before.
+        na_binnen: the same after.
+        dichterbij: for how many the nearest place comes nearer; somebody who could get nowhere and
+            now can, counts here.
+        verder_weg: for how many it gets farther; somebody who can no longer get anywhere too.
+        afgerond: `dichterbij` and `verder_weg` are rounded to tens, because a buurt with few of
+            them is not shown and could be found by subtraction.
+        niet_bereikbaar_voor: addresses without a way to any place before.
+        niet_bereikbaar_na: the same after.
+        onderdrukte_buurten: buurten that are left out, because so few people live there.
+    """
+
+    eenheid: str
+    aantal: int
+    voor_gemiddelde_m: float
+    na_gemiddelde_m: float
+    voor_binnen: int
+    na_binnen: int
+    dichterbij: int
+    verder_weg: int
+    afgerond: bool
+    niet_bereikbaar_voor: int
+    niet_bereikbaar_na: int
+    onderdrukte_buurten: int
+
+
+@dataclass(frozen=True)
+class Effect:
+    """What changes.
+
+    Attributes:
+        voor_m: distance per adres of the opstelling now, in metres; inf is 'niet bereikbaar'.
+        na_m: the same after the changes.
+        buurten: a row per buurt sorted by name, columns `KOLOMMEN`. Distances in metres (NaN
+            unknown), people in whole numbers, shares 0-1. `verschil_m` is empty when other people
+            can be reached than before, because then the two means are not about the same people.
+            `dichterbij` and `verder_weg` are empty, and `weinig` is 1, when there are 1 to 9 of
+            them; of a buurt that is `onderdrukt` all figures are empty.
+        totaal: the same over all buurten shown.
+    """
+
+    voor_m: NDArray[np.float64]
+    na_m: NDArray[np.float64]
+    buurten: pd.DataFrame
+    totaal: Totaal
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """Sums per buurt.
+
+    Attributes:
+        bereikt: people who can get to a place.
+        meters: their metres together.
+        binnen: people within the norm.
+        niet_bereikbaar: addresses without a way to any place.
+    """
+
+    bereikt: NDArray[np.float64]
+    meters: NDArray[np.float64]
+    binnen: NDArray[np.float64]
+    niet_bereikbaar: NDArray[np.int64]
+
+
+class Inwoners:
+    """Who lives where, and counting them per buurt."""
+
+    def __init__(self, opstelling: Opstelling, groep: str, norm_m: float) -> None:
+        self.opstelling = opstelling
+        self.norm_m = norm_m
+        self.gewicht = np.asarray(opstelling.gewicht[groep], dtype=np.float64)
+        self.eenheid = "adressen" if opstelling.weging[groep] == "adressen" else "inwoners"
+        self.aantal_buurten = len(opstelling.buurten)
+        self.inside = opstelling.buurt >= 0
+        self.buurt = opstelling.buurt[self.inside]
+        self.inside_weight = self.gewicht[self.inside]
+        self.per_buurt = self._count(self.inside_weight)
+        few = (self.per_buurt < MIN_INWONERS) & (self.per_buurt > 0)
+        self.onderdrukt = np.asarray(opstelling.onderdrukt, dtype=bool) | few
+        self.tot_rand_m = opstelling.tot_rand_m[self.inside]
+        self.adressen = self._count(np.ones(len(self.buurt)))
+
+    def _count(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
+        return _counted(self.buurt, values, self.aantal_buurten)
+
+    def sums(self, afstand_m: NDArray[np.float64]) -> Sums:
+        """Return the sums of each buurt, of distances per adres in metres (inf allowed)."""
+        afstand_m = afstand_m[self.inside]
+        known = np.isfinite(afstand_m)
+        weight = np.where(known, self.inside_weight, 0.0)
+        return Sums(
+            self._count(weight),
+            self._count(weight * np.where(known, afstand_m, 0.0)),
+            self._count(np.where(afstand_m <= self.norm_m, self.inside_weight, 0.0)),
+            np.rint(self._count((~known).astype(np.float64))).astype(np.int64),
+        )
+
+    def compare(
+        self, before: Sums, voor_m: NDArray[np.float64], na_m: NDArray[np.float64]
+    ) -> tuple[pd.DataFrame, Totaal]:
+        """Return a row per buurt, and the total of the buurten that may be shown."""
+        after = before if na_m is voor_m else self.sums(na_m)
+        nearer, farther = self._moved(voor_m, na_m)
+        buurten = self.opstelling.buurten
+        show = ~self.onderdrukt & (self.per_buurt > 0)
+        same_people = np.isclose(before.bereikt, after.bereikt, rtol=0, atol=1e-9)
+        means = [_mean(one.meters, one.bereikt) for one in (before, after)]
+        few = _few(nearer) | _few(farther)
+        data = {
+            "buurtcode": buurten["buurtcode"].to_numpy(),
+            "buurtnaam": buurten["buurtnaam"].to_numpy(),
+            "inwoners": _whole(self.per_buurt, show),
+            "voor_gemiddelde_m": _shown(means[0], show),
+            "na_gemiddelde_m": _shown(means[1], show),
+            "verschil_m": _shown(means[1] - means[0], show & same_people),
+            "voor_binnen": _whole(before.binnen, show),
+            "na_binnen": _whole(after.binnen, show),
+            "verschil_binnen": _whole(np.rint(after.binnen) - np.rint(before.binnen), show),
+            "voor_aandeel": _shown(_mean(before.binnen, self.per_buurt), show, 4),
+            "na_aandeel": _shown(_mean(after.binnen, self.per_buurt), show, 4),
+            "dichterbij": _whole(nearer, show & ~_few(nearer)),
+            "verder_weg": _whole(farther, show & ~_few(farther)),
+            "weinig": (few & show).astype(np.int64),
+            "niet_bereikbaar_voor": before.niet_bereikbaar,
+            "niet_bereikbaar_na": after.niet_bereikbaar,
+            "rand": self._edge(na_m).astype(np.int64),
+            "onderdrukt": (self.onderdrukt & (self.adressen > 0)).astype(np.int64),
+        }
+        frame = pd.DataFrame(data, columns=list(KOLOMMEN))
+        frame = frame.sort_values(["buurtnaam", "buurtcode"], ignore_index=True)
+        hidden = bool((few & show).any())
+        return frame, self._total(before, after, nearer, farther, show, rounded=hidden)
+
+    def _moved(
+        self, voor_m: NDArray[np.float64], na_m: NDArray[np.float64]
+    ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Return per buurt how many get a nearer place, and how many a farther one."""
+        if na_m is voor_m:
+            nobody = np.zeros(self.aantal_buurten)
+            return nobody, nobody
+        voor, na = voor_m[self.inside], na_m[self.inside]
+        return (
+            self._count(np.where(na < voor - GELIJK_M, self.inside_weight, 0.0)),
+            self._count(np.where(na > voor + GELIJK_M, self.inside_weight, 0.0)),
+        )
+
+    def _edge(self, na_m: NDArray[np.float64]) -> NDArray[np.bool_]:
+        beyond = self._count((na_m[self.inside] > self.tot_rand_m).astype(np.float64))
+        return beyond > RAND_AANDEEL * self.adressen
+
+    def _total(
+        self,
+        before: Sums,
+        after: Sums,
+        nearer: NDArray[np.float64],
+        farther: NDArray[np.float64],
+        show: NDArray[np.bool_],
+        *,
+        rounded: bool,
+    ) -> Totaal:
+        tens = -1 if rounded else 0
+        means = [
+            float(_mean(np.array([one.meters[show].sum()]), np.array([one.bereikt[show].sum()]))[0])
+            for one in (before, after)
+        ]
+        return Totaal(
+            eenheid=self.eenheid,
+            aantal=round(float(self.per_buurt[show].sum())),
+            voor_gemiddelde_m=round(means[0], 2),
+            na_gemiddelde_m=round(means[1], 2),
+            voor_binnen=round(float(before.binnen[show].sum())),
+            na_binnen=round(float(after.binnen[show].sum())),
+            dichterbij=int(round(float(nearer[show].sum()), tens)),
+            verder_weg=int(round(float(farther[show].sum()), tens)),
+            afgerond=rounded,
+            niet_bereikbaar_voor=int(before.niet_bereikbaar[show].sum()),
+            niet_bereikbaar_na=int(after.niet_bereikbaar[show].sum()),
+            onderdrukte_buurten=int((self.onderdrukt & (self.adressen > 0)).sum()),
+        )
+
+    def per_cel(self, effect: Effect) -> pd.DataFrame:
+        """Return the change per 100 m square, see `Proef.per_cel`."""
+        cel = self.opstelling.cel
+        reached = np.isfinite(effect.voor_m) & np.isfinite(effect.na_m) & (cel >= 0)
+        change = np.where(reached, effect.na_m, 0.0) - np.where(reached, effect.voor_m, 0.0)
+        weight = np.where(reached, self.gewicht, 0.0)
+        size = len(self.opstelling.cellen)
+        placed = np.maximum(cel, 0)
+        people = _counted(placed, np.where(cel >= 0, self.gewicht, 0.0), size)
+        metres = _counted(placed, weight * change, size)
+        counted = _counted(placed, weight, size)
+        mean = _mean(metres, counted)
+        rows = np.flatnonzero((people >= MIN_IN_CEL) & (np.abs(mean) > GELIJK_M))
+        return pd.DataFrame(
+            {
+                "cel": rows,
+                "verschil_m": mean[rows].round(2),
+                "aantal": np.rint(people[rows]).astype(np.int64),
+            }
+        )
+
+
+def _counted(
+    group: NDArray[np.intp], values: NDArray[np.float64], aantal: int
+) -> NDArray[np.float64]:
+    return np.asarray(np.bincount(group, values, minlength=aantal), dtype=np.float64)
+
+
+def _mean(total: NDArray[np.float64], weight: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.divide(total, weight, out=np.full(len(total), np.nan), where=weight > 0)
+
+
+def _few(people: NDArray[np.float64]) -> NDArray[np.bool_]:
+    return (np.rint(people) > 0) & (np.rint(people) < MIN_INWONERS)
+
+
+def _shown(
+    values: NDArray[np.float64], show: NDArray[np.bool_], decimals: int = 2
+) -> NDArray[np.float64]:
+    return np.asarray(np.where(show, np.round(values, decimals), np.nan))
+
+
+def _whole(values: NDArray[np.float64], show: NDArray[np.bool_]) -> Any:
+    return pd.array(np.where(show, np.rint(values), np.nan), dtype="Int64")
