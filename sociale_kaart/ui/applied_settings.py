@@ -49,7 +49,7 @@ class AppliedSettings(QObject):
 
     def _eenheden(self) -> None:
         set_eenheden(self._settings.text("eenheden"))
-        self._workspace.distances.write_again()
+        self._workspace.bereikbaarheid.notation_changed()
         self._workspace.map.view.viewport().update()
 
     def _zichtbaarheid(self) -> None:

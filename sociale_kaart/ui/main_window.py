@@ -165,7 +165,7 @@ class MainWindow(QMainWindow):
         from sociale_kaart.ui.workspace import Workspace  # noqa: PLC0415 - brings numpy, shapely
 
         session = opened.session
-        workspace = Workspace(self, opened, self.runner, self.settings)
+        workspace = Workspace(self, opened, self.runner, self.settings, self.worker)
         self.workspace = workspace
         AppliedSettings(workspace, self.settings)
         self._pages.addWidget(workspace.layout.central)
@@ -180,7 +180,6 @@ class MainWindow(QMainWindow):
         workspace.layout.fit()
         workspace.changed.connect(self._update)
         workspace.register.refused.connect(self.show_error)
-        workspace.distances.wanted.connect(self.commands.bereikbaarheid.compute_distances)
         workspace.map.empty.import_list.connect(self.commands.importeren.import_list)
         self.setWindowTitle(self.tr("{0} – Sociale Kaart").format(session.kaart.naam))
         self._update()

@@ -9,13 +9,13 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from sociale_kaart.ui.canvas.legend import Legend
 from sociale_kaart.ui.canvas.markers import Marker
 from sociale_kaart.ui.canvas.mini_legend import MiniLegend
 from sociale_kaart.ui.canvas.overlays import (
     Attribution,
     EmptyKaart,
     Hint,
-    Legend,
     PointlessButton,
     ScaleBar,
     ZoomButtons,
@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 
     from sociale_kaart.domain.hulpbron import Hulpbron
-    from sociale_kaart.ui.canvas.choropleth import DistanceLayer
+    from sociale_kaart.ui.canvas.cellen_item import CellenLayer
+    from sociale_kaart.ui.canvas.choropleth import BuurtLayer
     from sociale_kaart.ui.canvas.ondergrond import BaseMap
     from sociale_kaart.ui.register import Register
 
@@ -78,7 +79,7 @@ class MapPanel(QWidget):
     def __init__(self, register: Register, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._register = register
-        self._layer: DistanceLayer | None = None
+        self._layers: tuple[BuurtLayer | None, CellenLayer | None] = (None, None)
         self._pending: Marker | None = None
         self._theme = LICHT
         self._stijl = "rustig"
@@ -168,12 +169,13 @@ class MapPanel(QWidget):
         rect = QRectF(QPointF(min(xs), min(ys)), QPointF(max(xs), max(ys)))
         self.view.show_rect(rect.adjusted(-_AROUND_M, -_AROUND_M, _AROUND_M, _AROUND_M))
 
-    def show_layer(self, layer: DistanceLayer | None) -> None:
-        """Show or hide the distance layer with its legend."""
-        self._layer = layer
+    def show_layer(self, layer: BuurtLayer | None, cellen: CellenLayer | None = None) -> None:
+        """Show buurten and squares in colours with their legend; what is not given is taken off."""
+        self._layers = (layer, cellen)
         self.view.show_layer(layer)
-        self.legend.show_layer(layer, self.view.map_theme)
-        self.view.markers.set_quiet(layer is not None)
+        self.view.show_cellen(cellen)
+        self.legend.show_layers(layer, cellen, self.view.map_theme)
+        self.view.markers.set_quiet(layer is not None or cellen is not None)
         self._place()
 
     def focus_buurt(self, buurtcode: str | None) -> None:
@@ -343,8 +345,8 @@ class MapPanel(QWidget):
         ):  # fmt: skip
             overlay.set_theme(theme)
         self.notice.setStyleSheet(f"color: {theme.tekst}; padding: 32px;")
-        if self._layer is not None:
-            self.show_layer(self._layer)
+        if self._layers != (None, None):
+            self.show_layer(*self._layers)
         self.theme_changed.emit()
 
     def changeEvent(self, event: QEvent) -> None:

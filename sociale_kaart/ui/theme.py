@@ -29,6 +29,7 @@ class MapTheme:
         stappen: the five steps of a distance, near to far.
         buurtkleur: per buurtcode the colour that lies flat under streets and names while a distance
             is shown (a buurt that is not in it is hatched); None when no distance is shown.
+        buurtpatroon: per buurtcode the pattern over that colour (`canvas.choropleth.PATRONEN`).
         verborgen: parts of the base map that are not painted (`canvas.parts`).
     """
 
@@ -56,6 +57,7 @@ class MapTheme:
     vlak_rand: str
     stappen: tuple[str, str, str, str, str]
     buurtkleur: Mapping[str, str] | None = None
+    buurtpatroon: Mapping[str, str] | None = None
     verborgen: frozenset[str] = frozenset()
 
 

@@ -12,7 +12,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from sociale_kaart.domain import notatie
 from sociale_kaart.ui.area import Area
-from sociale_kaart.ui.distance_panel import DistancePanel, distance_layer
+from sociale_kaart.ui.bereikbaarheid.context import Surroundings
+from sociale_kaart.ui.bereikbaarheid.panel import BereikbaarheidPanel
 from sociale_kaart.ui.filter_panel import FilterPanel
 from sociale_kaart.ui.form.form_panel import FormPanel
 from sociale_kaart.ui.layers_panel import LayersPanel
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
     from sociale_kaart.base.progress import Progress
     from sociale_kaart.importing.zoeken import Vondst
+    from sociale_kaart.operations.worker import Worker
     from sociale_kaart.project.ondergrond import Ondergrond
     from sociale_kaart.ui.background import Opened
     from sociale_kaart.ui.settings import Settings
@@ -51,13 +53,19 @@ class Workspace(QObject):
         opened: the open kaart and its hulpbronnen.
         runner: for work in the background.
         settings: what is remembered on this laptop.
+        worker: the process for heavy work.
     """
 
     # what can be done has changed
     changed = Signal()
 
     def __init__(
-        self, window: QMainWindow, opened: Opened, runner: TaskRunner, settings: Settings
+        self,
+        window: QMainWindow,
+        opened: Opened,
+        runner: TaskRunner,
+        settings: Settings,
+        worker: Worker,
     ) -> None:
         super().__init__(window)
         self.session = opened.session
@@ -73,20 +81,16 @@ class Workspace(QObject):
         self.form = FormPanel(self.register, self.area, runner, settings)
         self.table_panel = TablePanel(self.register, self.area, settings, runner)
         self.table = self.table_panel.table
-        self.distances = DistancePanel()
         self.overviews = Overviews(self.register, self.area, runner, settings)
         self.search = SearchBox(self.register, self.area)
-        self.layer_shown = False
-        # what was shown last, to show again: figures, categorie, netwerk
-        self._last_layer: tuple[Any, str, str] | None = None
         # where the search box stands on the toolbar; set by the window
         self.search_action: QAction | None = None
         self._placing_for = ""
-        self.layout = self._lay_out()
+        self.layout = self._lay_out(settings, worker)
         self._wire()
         self._on_shown()
 
-    def _lay_out(self) -> PanelLayout:
+    def _lay_out(self, settings: Settings, worker: Worker) -> PanelLayout:
         areas = Qt.DockWidgetArea
         sides = (
             Side("tonen", self.tr("Tonen"), areas.LeftDockWidgetArea, _LEFT_PX),
@@ -94,6 +98,12 @@ class Workspace(QObject):
             Side("onder", self.tr("Tabel en overzichten"), areas.BottomDockWidgetArea, _BOTTOM_PX),
         )
         layout = PanelLayout(self._window, self.map, self.tr("Kaart"), sides)
+        self.bereikbaarheid = BereikbaarheidPanel(
+            Surroundings(
+                self.session, self.register, self.area, self._runner, worker, self.map, settings,
+                layout,
+            )
+        )  # fmt: skip
         # The panels, per side in the order of their tabs; a new panel is one line here.
         for side, panel, title, widget in (
             ("tonen", "tonen", self.tr("Tonen"), self.filters),
@@ -101,7 +111,7 @@ class Workspace(QObject):
             ("hulpbron", "hulpbron", self.tr("Hulpbron"), self.form),
             ("onder", "tabel", "", self.table_panel),
             ("onder", "agenda", self.tr("Agenda"), self.overviews.agenda),
-            ("onder", "bereikbaarheid", self.tr("Bereikbaarheid"), self.distances),
+            ("onder", "bereikbaarheid", self.tr("Bereikbaarheid"), self.bereikbaarheid),
             ("onder", "gesprekken", self.tr("Gesprekken"), self.overviews.gesprekken),
             ("onder", "geschiedenis", self.tr("Geschiedenis"), self.overviews.history),
         ):
@@ -118,7 +128,6 @@ class Workspace(QObject):
         self.map.opened.connect(lambda _: self.form.detail.focus_name())
         self.map.placed.connect(self._on_placed)
         self.map.placing_ended.connect(self._on_placing_ended)
-        self.map.layer_closed.connect(self.hide_layer)
         self.form.context.gebied_wanted.connect(self._draw_gebied)
         self.extras.layers.distances_wanted.connect(self._want_distances)
         self.map.empty.click.connect(self.begin_new)
@@ -136,8 +145,7 @@ class Workspace(QObject):
         self.search.hulpbron_found.connect(self._go_to)
         self.search.buurt_found.connect(self.map.focus_buurt)
         self.search.place_found.connect(self._show_vondst)
-        self.distances.layer_hidden.connect(self.hide_layer)
-        self.distances.buurt_chosen.connect(self.map.focus_buurt)
+        self.bereikbaarheid.board.changed.connect(self._on_layer)
         self.overviews.agenda.chosen.connect(self._go_to_part)
         self.overviews.backups.changed.connect(self._tell)
 
@@ -245,42 +253,33 @@ class Workspace(QObject):
     def _show_table(self) -> None:
         self.layout.reveal("tabel")
 
-    # -- the distance layer ----------------------------------------------------------------------
+    # -- the layer of Bereikbaarheid -------------------------------------------------------------
 
-    def show_distances(self, frame: Any, categorie: str, netwerk: str) -> None:
-        """Show a table of distances on the map and in the panel."""
-        self.distances.choose(categorie, netwerk)
-        self.distances.show_frame(frame, categorie, netwerk)
-        self.map.show_layer(distance_layer(frame, categorie, netwerk))
-        self.layout.reveal("bereikbaarheid")
-        self.layer_shown = True
-        self._last_layer = (frame, categorie, netwerk)
-        self.extras.layers.set_distances(True)
+    @property
+    def layer_shown(self) -> bool:
+        """Whether the map shows figures in colours."""
+        return self.bereikbaarheid.board.owner is not None
+
+    def _on_layer(self, shown: bool) -> None:  # noqa: FBT001 - a slot has no keywords
+        self.extras.layers.set_distances(shown)
         self.changed.emit()
 
     def _want_distances(self, on: bool) -> None:  # noqa: FBT001 - a slot has no keywords
         """Show the last figures again, or let the user choose what is computed."""
         if not on:
             self.hide_layer()
-        elif self._last_layer is not None:
-            self.show_distances(*self._last_layer)
-        else:
+        elif not self.bereikbaarheid.board.show_again():
             self.extras.layers.set_distances(False)
             self.layout.reveal("bereikbaarheid")
-            self.distances.categorie.setFocus()
+            self.bereikbaarheid.setFocus()
 
     def _draw_gebied(self, uuid: str) -> None:
         self.layout.reveal_map()
         self.extras.tools.begin_gebied(uuid)
 
     def hide_layer(self) -> None:
-        """Take the distance layer off the map."""
-        self.map.show_layer(None)
-        self.map.focus_buurt(None)
-        self.distances.hide_layer.setEnabled(False)
-        self.layer_shown = False
-        self.extras.layers.set_distances(False)
-        self.changed.emit()
+        """Take the figures off the map."""
+        self.bereikbaarheid.board.clear()
 
     # -- the status line -------------------------------------------------------------------------
 

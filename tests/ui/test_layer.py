@@ -8,7 +8,8 @@ import numpy as np
 from PySide6.QtGui import QImage
 from test_map import settle
 
-from sociale_kaart.ui.canvas.choropleth import BuurtWaarde, DistanceLayer, layer_theme
+from sociale_kaart.ui.bereikbaarheid.schalen import GRENZEN_M, distance_steps
+from sociale_kaart.ui.canvas.choropleth import BuurtLayer, BuurtWaarde, layer_theme, step_below
 from sociale_kaart.ui.theme import DONKER, LICHT
 
 if TYPE_CHECKING:
@@ -18,9 +19,12 @@ if TYPE_CHECKING:
     from sociale_kaart.ui.workspace import Workspace
 
 
-def layer(metres: dict[str, float | None]) -> DistanceLayer:
-    waarden = {code: BuurtWaarde(code, afstand) for code, afstand in metres.items()}
-    return DistanceLayer("Huisarts, lopen", "lopen", waarden)
+def layer(metres: dict[str, float | None]) -> BuurtLayer:
+    waarden = {
+        code: BuurtWaarde(code, step_below(afstand, GRENZEN_M["lopen"]))
+        for code, afstand in metres.items()
+    }
+    return BuurtLayer("Huisarts, lopen", distance_steps("lopen"), waarden)
 
 
 def colours(image: QImage) -> NDArray[np.uint32]:

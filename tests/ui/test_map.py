@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QApplication
 
 from sociale_kaart.domain.kaartstijl import sfeerteken
 from sociale_kaart.ui.appearance import set_appearance
+from sociale_kaart.ui.bereikbaarheid.schalen import GRENZEN_M
 from sociale_kaart.ui.canvas import scales
-from sociale_kaart.ui.canvas.choropleth import step_of
+from sociale_kaart.ui.canvas.choropleth import step_below
 from sociale_kaart.ui.canvas.markers import Marker, spread
 from sociale_kaart.ui.canvas.view import MapView
 from sociale_kaart.ui.theme import DONKER, LICHT
@@ -454,7 +455,7 @@ def test_scales_are_true() -> None:
     [(0, 0), (250, 0), (250.1, 1), (500, 1), (1_000, 3), (1_001, 4), (None, None), (np.inf, None)],
 )
 def test_steps_have_fixed_borders(afstand_m: float | None, step: int | None) -> None:
-    assert step_of(afstand_m, "lopen") == step
+    assert step_below(afstand_m, GRENZEN_M["lopen"]) == step
 
 
 def test_delete_on_the_map_removes_and_can_be_undone(workspace: Workspace, qtbot: QtBot) -> None:

@@ -21,7 +21,7 @@ from sociale_kaart.base.errors import Cancelled, WorldError
 from sociale_kaart.operations import importing
 from sociale_kaart.ui import background, dialogs, licences
 from sociale_kaart.ui.actions import MENUS, specs
-from sociale_kaart.ui.canvas.overlays import step_texts
+from sociale_kaart.ui.bereikbaarheid.schalen import distance_steps
 from sociale_kaart.ui.canvas.paths import geometry_path
 from sociale_kaart.ui.crash import CrashDialog, report_text
 from sociale_kaart.ui.help import AboutDialog, TextDialog
@@ -167,9 +167,11 @@ def test_distance_layer_and_its_legend(
     assert legend.isVisible()
     texts = [label.text() for label in legend.findChildren(QLabel)]
     assert "<b>Ontmoetingsplek, lopen</b>" in texts
-    assert [text for text in texts if text in step_texts("lopen")] == step_texts("lopen")
+    steps = [step.label for step in distance_steps("lopen")]
+    assert [text for text in texts if text in steps] == steps
     assert "geen cijfer" in texts
-    assert workspace.distances.table.rowCount() == len(workspace.area.buurtnamen)
+    page: Any = workspace.bereikbaarheid.page("afstanden")
+    assert page.table.rowCount() == len(workspace.area.buurtnamen)
     assert window.actions_by_id["hide_distances"].isEnabled()
     window.actions_by_id["hide_distances"].trigger()
     assert not legend.isVisible()

@@ -1,7 +1,8 @@
-"""A colour per buurt: how near something is, in five steps with fixed borders.
+"""A colour per buurt: distances, shares, whether a norm is met, gaten; in a few steps with words.
 
 The colours themselves are painted in the tiles, flat under streets and names, so that the map stays
-readable; only what has to lie over them is drawn here.
+readable; only what has to lie over them is drawn here. Each step has a tint of one hue and a
+pattern, so that it can be told apart in grey and with any colour vision, and is never a verdict.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
@@ -23,57 +24,98 @@ if TYPE_CHECKING:
 
     from sociale_kaart.ui.theme import MapTheme
 
-# The same on every sheet, so that maps can be laid side by side (metres).
-GRENZEN_M: dict[str, tuple[int, int, int, int]] = {
-    "lopen": (250, 500, 750, 1_000),
-    "fietsen": (500, 1_000, 2_000, 3_000),
-    "auto": (500, 1_000, 2_000, 5_000),
+# Patterns by name; hatching from below left to above right means 'no figure' and nothing else.
+PATRONEN = {
+    "": Qt.BrushStyle.NoBrush,
+    "stippen": Qt.BrushStyle.Dense7Pattern,
+    "dichte stippen": Qt.BrushStyle.Dense6Pattern,
+    "liggende strepen": Qt.BrushStyle.HorPattern,
+    "staande strepen": Qt.BrushStyle.VerPattern,
+    "ruitjes": Qt.BrushStyle.CrossPattern,
 }
+# A pattern tells steps apart without hiding streets and names.
+_PATTERN_OPACITY = 0.28
 
 
-def step_of(afstand_m: float | None, netwerk: str) -> int | None:
-    """Return the step (0 near, 4 far) of a distance in metres; None when there is no figure."""
-    if afstand_m is None or not np.isfinite(afstand_m):
-        return None
-    # A distance on the border belongs to the nearer step: 'tot en met 250 m'.
-    return int(np.searchsorted(GRENZEN_M[netwerk], afstand_m, side="left"))
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a layer.
+
+    Attributes:
+        label: what it means, as the legend says it ('250 m – 500 m', 'haalt de norm').
+        toon: which of the five tints of the theme, 0 light … 4 dark.
+        patroon: name in `PATRONEN`; '' is flat.
+    """
+
+    label: str
+    toon: int
+    patroon: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class BuurtWaarde:
-    """The figure of one buurt; `rand`: a nearer place may lie outside the data."""
+    """What a layer shows of one buurt.
+
+    Attributes:
+        buurtcode: which buurt.
+        stap: index in the steps of the layer; None when there is no figure.
+        rand: a nearer place may lie outside the data.
+        tekst: the figure in words, for who does not see the colours ('310 m').
+    """
 
     buurtcode: str
-    afstand_m: float | None
+    stap: int | None
     rand: bool = False
-    uitleg: str = ""
+    tekst: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class DistanceLayer:
-    """What the distance layer shows."""
+class BuurtLayer:
+    """A layer of buurten.
+
+    Attributes:
+        titel: what is shown, at the head of the legend.
+        stappen: the steps, in the order of the legend.
+        waarden: by buurtcode; a buurt that is not in it has no figure.
+        bron: where it comes from and of which year; under the legend.
+        geen: what hatching means.
+    """
 
     titel: str
-    netwerk: str
+    stappen: tuple[Step, ...]
     waarden: Mapping[str, BuurtWaarde]
     bron: str = ""
+    geen: str = "geen cijfer"
 
 
-def layer_theme(theme: MapTheme, layer: DistanceLayer | None) -> MapTheme:
-    """Return the theme in which tiles show a distance layer; `theme` itself when there is none."""
+def step_below(waarde: float | None, grenzen: Sequence[float]) -> int | None:
+    """Return the step of a value between ascending borders: 0 … len(grenzen).
+
+    A value on a border belongs to the lower step ('tot en met 250 m'); None when there is no value.
+    """
+    if waarde is None or not np.isfinite(waarde):
+        return None
+    return int(np.searchsorted(np.asarray(grenzen, dtype=float), waarde, side="left"))
+
+
+def layer_theme(theme: MapTheme, layer: BuurtLayer | None) -> MapTheme:
+    """Return the theme in which tiles show a layer; `theme` itself when there is none."""
     if layer is None:
         return theme
-    kleuren = {
-        waarde.buurtcode: theme.stappen[step]
-        for waarde in layer.waarden.values()
-        if (step := step_of(waarde.afstand_m, layer.netwerk)) is not None
+    steps = {
+        code: layer.stappen[waarde.stap]
+        for code, waarde in layer.waarden.items()
+        if waarde.stap is not None
     }
+    kleuren = {code: theme.stappen[step.toon] for code, step in steps.items()}
+    patronen = {code: step.patroon for code, step in steps.items() if step.patroon}
     return replace(
         theme,
         # Other figures are other tiles.
-        naam=f"{theme.naam} {hash(frozenset(kleuren.items()))}",
+        naam=f"{theme.naam} {hash((frozenset(kleuren.items()), frozenset(patronen.items())))}",
         buurtkleur=kleuren,
-        # Shades of whatever colour lies below, so that nothing competes with the five steps.
+        buurtpatroon=patronen,
+        # Shades of whatever colour lies below, so that nothing competes with the steps.
         gebouw="#1A000000",
         gebouw_rand="#00000000",
         weg_rand="#40000000",
@@ -86,8 +128,15 @@ def hatch_brush(theme: MapTheme) -> QBrush:
     return QBrush(QColor(theme.buurtgrens), Qt.BrushStyle.BDiagPattern)
 
 
+def pattern_brush(theme: MapTheme, patroon: str) -> QBrush:
+    """Return a pattern of `PATRONEN` to lay over the colour of a step."""
+    ink = QColor(theme.tekst_buurt)
+    ink.setAlphaF(_PATTERN_OPACITY)
+    return QBrush(ink, PATRONEN[patroon])
+
+
 class ChoroplethItem(QGraphicsItem):
-    """Draws borders and `rand` of the distance layer, and the buurt that is looked at.
+    """Draws borders and `rand` of the layer, and the buurt that is looked at.
 
     Args:
         extent: the whole scene.
@@ -102,14 +151,14 @@ class ChoroplethItem(QGraphicsItem):
             code: geometry_path(geometries[number : number + 1], 1.0, (0.0, 0.0))
             for number, code in enumerate(codes)
         }
-        self._layer: DistanceLayer | None = None
+        self._layer: BuurtLayer | None = None
         self._theme: MapTheme | None = None
         # the buurt that is looked at
         self.focus: str | None = None
         self.setZValue(10)
 
-    def show_layer(self, layer: DistanceLayer | None, theme: MapTheme) -> None:
-        """Show a distance layer, or none."""
+    def show_layer(self, layer: BuurtLayer | None, theme: MapTheme) -> None:
+        """Show a layer, or none."""
         self._layer = layer
         self._theme = theme
         self.update()
@@ -124,6 +173,11 @@ class ChoroplethItem(QGraphicsItem):
         """Return the box of a buurt in the scene; empty when it is unknown."""
         path = self._paths.get(buurtcode)
         return path.boundingRect() if path is not None else QRectF()
+
+    def buurt_at(self, x: float, y: float) -> str | None:
+        """Return the code of the buurt at a point (RD metres); None outside all."""
+        point = QPointF(x, -y)
+        return next((code for code, path in self._paths.items() if path.contains(point)), None)
 
     def boundingRect(self) -> QRectF:
         """Qt: the area this item may draw in."""
@@ -144,7 +198,7 @@ class ChoroplethItem(QGraphicsItem):
         if self.focus is not None:
             self._paint_focus(painter, self._paths[self.focus], self._theme)
 
-    def _paint_edges(self, painter: QPainter, layer: DistanceLayer, theme: MapTheme) -> None:
+    def _paint_edges(self, painter: QPainter, layer: BuurtLayer, theme: MapTheme) -> None:
         painter.save()
         for code, path in self._paths.items():
             waarde = layer.waarden.get(code)

@@ -1,14 +1,11 @@
-"""What lies over the map at a fixed place: buttons, scale, attribution, legend, messages."""
+"""What lies over the map at a fixed place: buttons, scale, attribution, messages."""
 
 from __future__ import annotations
 
-import itertools
-
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -19,13 +16,11 @@ from PySide6.QtWidgets import (
 
 from sociale_kaart.domain import notatie
 from sociale_kaart.ui.buttons import BigButton
-from sociale_kaart.ui.canvas.choropleth import GRENZEN_M, DistanceLayer, hatch_brush
 from sociale_kaart.ui.canvas.scales import scale_bar
 from sociale_kaart.ui.theme import LICHT, MapTheme
 
 _BUTTON_PX = 36
 _BAR_ROOM_PX = 130
-_SWATCH = QSize(26, 16)
 
 
 def card_style(theme: MapTheme) -> str:
@@ -271,109 +266,6 @@ class Hint(Card):
             self.resize(room_px, self.heightForWidth(room_px))
         else:
             self.adjustSize()
-
-
-class Legend(Card):
-    """What the colours of the distance layer mean."""
-
-    closed = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(12, 8, 12, 10)
-        self._grid.setHorizontalSpacing(8)
-        self._grid.setVerticalSpacing(3)
-        self._grid.setColumnStretch(1, 1)
-        self.setAccessibleName(self.tr("Legenda"))
-        self.hide()
-
-    def show_layer(self, layer: DistanceLayer | None, theme: MapTheme) -> None:
-        """Explain a distance layer; None hides the legend."""
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.setParent(None)
-                widget.deleteLater()
-        self.setVisible(layer is not None)
-        if layer is None:
-            return
-        self.set_theme(theme)
-        title = QLabel(f"<b>{layer.titel}</b>", self)
-        close = QToolButton(self)
-        close.setText("×")
-        close.setAutoRaise(True)
-        close.setAccessibleName(self.tr("Afstandslaag uitzetten"))
-        close.setToolTip(close.accessibleName())
-        close.clicked.connect(self.closed)
-        self._grid.addWidget(title, 0, 0, 1, 2)
-        self._grid.addWidget(close, 0, 2, Qt.AlignmentFlag.AlignRight)
-        for number, text in enumerate(step_texts(layer.netwerk)):
-            self._row(number + 1, QColor(theme.stappen[number]), text, theme)
-        self._row(6, None, self.tr("geen cijfer"), theme)
-        if any(waarde.rand for waarde in layer.waarden.values()):
-            self._row(
-                7,
-                QColor(0, 0, 0, 0),
-                self.tr("stippels: het kan buiten de kaart dichterbij zijn"),
-                theme,
-                dotted=True,
-            )
-        source = QLabel(layer.bron, self)
-        source.setWordWrap(True)
-        source.setStyleSheet("font-size: 11px;")
-        source.setMaximumWidth(260)
-        self._grid.addWidget(source, 8, 0, 1, 3)
-        for widget in self.findChildren(QLabel):
-            widget.show()
-        close.show()
-        self.adjustSize()
-        self.raise_()
-
-    def _row(
-        self, row: int, colour: QColor | None, text: str, theme: MapTheme, *, dotted: bool = False
-    ) -> None:
-        swatch = QLabel(self)
-        swatch.setPixmap(_swatch(colour, theme, dotted=dotted))
-        swatch.setAccessibleName(text)
-        label = QLabel(text, self)
-        label.setWordWrap(len(text) > 30)  # noqa: PLR2004
-        self._grid.addWidget(swatch, row, 0)
-        self._grid.addWidget(label, row, 1, 1, 2)
-
-
-def step_texts(netwerk: str) -> list[str]:
-    """Return the five steps of a kind of distance in words."""
-    borders = GRENZEN_M[netwerk]
-
-    def say(metres: int) -> str:
-        if metres < 1000:  # noqa: PLR2004 - people say metres below a kilometre
-            return f"{metres} m"
-        return f"{notatie.getal(metres / 1000, 0 if metres % 1000 == 0 else 1)} km"
-
-    return [
-        f"tot {say(borders[0])}",
-        *(f"{say(low)} – {say(high)}" for low, high in itertools.pairwise(borders)),
-        f"meer dan {say(borders[-1])}",
-    ]
-
-
-def _swatch(colour: QColor | None, theme: MapTheme, *, dotted: bool) -> QPixmap:
-    pixmap = QPixmap(_SWATCH * 2)
-    pixmap.setDevicePixelRatio(2)
-    pixmap.fill(QColor(theme.grond))
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    area = QRectF(0.5, 0.5, _SWATCH.width() - 1, _SWATCH.height() - 1)
-    painter.setBrush(hatch_brush(theme) if colour is None else colour)
-    pen = QPen(QColor(theme.vlak_rand), 1)
-    if dotted:
-        pen = QPen(QColor(theme.tekst_buurt), 2.2, Qt.PenStyle.DotLine)
-        area = area.adjusted(1.5, 1.5, -1.5, -1.5)
-    painter.setPen(pen)
-    painter.drawRect(area)
-    painter.end()
-    return pixmap
 
 
 class EmptyKaart(Card):

@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen
 
-from sociale_kaart.ui.canvas.choropleth import hatch_brush
+from sociale_kaart.ui.canvas.choropleth import hatch_brush, pattern_brush
 from sociale_kaart.ui.canvas.parts import layer_part
 
 if TYPE_CHECKING:
@@ -178,7 +178,10 @@ class _Tile:
             brush = hatch_brush(self._theme) if kleur is None else QBrush(QColor(kleur))
             self._painter.setOpacity(_HATCH_OPACITY if kleur is None else 1.0)
             self._painter.fillPath(path, brush)
-        self._painter.setOpacity(1.0)
+            self._painter.setOpacity(1.0)
+            patroon = (self._theme.buurtpatroon or {}).get(str(vector.klasse[row]))
+            if patroon is not None:
+                self._painter.fillPath(path, pattern_brush(self._theme, patroon))
 
     def surfaces(self) -> None:
         """Paint green (or the distance per buurt), water and buildings."""

@@ -28,7 +28,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGraphicsScene, QGraphicsView, QWidget
 
 from sociale_kaart.ui.canvas import accessible, scales
-from sociale_kaart.ui.canvas.choropleth import ChoroplethItem, DistanceLayer, layer_theme
+from sociale_kaart.ui.canvas.cellen_item import CellenItem
+from sociale_kaart.ui.canvas.choropleth import BuurtLayer, ChoroplethItem, layer_theme
 from sociale_kaart.ui.canvas.guide import MarkerGuide
 from sociale_kaart.ui.canvas.labels import LabelPlacer
 from sociale_kaart.ui.canvas.look_ahead import LookAhead
@@ -39,6 +40,7 @@ from sociale_kaart.ui.canvas.tiles import Courtesy, TileStore
 from sociale_kaart.ui.theme import LICHT, MapTheme, without
 
 if TYPE_CHECKING:
+    from sociale_kaart.ui.canvas.cellen_item import CellenLayer
     from sociale_kaart.ui.canvas.ondergrond import BaseMap
     from sociale_kaart.ui.canvas.tools import Tool
 
@@ -76,7 +78,7 @@ class MapView(QGraphicsView):
         self._scene = QGraphicsScene(self)
         self.setScene(self._scene)
         self._theme = LICHT
-        self._layer: DistanceLayer | None = None
+        self._layer: BuurtLayer | None = None
         self._tile_theme = LICHT
         self._hidden: frozenset[str] = frozenset()
         self._dpi = _DPI_USUAL
@@ -100,6 +102,8 @@ class MapView(QGraphicsView):
         self.markers = MarkerItem(_NO_AREA)
         self.names = NameItem(_NO_AREA, self.markers, self.viewport().update)
         self.guide = MarkerGuide(self)
+        self.cellen = CellenItem(_NO_AREA, LICHT)
+        self._scene.addItem(self.cellen)
         self._scene.addItem(self.names)
         self._scene.addItem(self.markers)
         self._scene.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
@@ -160,6 +164,7 @@ class MapView(QGraphicsView):
         self._area = area
         wide, high = area.width() * _MARGIN, area.height() * _MARGIN
         self.setSceneRect(area.adjusted(-wide, -high, wide, high))
+        self.cellen.set_extent(self.sceneRect())
         self.markers.set_extent(self.sceneRect())
         self.names.set_extent(self.sceneRect())
 
@@ -168,14 +173,19 @@ class MapView(QGraphicsView):
         self._theme = theme
         self.names.set_theme(theme)
         self.show_layer(self._layer)
+        self.show_cellen(self.cellen.layer)
 
-    def show_layer(self, layer: DistanceLayer | None) -> None:
-        """Show a distance layer under streets and names, or none."""
+    def show_layer(self, layer: BuurtLayer | None) -> None:
+        """Show a layer of buurten under streets and names, or none."""
         self._layer = layer
         self._tile_theme = without(layer_theme(self._theme, layer), self._hidden)
         if self.buurten is not None:
             self.buurten.show_layer(layer, self._theme)
         self.viewport().update()
+
+    def show_cellen(self, layer: CellenLayer | None) -> None:
+        """Show squares over the base map, or none."""
+        self.cellen.show_layer(layer, self._theme)
 
     def hide_parts(self, hidden: frozenset[str]) -> None:
         """Leave parts of the base map (`canvas.parts`) unpainted."""

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from sociale_kaart.ui import background
 from sociale_kaart.ui.commands.group import Group
+
+if TYPE_CHECKING:
+    from sociale_kaart.ui.bereikbaarheid.afstanden_page import AfstandenPage
 
 
 class BereikbaarheidCommands(Group):
@@ -11,14 +16,16 @@ class BereikbaarheidCommands(Group):
 
     def show_distances(self) -> None:
         """Show the panel in which a distance is chosen."""
-        self.workspace.layout.reveal("bereikbaarheid")
-        self.workspace.distances.categorie.setFocus()
+        self._afstanden().categorie.setFocus()
 
     def compute_distances(self, categorie: str, netwerk: str) -> None:
         """Compute a distance per buurt in the background and show it."""
-        workspace = self.workspace
-        job = background.distances(workspace.session, [categorie], [netwerk], self.window.worker)
-        self.window.run(job, lambda frame: workspace.show_distances(frame, categorie, netwerk))
+        self._afstanden().want(categorie, netwerk)
+
+    def _afstanden(self) -> AfstandenPage:
+        self.workspace.layout.reveal("bereikbaarheid")
+        page: Any = self.workspace.bereikbaarheid.show_page("afstanden")
+        return page  # type: ignore[no-any-return]
 
     def hide_distances(self) -> None:
         """Take the distance layer off the map."""

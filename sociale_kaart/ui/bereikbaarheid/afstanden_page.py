@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -20,11 +20,15 @@ from PySide6.QtWidgets import (
 
 from sociale_kaart.domain import lijsten, notatie
 from sociale_kaart.domain.categorieen import categorie_label, categorieen
-from sociale_kaart.ui.canvas.choropleth import BuurtWaarde, DistanceLayer
+from sociale_kaart.ui import background
+from sociale_kaart.ui.bereikbaarheid.schalen import GRENZEN_M, distance_steps
+from sociale_kaart.ui.canvas.choropleth import BuurtLayer, BuurtWaarde, step_below
 from sociale_kaart.ui.eenheden import afstand
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from sociale_kaart.ui.bereikbaarheid.context import PageContext
 
 _KOPPEN = (
     "Buurt", "Gemiddeld", "9 van de 10 mensen binnen", "Binnen 500 m", "Binnen 1 km",
@@ -37,43 +41,40 @@ def number(value: Any) -> float | None:
     return None if value is None or value != value else float(value)  # noqa: PLR0124 - NaN
 
 
-def distance_layer(frame: pd.DataFrame, categorie: str, netwerk: str) -> DistanceLayer:
+def distance_layer(frame: pd.DataFrame, categorie: str, netwerk: str) -> BuurtLayer:
     """Return what the map shows of a table of distances."""
     rows = frame[(frame["categorie"] == categorie) & (frame["netwerk"] == netwerk)]
     waarden = {
         str(row.buurtcode): BuurtWaarde(
             str(row.buurtcode),
-            number(row.gemiddelde_m),
+            step_below(number(row.gemiddelde_m), GRENZEN_M[netwerk]),
             rand=bool(row.rand),
-            uitleg=str(row.methode),
+            tekst=afstand(number(row.gemiddelde_m)),
         )
         for row in rows.itertuples()
     }
     label = lijsten.label("netwerk", netwerk).lower()
     jaren = {str(row.bronjaar) for row in rows.itertuples()}
-    return DistanceLayer(
+    return BuurtLayer(
         titel=f"{categorie_label(categorie)}, {label}",
-        netwerk=netwerk,
+        stappen=distance_steps(netwerk),
         waarden=waarden,
         bron="Gemiddelde afstand van de inwoners over de weg tot de dichtstbijzijnde plek. "
         f"Jaar: {', '.join(sorted(jaren))}.",
     )
 
 
-class DistancePanel(QWidget):
-    """Choices, Bereken, and the figures.
+class AfstandenPage(QWidget):
+    """Choices, Toon op de kaart, and the figures.
 
     Args:
+        context: the open kaart and the map.
         parent: owner.
     """
 
-    # codes of categorie and netwerk
-    wanted = Signal(str, str)
-    layer_hidden = Signal()
-    buurt_chosen = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._context = context
         self._shown: tuple[pd.DataFrame, str, str] | None = None
         self.categorie = QComboBox(self)
         for categorie in categorieen():
@@ -84,7 +85,7 @@ class DistancePanel(QWidget):
         self.compute = QPushButton(self.tr("Toon op de kaart"), self)
         self.compute.clicked.connect(self._want)
         self.hide_layer = QPushButton(self.tr("Zet uit"), self)
-        self.hide_layer.clicked.connect(self.layer_hidden)
+        self.hide_layer.clicked.connect(lambda: context.show_layer(None))
         self.hide_layer.setEnabled(False)
         self.table = self._make_table()
         self.explain = QLabel(
@@ -110,6 +111,9 @@ class DistancePanel(QWidget):
         layout.addLayout(row)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.explain)
+        context.layer_lost.connect(lambda: self.hide_layer.setEnabled(False))
+        context.layer_back.connect(lambda: self.hide_layer.setEnabled(True))
+        context.notation_changed.connect(self.write_again)
 
     def _make_table(self) -> QTableWidget:
         table = QTableWidget(0, len(_KOPPEN), self)
@@ -126,7 +130,7 @@ class DistancePanel(QWidget):
         table.horizontalHeader().setStretchLastSection(True)
         table.setAccessibleName(self.tr("Afstand per buurt"))
         table.activated.connect(
-            lambda index: self.buurt_chosen.emit(
+            lambda index: self._context.focus_buurt(
                 str(index.siblingAtColumn(0).data(Qt.ItemDataRole.UserRole))
             )
         )
@@ -138,7 +142,19 @@ class DistancePanel(QWidget):
         self.netwerk.setCurrentIndex(max(0, self.netwerk.findData(netwerk)))
 
     def _want(self) -> None:
-        self.wanted.emit(str(self.categorie.currentData()), str(self.netwerk.currentData()))
+        self.want(str(self.categorie.currentData()), str(self.netwerk.currentData()))
+
+    def want(self, categorie: str, netwerk: str) -> None:
+        """Compute a distance per buurt in the background and show it."""
+        context = self._context
+        self.choose(categorie, netwerk)
+        job = background.distances(context.session, [categorie], [netwerk], context.worker)
+        context.run(job, lambda frame: self.show_distances(frame, categorie, netwerk))
+
+    def show_distances(self, frame: pd.DataFrame, categorie: str, netwerk: str) -> None:
+        """Show a table of distances here and on the map."""
+        self.show_frame(frame, categorie, netwerk)
+        self._context.show_layer(distance_layer(frame, categorie, netwerk))
 
     def show_frame(self, frame: pd.DataFrame, categorie: str, netwerk: str) -> None:
         """Show the figures, by name of buurt: no ranking."""

@@ -1,0 +1,40 @@
+"""The pages of Bereikbaarheid, as data: a new page is one line in `PAGES`.
+
+A factory imports its page only when it is called: the window must be there at once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from sociale_kaart.ui.bereikbaarheid.context import PageContext
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page.
+
+    Attributes:
+        id: what it is called in code and in the settings.
+        title: what the user reads in the list of pages.
+        factory: makes it, when it is first shown.
+    """
+
+    id: str
+    title: str
+    factory: Callable[[PageContext], QWidget]
+
+
+def _afstanden(context: PageContext) -> QWidget:
+    from sociale_kaart.ui.bereikbaarheid.afstanden_page import AfstandenPage  # noqa: PLC0415
+
+    return AfstandenPage(context)
+
+
+PAGES: tuple[Page, ...] = (Page("afstanden", "Afstanden", _afstanden),)
