@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from scipy import sparse
 from scipy.sparse import csgraph
 
 from sociale_kaart.analysis.distance import nearest_placed
@@ -143,14 +144,12 @@ def reach(
     ):
         one, other = np.nonzero(np.isfinite(block.afstand_m))
         far.append(block.afstand_m[one, other])
-        which.append(block.voorzieningen[one].astype(np.int32))
-        rows.append(block.adressen[other].astype(np.int32))
+        rows.append(block.adressen[one].astype(np.int32))
+        which.append(block.voorzieningen[other].astype(np.int32))
     adres = np.concatenate([np.zeros(0, dtype=np.int32), *rows])
     voorziening = np.concatenate([np.zeros(0, dtype=np.int32), *which])
     afstand = np.concatenate([np.zeros(0), *far])
-    order = np.lexsort((voorziening, afstand, adres))
-    start = np.zeros(adressen.aantal + 1, dtype=np.int64)
-    np.cumsum(np.bincount(adres, minlength=adressen.aantal), out=start[1:])
+    start, order = _by_adres(adres, afstand, adressen.aantal)
     return Reach(
         adressen.aantal,
         voorzieningen.aantal,
@@ -159,6 +158,20 @@ def reach(
         voorziening[order],
         afstand[order],
     )
+
+
+def _by_adres(
+    adres: NDArray[np.int32], afstand: NDArray[np.float64], aantal: int
+) -> tuple[NDArray[np.int64], NDArray[np.intp]]:
+    """Return where each address starts, and the order by address and then by distance."""
+    near_first = np.argsort(afstand)
+    # A sparse matrix with one entry per row, turned into columns, is a counting sort: far quicker
+    # on millions of entries than sorting on two keys, and it keeps the order by distance.
+    entries = sparse.csr_array(
+        (np.ones(len(adres), dtype=bool), adres[near_first], np.arange(len(adres) + 1)),
+        shape=(len(adres), aantal),
+    ).tocsc()
+    return entries.indptr.astype(np.int64), near_first[entries.indices]
 
 
 def counts_within(
@@ -193,7 +206,7 @@ def counts_within(
         for column, limiet_m in enumerate(limieten_m):
             # Without a limit, what cannot be reached would be 'within' infinity.
             near = block.afstand_m <= min(limiet_m, np.finfo(np.float64).max)
-            found[block.adressen, column] += np.count_nonzero(near, axis=0).astype(np.int32)
+            found[block.adressen, column] += np.count_nonzero(near, axis=1).astype(np.int32)
     return found
 
 
@@ -280,7 +293,7 @@ def _best(
 ) -> tuple[NDArray[np.float64], NDArray[np.int32]]:
     """Return the nearest of what was kept and of a block, in the order of distance."""
     k = afstand.shape[1]
-    both = np.concatenate([afstand, block.afstand_m.T], axis=1)
+    both = np.concatenate([afstand, block.afstand_m], axis=1)
     number = block.voorzieningen.astype(np.int32)
     all_numbers = np.concatenate(
         [which, np.broadcast_to(number, (len(afstand), len(number)))], axis=1

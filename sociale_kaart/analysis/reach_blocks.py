@@ -47,7 +47,7 @@ class Block:
     Attributes:
         voorzieningen: numbers of the voorzieningen.
         adressen: numbers of the addresses; what is not among them lies beyond the limit.
-        afstand_m: (voorzieningen, addresses) metres, inf beyond the limit or unreachable.
+        afstand_m: (addresses, voorzieningen) metres, inf beyond the limit or unreachable.
     """
 
     voorzieningen: NDArray[np.intp]
@@ -154,35 +154,38 @@ def _distances(
     access_leg: bool,
     limiet_m: float,
 ) -> NDArray[np.float64]:
-    """Return the metres (voorzieningen, addresses), inf beyond the limit."""
+    """Return the metres (addresses, voorzieningen), inf beyond the limit."""
     far = csgraph.dijkstra(
         with_voorzieningen(network, part, near, access_leg=access_leg),
         indices=part.aantal + np.arange(near.aantal),
         limit=limiet_m + _SPELING_M,
     )
-    # One more column: the node that cannot be reached.
-    to_node = np.concatenate([far[:, : part.aantal], np.full((near.aantal, 1), np.inf)], axis=1)
+    # A row per node, so that an address takes its numbers in one piece; one more row stands for the
+    # node that cannot be reached.
+    to_node = np.full((part.aantal + 1, near.aantal), np.inf)
+    to_node[:-1] = far[:, : part.aantal].T
     at_start, at_end = at_ends(network, place)
     edge = place.edge
     rest = network.lengte_m[edge] - place.positie_m
-    afstand = to_node[:, _node(part, network.van[edge], network.terug[edge] | at_start)]
-    afstand += place.positie_m
-    on = to_node[:, _node(part, network.naar[edge], network.heen[edge] | at_end)]
-    on += rest
+    afstand = to_node[_node(part, network.van[edge], network.terug[edge] | at_start)]
+    afstand += place.positie_m[:, None]
+    on = to_node[_node(part, network.naar[edge], network.heen[edge] | at_end)]
+    on += rest[:, None]
     np.minimum(afstand, on, out=afstand)
     pairs = along_edges(network, place, near, access_leg=access_leg)
-    np.minimum.at(afstand, (near.punt[pairs.rij_voorziening], pairs.rij), pairs.afstand_m)
-    afstand += place.legs(access_leg=access_leg)
+    np.minimum.at(afstand, (pairs.rij, near.punt[pairs.rij_voorziening]), pairs.afstand_m)
+    leg = place.legs(access_leg=access_leg)
+    if leg.any():
+        afstand += leg[:, None]
     if len(place.punt) > place.aantal:
         # Several places of one address: the nearest counts, once.
-        afstand = np.minimum.reduceat(
-            afstand, np.flatnonzero(np.diff(place.punt, prepend=-1)), axis=1
-        )
+        first = np.flatnonzero(np.diff(place.punt, prepend=-1))
+        afstand = np.minimum.reduceat(afstand, first, axis=0)
     afstand[afstand > limiet_m] = np.inf
     return afstand
 
 
 def _node(part: Part, knoop: NDArray[np.int32], allowed: NDArray[np.bool_]) -> NDArray[np.int32]:
-    """Return the column to look a node up in; the last one when it is not to be used."""
+    """Return the row to look a node up in; the last one when it is not to be used."""
     number = part.number[knoop]
     return np.where(allowed & (number >= 0), number, np.int32(part.aantal))
