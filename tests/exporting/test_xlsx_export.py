@@ -70,7 +70,7 @@ def test_no_text_becomes_a_formula(tmp_path: Path) -> None:
     )
     with zipfile.ZipFile(path) as file:
         sheets = [file.read(n) for n in file.namelist() if n.startswith("xl/worksheets/sheet")]
-    assert len(sheets) == 3
+    assert len(sheets) == 4
     assert not any(b"<f>" in sheet or b"<f " in sheet for sheet in sheets)
     assert set(column(openpyxl.load_workbook(path), "Naam")) == {*names[:-1], "ctrlteken"}
 
@@ -92,6 +92,33 @@ def test_the_matrix_counts_hulpbronnen_per_buurt_and_no_persoonlijke(tmp_path: P
     ]  # fmt: skip
     assert rows["Binnenstad"][koppen.index("Gemeenschappelijk, informeel")] == 1
     assert rows["Hele kaart"][-1] == 4
+
+
+def test_the_matrix_is_shaded_and_drawn_by_name_of_buurt(tmp_path: Path) -> None:
+    sheet = written(tmp_path / "x.xlsx", [hulpbron("Een", plek=op_adres())])["Per buurt"]
+    assert [cell.value for cell in sheet["A"]][4:6] == ["Binnenstad", "Brunnepe"]
+    (shaded,) = sheet.conditional_formatting
+    assert str(shaded.sqref) == "C5:K6"
+    (chart,) = sheet._charts
+    assert (chart.grouping, len(chart.series)) == ("stacked", 9)
+    assert chart.series[0].cat.numRef.f == "'Per buurt'!$A$5:$A$6"
+
+
+def test_coded_columns_offer_what_fits(tmp_path: Path) -> None:
+    book = written(tmp_path / "x.xlsx", [hulpbron("Een", plek=op_adres(), meer={"gratis": 1})])
+    koppen = [cell.value for cell in book["Hulpbronnen"][1]]
+    offered = {}
+    for choice in book["Hulpbronnen"].data_validations.dataValidation:
+        kop = koppen[next(iter(choice.sqref.ranges)).min_col - 1]
+        blad, area = str(choice.formula1).split("!")
+        cells = book[blad][area.replace("$", "")]
+        offered[kop] = [row[0].value for row in cells]
+        assert book[blad][area.split("$")[1] + "1"].value == kop
+    assert offered["Formeel of informeel"] == ["Formeel", "Informeel"]
+    assert column(book, "Formeel of informeel")[0] in offered["Formeel of informeel"]
+    assert offered["Gratis"] == ["ja", "nee"]
+    assert "Doelgroepen" not in offered
+    assert book["Lijsten"].sheet_state == "hidden"
 
 
 def test_the_first_sheet_tells_what_is_left_out(tmp_path: Path) -> None:
@@ -126,7 +153,7 @@ def test_the_same_register_gives_the_same_bytes(tmp_path: Path) -> None:
 
 def test_an_empty_kaart_gives_a_workbook_too(tmp_path: Path) -> None:
     book = written(tmp_path / "x.xlsx", [])
-    assert book.sheetnames == ["Overzicht", "Per buurt", "Hulpbronnen"]
+    assert book.sheetnames == ["Overzicht", "Per buurt", "Hulpbronnen", "Lijsten"]
 
 
 def test_a_year_in_the_name_of_the_ondergrond_is_not_said_twice() -> None:
