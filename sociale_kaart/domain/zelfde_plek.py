@@ -54,6 +54,8 @@ def algemene_woorden() -> frozenset[str]:
 
 def plain_text(text: str | None) -> str:
     """Return text without accents, capitals and signs: 'Café ’t Hoekje' -> 'cafe t hoekje'."""
+    if text and text.isascii():
+        return " ".join(re.findall(r"[a-z0-9]+", text.lower()))
     letters = unicodedata.normalize("NFKD", text or "")
     bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
     return " ".join(re.findall(r"[a-z0-9]+", bare.casefold()))

@@ -47,6 +47,8 @@ _FOREIGN = re.compile(r"[A-Za-z]{1,3}[- ]?[0-9]{4,5}|[0-9]{5}")
 
 def cell_text(value: Cel) -> str:
     """Return a cell as text: dates as ISO, no invisible characters at the ends."""
+    if isinstance(value, str):
+        return value.strip()
     if value is None:
         return ""
     if isinstance(value, dt.datetime):

@@ -76,6 +76,8 @@ _TE = re.compile(r"\s+te\s+(?=[^\W\d][\w' -]*$)")
 
 def clean_text(text: str) -> str:
     """Return `text` without invisible characters, with each run of blanks as one blank."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     seen = "".join(c for c in text if unicodedata.category(c) not in {"Cf", "Cc"} or c in "\n\t\r")
     return " ".join(seen.split())
 

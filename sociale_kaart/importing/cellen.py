@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sociale_kaart.importing.leesregels import Cel
 
@@ -25,6 +25,8 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
     "\ufeff]|(?<![^\x00-\u024f])[\u200c\u200d]|[\u200c\u200d](?=[\x00-\u024f]|$)"
 )
+# So many different texts of a list are looked for again, when they are no longer than this.
+_REMEMBERED, _SHORT = 50_000, 80
 _BLANKS = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 
 
@@ -54,9 +56,22 @@ def _text(text: str) -> str | None:
     return None if not text or (text[0] == "#" and text.casefold() in _ERRORS) else text
 
 
-def row_of(values: Sequence[object]) -> list[Cel]:
-    """Return a row of cells as we keep them."""
-    return [cel_of(value) for value in values]
+def rows_of(rows: Iterable[Sequence[object]]) -> Iterator[list[Cel]]:
+    """Yield rows of cells as we keep them; texts that return are one object each."""
+    known: dict[str, Cel] = {}
+    for row in rows:
+        found: list[Cel] = []
+        for value in row:
+            if type(value) is not str:
+                found.append(cel_of(value))
+            elif value in known:
+                found.append(known[value])
+            else:
+                cel = _text(value)
+                if len(known) < _REMEMBERED and len(value) <= _SHORT:
+                    known[value] = cel
+                found.append(cel)
+        yield found
 
 
 def at(row: Sequence[Cel], column: int) -> Cel:

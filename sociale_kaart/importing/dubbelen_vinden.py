@@ -9,7 +9,8 @@ and names of towns are never evidence, and what is done in a building is not the
 from __future__ import annotations
 
 import difflib
-from collections import Counter, defaultdict
+import functools
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -134,6 +135,7 @@ def _kenmerk(
 ) -> Kenmerk:
     words = plain_text(naam).split()
     own = frozenset(word for word in telling_words(naam) if not is_kind_word(word))
+    proof = frozenset(word for word in evidence(naam) if not is_kind_word(word))
     initials = "".join(word[0] for word in words if word not in _SMALL)
     return Kenmerk(
         uuid,
@@ -141,14 +143,21 @@ def _kenmerk(
         naam,
         soort,
         own,
-        frozenset(word for word in evidence(naam) if not is_kind_word(word)),
-        frozenset(words),
+        # A long list keeps one of these per row: what is equal is kept once.
+        own if proof == own else proof,
+        own if own == frozenset(words) else frozenset(words),
         initials if len(initials) >= _SHORTEST_ACRONYM else "",
         tuple(spoor_of(plek) for plek in plekken),
         sleutels,
-        kinds_of(naam),
+        _once(kinds_of(naam)),
         nummer,
     )
+
+
+@functools.lru_cache(maxsize=1_000)
+def _once(words: frozenset[str]) -> frozenset[str]:
+    """Return the one object for equal sets."""
+    return words
 
 
 def judge(
@@ -318,19 +327,29 @@ class Vinder:
         self._names = frozenset(word for naam in plaatsnamen for word in plain_text(naam).split())
         self._towns: Counter[str] = Counter()
         self._apart = apart
-        self._index: defaultdict[tuple[str, ...], list[Kenmerk]] = defaultdict(list)
+        self._all: list[Kenmerk] = []
+        # By the hash of a key, because that is small; what comes along by chance is judged apart.
+        self._index: dict[int, int | list[int]] = {}
 
     def add(self, kenmerk: Kenmerk) -> None:
         """Take in a record."""
         self._towns.update(kenmerk.plaatswoorden)
-        for key in set(_keys(kenmerk, self._names)):
-            self._index[key].append(kenmerk)
+        number = len(self._all)
+        self._all.append(kenmerk)
+        for key in {hash(key) for key in _keys(kenmerk, self._names)}:
+            there = self._index.setdefault(key, number)
+            if isinstance(there, list):
+                there.append(number)
+            elif there != number:
+                self._index[key] = [there, number]
 
     def find(self, kenmerk: Kenmerk, limit: int = 3) -> list[Dubbel]:
         """Return what may be the same as a record, the likeliest first."""
         around: dict[tuple[str, int | None], Kenmerk] = {}
-        for key in set(_lookup(kenmerk, self._names)):
-            for other in self._index.get(key, ()):
+        for key in {hash(key) for key in _lookup(kenmerk, self._names)}:
+            there = self._index.get(key, ())
+            for number in (there,) if isinstance(there, int) else there:
+                other = self._all[number]
                 around[other.uuid, other.rijnummer] = other
         around.pop((kenmerk.uuid, kenmerk.rijnummer), None)
         towns = self._names | self._towns.keys()

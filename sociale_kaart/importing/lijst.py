@@ -40,6 +40,7 @@ from sociale_kaart.importing.plan import (
     VorigeLijst,
     counts,
 )
+from sociale_kaart.importing.rijcellen import Kolommen, Rijcellen
 from sociale_kaart.importing.rijen import ADRESVELDEN, Gegevens, Rijlezer
 from sociale_kaart.importing.vergelijken import (
     Eerder,
@@ -59,7 +60,7 @@ if TYPE_CHECKING:
     from sociale_kaart.domain.hulpbron import Hulpbron, Value
     from sociale_kaart.importing.dubbelen import Dubbel
     from sociale_kaart.importing.geocode import Geocoder
-    from sociale_kaart.importing.spreadsheet import Table
+    from sociale_kaart.importing.spreadsheet import Cel, Table
 
 GEEN_NAAM = "De rij heeft geen naam."
 TOTAALREGEL = "Deze rij lijkt een totaal, een voetnoot of herhaalde kolomkoppen."
@@ -157,22 +158,26 @@ class _Rij(NamedTuple):
     """A row of the list as it is read."""
 
     rijnummer: int
-    texts: Mapping[str, str]
+    texts: Rijcellen
     data: Gegevens
 
 
 def _read_rows(table: Table, koppeling: Koppeling, progress: Progress) -> list[_Rij]:
     """Read the rows that hold something."""
     found = []
-    lezer = Rijlezer(koppeling)
+    lezer, kolommen = Rijlezer(koppeling), Kolommen(table.koppen)
     for index, rij in enumerate(table.rijen):
         if index % _STEP == 0:
             progress.step("Rijen lezen…", index, len(table.rijen))
         cellen = {kop: cel for kop, cel in zip(table.koppen, rij, strict=False) if cel is not None}
         if cellen:
-            texts = {kop: cell_text(cel) for kop, cel in cellen.items()}
+            texts = Rijcellen(kolommen, _texts(rij, len(table.koppen)))
             found.append(_Rij(table.rijnummers[index], texts, lezer.read(cellen)))
     return found
+
+
+def _texts(cells: Sequence[Cel], width: int) -> list[str | None]:
+    return [None if cel is None else cell_text(cel) for cel in cells[:width]]
 
 
 def _previous(stand: KaartStand, table: Table, namen: list[str]) -> EerdereLijst | None:
@@ -184,9 +189,9 @@ def _previous(stand: KaartStand, table: Table, namen: list[str]) -> EerdereLijst
 def _no_data(table: Table, koppeling: Koppeling) -> list[PlannedRow]:
     """Return the rows of the sheet that are no data; of what was hidden nothing is kept."""
     found = []
+    kolommen = Kolommen(table.koppen)
     for rijnummer, reden, cells in table.overgeslagen:
-        named = zip(table.koppen, cells, strict=False)
-        texts = {kop: cell_text(cel) for kop, cel in named if cel is not None}
+        texts = Rijcellen(kolommen, _texts(cells, len(table.koppen)))
         hidden = reden in {leesregels.VERBORGEN, leesregels.ANDERE_TABEL}
         kept = {} if hidden else _kept(texts, koppeling)
         found.append(
@@ -195,12 +200,12 @@ def _no_data(table: Table, koppeling: Koppeling) -> list[PlannedRow]:
     return found
 
 
-def _kept(texts: Mapping[str, str], koppeling: Koppeling) -> Mapping[str, str]:
+def _kept(texts: Rijcellen, koppeling: Koppeling) -> Rijcellen:
     """Return the cells that may be kept: none of a column with personal data marked so."""
     if NIET not in koppeling.persoonsgegevens.values() and not koppeling.weigert:
         # The same object: a long list would otherwise be in memory twice.
         return texts
-    return {kop: text for kop, text in texts.items() if koppeling.keeps(kop)}
+    return texts.without(frozenset(kop for kop in texts if not koppeling.keeps(kop)))
 
 
 def _remarks(koppeling: Koppeling, unknown: Mapping[tuple[str, str], int]) -> tuple[str, ...]:
@@ -272,10 +277,10 @@ class _Planner:
         kept = _kept(texts, self._koppeling)
         if regels.only_at_buurt_level(data.velden.get("sfeer")):
             private = {self._koppeling.kop(veld) for veld in ADRESVELDEN}
-            kept = {kop: text for kop, text in kept.items() if kop not in private}
+            kept = kept.without(frozenset(kop for kop in private if kop is not None))
         return dataclasses.replace(row, cellen=kept, oorspronkelijk=texts)
 
-    def _skip_reason(self, texts: Mapping[str, str], data: Gegevens) -> str:
+    def _skip_reason(self, texts: Rijcellen, data: Gegevens) -> str:
         if data.over_mensen:
             return WEIGERING
         repeated = sum(text.casefold() in self._koppen for text in texts.values())

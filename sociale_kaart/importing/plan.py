@@ -5,9 +5,10 @@ Plain values, because a plan crosses from the worker process to the window.
 
 from __future__ import annotations
 
+import pickle
 from collections import Counter
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, field, fields, replace
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sociale_kaart.domain.personen import WEIGERING
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from sociale_kaart.importing.geocode import Suggestie
 
 UITKOMSTEN = ("geplaatst", "bijgewerkt", "samengevoegd", "wachtend", "overgeslagen")
+
+# Rows of a plan that cross to another process at a time.
+_PIECE = 500
 
 # What a waiting row waits for.
 PLEK, DUBBEL, VERSCHIL, VERDWEEN, LATER = "plek", "dubbel", "verschil", "verwijderd", "later"
@@ -185,6 +189,16 @@ class ImportPlan:
     profiel: str = ""
     niet_bewaard: tuple[str, ...] = ()
 
+    def __reduce__(self) -> tuple[object, ...]:
+        # A pickle remembers all it has written, and is in memory whole: smaller ones after another
+        # take a fraction of that.
+        pieces = [
+            pickle.dumps(self.rows[begin : begin + _PIECE])
+            for begin in range(0, len(self.rows), _PIECE)
+        ]
+        rest = {f.name: getattr(self, f.name) for f in fields(self) if f.name != "rows"}
+        return _put_together, (pieces, rest)
+
     @property
     def rijen(self) -> int:
         """Number of rows of the list."""
@@ -196,6 +210,15 @@ class ImportPlan:
         assert [r.rijnummer for r in changed] == [r.rijnummer for r in self.rows], "a row was lost"
         totalen, redenen = counts(changed)
         return replace(self, rows=changed, totalen=totalen, redenen=redenen)
+
+
+def _put_together(pieces: list[bytes], rest: dict[str, Any]) -> ImportPlan:
+    rows: list[PlannedRow] = []
+    # Each piece is let go when it is read.
+    pieces.reverse()
+    while pieces:
+        rows += pickle.loads(pieces.pop())  # noqa: S301 - our own bytes
+    return ImportPlan(rows=tuple(rows), **rest)
 
 
 def counts(rows: Sequence[PlannedRow]) -> tuple[dict[str, int], dict[str, int]]:

@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from sociale_kaart.base.errors import WorldError
-from sociale_kaart.importing.cellen import row_of
+from sociale_kaart.importing.cellen import rows_of
 from sociale_kaart.importing.koprij import SEARCH_ROWS, Koppenzoeker
 from sociale_kaart.importing.workbook_safety import fits, refuse_size
 
@@ -170,8 +170,9 @@ def _parse(text: str, delimiter: str, naam: str, quoting: Literal[0, 3]) -> list
     rows: list[list[Cel]] = []
     widest = 0
     lines = io.StringIO(text, newline="")
-    for row in csv.reader(lines, delimiter=delimiter, strict=True, quoting=quoting):
-        rows.append(row_of([unmarked(text) if "'" in text else text for text in row]))
+    read = csv.reader(lines, delimiter=delimiter, strict=True, quoting=quoting)
+    for row in rows_of([unmarked(t) if "'" in t else t for t in row] for row in read):
+        rows.append(row)
         widest = max(widest, len(row))
         # A title and headers come on top of the rows.
         if not fits(len(rows) - SEARCH_ROWS, widest):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 from typing import TYPE_CHECKING
 
 import python_calamine as calamine
 
 from sociale_kaart.base.errors import WorldError
-from sociale_kaart.importing.cellen import row_of
+from sociale_kaart.importing.cellen import rows_of
 from sociale_kaart.importing.koprij import SEARCH_ROWS
 from sociale_kaart.importing.leesregels import Blad, Vel
 from sociale_kaart.importing.werkboekmerken import Merken, marks_of
@@ -20,7 +21,7 @@ from sociale_kaart.importing.workbook_safety import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
 
@@ -66,7 +67,7 @@ class Werkboek:
             raise refuse_size(self._path.name)
         # The used area need not begin in row 1.
         top, left = sheet.start[0] + 1, sheet.start[1] + 1
-        cells = [row_of(row) for row in sheet.to_python(nrows=rows)]
+        cells = list(rows_of(_values(sheet, rows)))
         merken = marks_of(self._path, naam)
         for (row, column), shown in merken.getoond.items():
             if 0 <= row - top < len(cells) and 0 <= column - left < len(cells[row - top]):
@@ -84,6 +85,16 @@ class Werkboek:
             tuple(merged or merken.samengevoegd),
             _told(merken),
         )
+
+
+def _values(sheet: calamine.CalamineSheet, rows: int | None) -> Iterable[Sequence[object]]:
+    """Return the values of the used area, row by row where that begins near the top."""
+    assert sheet.start is not None
+    top = sheet.start[0]
+    if top > SEARCH_ROWS:
+        return sheet.to_python(nrows=rows)
+    # All rows at once are in memory twice; these come one at a time, from the first row on.
+    return itertools.islice(sheet.iter_rows(), top, None if rows is None else top + rows)
 
 
 def _told(merken: Merken) -> tuple[str, ...]:

@@ -72,6 +72,8 @@ __all__ = [
 _READING_MB = 500
 # With the addresses and the plan of every row.
 _LIST_MEMORY_MB = 3_000
+# After so many rows the process that planned them is let go.
+_MANY = 5_000
 # Rows between two reports of progress.
 _STEP = 200
 
@@ -157,7 +159,7 @@ def plan_hulpbronnen(
         raise WorldError("Dit is de kaart waar je nu in werkt.", "Kies een ander bestand.")
     ondergrond = session.required_ondergrond()
     bestaande = session.kaart.hulpbronnen()
-    return worker.run(
+    plan = worker.run(
         _plan,
         lijst,
         ondergrond.path,
@@ -167,6 +169,10 @@ def plan_hulpbronnen(
         progress=progress,
         memory_mb=_LIST_MEMORY_MB,
     )
+    if plan.rijen > _MANY:
+        # What the process used for so many rows would stand beside what writing them needs.
+        worker.close()
+    return plan
 
 
 def _stand(session: Session, profiel: str, vorige: str | None) -> KaartStand:
@@ -241,13 +247,15 @@ def _plan(
     progress.step("Adressen laden…")
     found = Ondergrond.open(ondergrond)
     buurten, adressen = found.layer("buurten"), found.layer("adressen")
+    plaatsen, buurtnamen = adressen["plaats"].dropna().unique(), tuple(buurten["buurtnaam"])
+    geocoder = Geocoder(adressen, buurten)
+    del buurten, adressen
     progress.step(f"‘{lijst.name}’ lezen…")
     with limited_memory(_READING_MB):
-        table, koppeling = read_list(lijst, lezing, adressen["plaats"].dropna().unique())
-    geocoder = Geocoder(adressen, buurten)
+        table, koppeling = read_list(lijst, lezing, plaatsen)
     stand = replace(
         stand,
-        plaatsnamen=tuple(map(str, buurten["buurtnaam"])),
+        plaatsnamen=tuple(map(str, buurtnamen)),
         profiel=stand.profiel or koppeling.profiel,
     )
     plan = plan_import(table, geocoder, bestaande, progress, koppeling=koppeling, kaart=stand)
@@ -386,7 +394,7 @@ class _Applier:
                 "uitkomst": row.uitkomst,
                 "reden": row.reden,
                 "hulpbron": hulpbron,
-                "cellen": json.dumps(row.cellen, ensure_ascii=False),
+                "cellen": json.dumps(dict(row.cellen.items()), ensure_ascii=False),
                 "voorstel": to_json(voorstel_of(row)) if waits else None,
                 "toelichting": None if row.is_refused else row.toelichting,
                 "lijkt_op": row.bestaande if waits else None,
