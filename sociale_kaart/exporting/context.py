@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sociale_kaart.domain import notatie
+from sociale_kaart.exporting.verborgen import hidden_sentences, hulpbronnen, left_out_sentences
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -81,22 +82,11 @@ def verantwoording(vrijgave: Vrijgave) -> list[str]:
     zonder = getoond - vrijgave.met_punt
     regels = [
         f"{VOOR_TEKST[vrijgave.voor]}.",
-        f"Getoond: {_aantal(getoond)}."
+        f"Getoond: {hulpbronnen(getoond)}."
         + (f" Daarvan {_staat(zonder)} zonder punt op de kaart." if zonder else ""),
     ]
-    if vrijgave.verborgen:
-        regels.append(f"Niet getoond: {_aantal(vrijgave.verborgen)}.")
-        regels += [f"{aantal} × {reden}." for reden, aantal in vrijgave.redenen.items()]
-    else:
-        regels.append("Er is geen hulpbron weggelaten.")
-    regels += [
-        f"Weggelaten bij {_aantal(aantal)}: {wat}." for wat, aantal in vrijgave.weggelaten.items()
-    ]
-    return regels
-
-
-def _aantal(aantal: int) -> str:
-    return f"{notatie.getal(aantal)} {'hulpbron' if aantal == 1 else 'hulpbronnen'}"
+    regels += hidden_sentences(vrijgave) or ["Er is geen hulpbron weggelaten."]
+    return regels + left_out_sentences(vrijgave)
 
 
 def _staat(aantal: int) -> str:

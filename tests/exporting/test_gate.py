@@ -299,7 +299,10 @@ def test_what_is_hidden_is_counted_with_the_reason() -> None:
     assert vrijgave.redenen["is gestopt"] == 1
     tekst = "\n".join(verantwoording(vrijgave))
     assert "Niet getoond: 7 hulpbronnen." in tekst
-    assert "1 × wil niet worden opgenomen." in tekst
+    assert "is gestopt; " in tekst
+    assert "1 × wil niet worden opgenomen." in "\n".join(
+        verantwoording(dataclasses.replace(vrijgave, voor="intern"))
+    )
 
 
 def test_no_secret_passes_to_the_public() -> None:

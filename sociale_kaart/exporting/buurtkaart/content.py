@@ -20,6 +20,11 @@ from sociale_kaart.exporting.buurtkaart.page import (
 from sociale_kaart.exporting.buurtkaart.regels import group_by_sfeer
 from sociale_kaart.exporting.buurtkaart.tekens import VERVANGING, breakable, printable
 from sociale_kaart.exporting.context import VOOR_TEKST
+from sociale_kaart.exporting.verborgen import (
+    hidden_in_buurt,
+    hidden_sentences,
+    left_out_sentences,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -182,19 +187,13 @@ def _not_shown(selectie: Selectie, vrijgave: Vrijgave, buurtcode: str) -> list[s
     zinnen = [
         "Netwerken van mensen zelf, zoals familie, vrienden en buren, zetten we nooit op de kaart."
     ]
-    if vrijgave.verborgen:
-        zinnen.append(
-            f"Van de hele sociale kaart {'is' if vrijgave.verborgen == 1 else 'zijn'}"
-            f" {_count(vrijgave.verborgen)} in deze uitgave niet getoond:"
-        )
-        zinnen += [f"{aantal} × {reden}." for reden, aantal in vrijgave.redenen.items()]
-        hier = vrijgave.verborgen_in.get(buurtcode, 0)
-        zinnen.append(f"Daarvan {'hoort' if hier == 1 else 'horen'} er {hier} bij deze buurt.")
+    hidden = hidden_sentences(vrijgave)
+    if hidden:
+        zinnen.append("Van de hele sociale kaart laat deze uitgave niet alles zien.")
+        zinnen += [*hidden, hidden_in_buurt(vrijgave, buurtcode)]
     else:
         zinnen.append("In deze uitgave is geen hulpbron weggelaten.")
-    zinnen += [
-        f"Weggelaten bij {_count(aantal)}: {wat}." for wat, aantal in vrijgave.weggelaten.items()
-    ]
+    zinnen += left_out_sentences(vrijgave)
     buiten = sum(_has_point(regel) for regel in selectie.zonder_plek)
     zonder = len(selectie.zonder_plek) - buiten
     if zonder:

@@ -162,14 +162,15 @@ def test_a_sheet_that_is_not_public_says_so_on_each_page(maak: Maker, voor: str,
 
 
 def test_hidden_counts_are_told_with_their_reasons(maak: Maker) -> None:
-    vrij = vrijgave(hulpbron("Een", (300, 300)), verborgen=3, redenen={"is gestopt": 3})
-    vrij = dataclasses.replace(vrij, verborgen_in={BUURT: 2, "BU00000009": 1})
+    vrij = vrijgave(hulpbron("Een", (300, 300)), verborgen=7, redenen={"is gestopt": 7})
+    vrij = dataclasses.replace(vrij, verborgen_in={BUURT: 2, "BU00000009": 5})
     result, path = maak(vrij)
     assert result["kaarten"][0]["verborgen"] == 2
     whole = text(path)
-    assert squeeze("zijn 3 hulpbronnen in deze uitgave niet getoond:") in whole
-    assert squeeze("3 × is gestopt.") in whole
-    assert squeeze("Daarvan horen er 2 bij deze buurt.") in whole
+    assert squeeze("Niet getoond: 7 hulpbronnen.") in whole
+    assert squeeze("7 × is gestopt.") in whole
+    # how many of a few there are in one buurt is for nobody
+    assert squeeze("Daarvan horen er enkele, minder dan vijf, bij deze buurt.") in whole
 
 
 def test_contact_person_is_never_printed(maak: Maker) -> None:
