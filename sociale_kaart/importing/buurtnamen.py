@@ -11,12 +11,12 @@ from sociale_kaart.importing.adres import plain_key
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    import geopandas as gpd
+    from sociale_kaart.importing.adresindex import Laag
 
 _ARTICLE = re.compile(r"^(?:het|de|'t|in de)\s+", re.IGNORECASE)
 
 
-def buurten_by_name(buurten: gpd.GeoDataFrame | None) -> Mapping[str, tuple[str, ...]]:
+def buurten_by_name(buurten: Laag | None) -> Mapping[str, tuple[str, ...]]:
     """Return the codes of the buurten by each key of their name and code."""
     found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
     if buurten is not None:

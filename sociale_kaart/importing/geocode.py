@@ -8,9 +8,7 @@ is nearly right is offered as a suggestion and never taken silently: a hit is no
 
 from __future__ import annotations
 
-import functools
 import re
-from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,11 +20,10 @@ from sociale_kaart.importing.adres import (
     Adres,
     number_key,
     plaats_key,
-    plain_key,
     straat_key,
 )
-from sociale_kaart.importing.buurtnamen import buurten_by_name
-from sociale_kaart.importing.straatnamen import Straatnamen, looks_like
+from sociale_kaart.importing.adresindex import ADRESKOLOMMEN, Adresindex
+from sociale_kaart.importing.straatnamen import looks_like
 from sociale_kaart.importing.vindplaats import (
     ANDERE_PLAATS,
     ANDERE_POSTCODE,
@@ -49,12 +46,12 @@ from sociale_kaart.importing.vindplaats import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
-    import geopandas as gpd
-    import numpy.typing as npt
+    from sociale_kaart.importing.adresindex import Laag
 
 __all__ = [
+    "ADRESKOLOMMEN",
     "ANDERE_PLAATS",
     "ANDERE_POSTCODE",
     "ANDERE_STRAAT",
@@ -101,42 +98,8 @@ class Geocoder:
         buurten: the layer `buurten`, for rows that name only a buurt.
     """
 
-    def __init__(self, adressen: gpd.GeoDataFrame, buurten: gpd.GeoDataFrame | None = None) -> None:
-        self._straat = _texts(adressen["straat"])
-        self._letter = _texts(adressen["huisletter"])
-        self._toevoeging = _texts(adressen["toevoeging"])
-        self._postcode = _texts(adressen["postcode"])
-        self._plaats = _texts(adressen["plaats"])
-        self._buurtcode = _texts(adressen["buurtcode"])
-        self._nummer = [
-            int(nummer) if nummer == nummer and nummer is not None else 0  # noqa: PLR0124
-            for nummer in adressen["huisnummer"].tolist()
-        ]
-        self._xy: npt.NDArray[np.float64] = np.column_stack(
-            [adressen.geometry.x.to_numpy(), adressen.geometry.y.to_numpy()]
-        ).astype(np.float64)
-        self._by_postcode: defaultdict[str, list[int]] = defaultdict(list)
-        self._by_postcode_number: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
-        self._by_street: defaultdict[str, list[int]] = defaultdict(list)
-        self._by_street_number: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
-        self._fill_indexes()
-        self._buurten = buurten_by_name(buurten)
-        self._straatnamen = Straatnamen(straat for straat in self._straat if straat)
-        self._plaatsen = {plaats_key(plaats) for plaats in set(self._plaats) if plaats}
-
-    def _fill_indexes(self) -> None:
-        keys: dict[str, str] = {}
-        for i, straat in enumerate(self._straat):
-            if not np.isfinite(self._xy[i]).all():
-                continue
-            nummer, postcode = self._nummer[i], self._postcode[i]
-            if postcode is not None:
-                self._by_postcode[postcode].append(i)
-                self._by_postcode_number[postcode, nummer].append(i)
-            if straat is not None:
-                key = keys.get(straat) or keys.setdefault(straat, straat_key(straat))
-                self._by_street[key].append(i)
-                self._by_street_number[key, nummer].append(i)
+    def __init__(self, adressen: Laag, buurten: Laag | None = None) -> None:
+        self._index = Adresindex(adressen, buurten)
 
     def find(self, adres: Adres) -> Vindplaats:
         """Return the one place that agrees with all of `adres`, or the reason there is none."""
@@ -145,7 +108,7 @@ class Geocoder:
         if adres.leeg:
             return Vindplaats(reden=GEEN_ADRES)
         if adres.twijfel:
-            return self._missed(adres.twijfel, adres, self._same_street_number(adres))
+            return self._missed(adres.twijfel, adres, self._index.same_street_number(adres))
         adres = self._reread(adres)
         if adres.huisnummer is None:
             return self._coarse(adres)
@@ -158,7 +121,7 @@ class Geocoder:
 
         'Kampen Vloeddijk' is no street here and 'Vloeddijk' is, in Kampen.
         """
-        if adres.straat is None or straat_key(adres.straat) in self._straatnamen:
+        if adres.straat is None or straat_key(adres.straat) in self._index.straatnamen:
             return adres
         woorden = adres.straat.split()
         for cut in range(1, len(woorden)):
@@ -169,8 +132,8 @@ class Geocoder:
                 same = adres.plaats is None or plaats_key(adres.plaats) == plaats_key(plaats)
                 if (
                     same
-                    and plaats_key(plaats) in self._plaatsen
-                    and straat_key(straat) in self._straatnamen
+                    and plaats_key(plaats) in self._index.plaatsen
+                    and straat_key(straat) in self._index.straatnamen
                 ):
                     return replace(adres, straat=straat, plaats=plaats)
         return adres
@@ -180,56 +143,40 @@ class Geocoder:
         if not (np.isfinite(x) and np.isfinite(y)):
             return Vindplaats(reden=BUITEN_ONDERGROND)
         # One look at every address per row takes minutes for a long list in a province.
-        if not len(self._tree.query_nearest(shapely.Point(x, y), max_distance=_OUTSIDE_M)):
+        if not len(self._index.tree.query_nearest(shapely.Point(x, y), max_distance=_OUTSIDE_M)):
             return Vindplaats(reden=BUITEN_ONDERGROND, toelichting=f"RD {x:.0f}, {y:.0f}.")
         return Vindplaats(float(x), float(y), "handmatig")
 
-    @functools.cached_property
-    def _by_buurt(self) -> Mapping[str, list[int]]:
-        found: defaultdict[str, list[int]] = defaultdict(list)
-        for i, code in enumerate(self._buurtcode):
-            if code is not None and np.isfinite(self._xy[i]).all():
-                found[code].append(i)
-        return found
-
-    @functools.cached_property
-    def _tree(self) -> shapely.STRtree:
-        known = self._xy[np.isfinite(self._xy).all(axis=1)]
-        return shapely.STRtree(np.asarray(shapely.points(known), dtype=object))
-
     def is_plaats(self, naam: str) -> bool:
         """Return whether addresses of the ondergrond lie in a place of this name."""
-        return plaats_key(naam) in self._plaatsen
+        return plaats_key(naam) in self._index.plaatsen
 
     def offer_buurt(self, naam: str) -> Suggestie | None:
         """Return the only buurt with this name or code, to be chosen; None without one."""
         code = self.find_buurt(naam)
-        rows = self._by_buurt.get(code, []) if code else []
+        rows = self._index.by_buurt.get(code, []) if code else []
         if not rows:
             return None
-        x, y = self._xy[self._middle(rows)].tolist()
+        x, y = self._index.xy[self._index.middle(rows)].tolist()
         return Suggestie(Adres(), x, y, code, "buurt")
 
     def find_buurt(self, naam: str) -> str | None:
         """Return the code of the only buurt with this name or code, else None."""
-        codes = self._buurten.get(plain_key(naam), ())
-        return codes[0] if len(codes) == 1 else None
+        return self._index.find_buurt(naam)
 
     def _by_code(self, adres: Adres, postcode: str, nummer: int) -> Vindplaats:
-        rows = self._by_postcode_number.get((postcode, nummer), [])
+        rows = self._index.by_postcode_number.get((postcode, nummer), [])
         if not rows:
             return self._no_number(adres, postcode, nummer)
         if adres.straat is not None:
             # Postcode, street and number agree: a place named otherwise is an old or wider name.
-            named = self._named(rows, adres.straat)
+            named = self._index.named(rows, adres.straat)
             return self._choose(adres, named) if named else self._slipped(adres, rows)
-        if adres.plaats is not None and not any(self._in_place(i, adres.plaats) for i in rows):
+        if adres.plaats is not None and not any(
+            self._index.in_place(i, adres.plaats) for i in rows
+        ):
             return self._missed(ANDERE_PLAATS, adres, rows)
         return self._choose(adres, rows)
-
-    def _named(self, rows: Iterable[int], straat: str) -> list[int]:
-        key = straat_key(straat)
-        return [i for i in rows if straat_key(self._straat[i] or "") == key]
 
     def _slipped(self, adres: Adres, rows: Sequence[int]) -> Vindplaats:
         """Take postcode and number when the street there is nearly the one that is written.
@@ -239,45 +186,52 @@ class Geocoder:
         written = adres.straat or ""
         if _NEAR.match(written):
             return self._missed(NABIJ, adres, rows)
-        straten = {straat_key(naam) for i in rows if (naam := self._straat[i])}
-        near = [i for i in rows if looks_like(written, self._straat[i] or "")]
+        straten = {straat_key(naam) for i in rows if (naam := self._index.straat[i])}
+        near = [i for i in rows if looks_like(written, self._index.straat[i] or "")]
         wrong_place = adres.plaats is not None and not any(
-            self._in_place(i, adres.plaats) for i in rows
+            self._index.in_place(i, adres.plaats) for i in rows
         )
-        if not near or len(straten) > 1 or wrong_place or straat_key(written) in self._straatnamen:
+        if (
+            not near
+            or len(straten) > 1
+            or wrong_place
+            or straat_key(written) in self._index.straatnamen
+        ):
             return self._missed(ANDERE_STRAAT, adres, rows)
         found = self._choose(adres, near)
         if not found.gevonden:
             return found
-        said = f"De straat is {self._straat[near[0]]}; in de lijst staat {written}."
+        said = f"De straat is {self._index.straat[near[0]]}; in de lijst staat {written}."
         return replace(found, toelichting=f"{found.toelichting} {said}".strip())
 
     def _no_number(self, adres: Adres, postcode: str, nummer: int) -> Vindplaats:
-        elsewhere = self._same_street_number(adres)
-        if any(self._agrees(i, adres) for i in elsewhere):
+        elsewhere = self._index.same_street_number(adres)
+        if any(self._index.agrees(i, adres) for i in elsewhere):
             return self._missed(ANDERE_POSTCODE, adres, elsewhere)
-        if postcode in self._by_postcode:
-            near = elsewhere or self._neighbours(self._by_postcode[postcode], nummer)
+        if postcode in self._index.by_postcode:
+            near = elsewhere or self._index.neighbours(self._index.by_postcode[postcode], nummer)
             return self._missed(NUMMER_ONBEKEND, adres, near)
         return self._missed(POSTCODE_ONBEKEND, adres, elsewhere)
 
     def _by_name(self, adres: Adres, nummer: int) -> Vindplaats:
         if adres.straat is None:
             return self._missed(GEEN_ADRES, adres, [])
-        rows = self._same_street_number(adres)
+        rows = self._index.same_street_number(adres)
         if adres.plaats is None:
             return self._missed(GEEN_PLAATS, adres, rows)
-        if adres.ook_plaats and any(self._in_place(i, adres.ook_plaats) for i in rows):
+        if adres.ook_plaats and any(self._index.in_place(i, adres.ook_plaats) for i in rows):
             return self._missed(TEGENSPRAAK, adres, rows)
-        here = [i for i in rows if self._in_place(i, adres.plaats)]
+        here = [i for i in rows if self._index.in_place(i, adres.plaats)]
         if here:
-            agree = any(self._has_digits(i, adres.pc4) for i in here)
+            agree = any(self._index.has_digits(i, adres.pc4) for i in here)
             return (
                 self._choose(adres, here) if agree else self._missed(ANDERE_POSTCODE, adres, here)
             )
-        street = self._by_street.get(straat_key(adres.straat), [])
-        if any(self._in_place(i, adres.plaats) for i in street):
-            near = self._neighbours([i for i in street if self._in_place(i, adres.plaats)], nummer)
+        street = self._index.by_street.get(straat_key(adres.straat), [])
+        if any(self._index.in_place(i, adres.plaats) for i in street):
+            near = self._index.neighbours(
+                [i for i in street if self._index.in_place(i, adres.plaats)], nummer
+            )
             return self._missed(NUMMER_ONBEKEND, adres, near)
         return self._no_street(adres, nummer, rows)
 
@@ -289,24 +243,26 @@ class Geocoder:
         straat = adres.straat or ""
         if not rows and (found := _NEAR.match(straat)):
             other = replace(adres, straat=straat[found.end() :])
-            return self._missed(NABIJ, adres, self._same_street_number(other))
-        if straat_key(straat) not in self._straatnamen:
+            return self._missed(NABIJ, adres, self._index.same_street_number(other))
+        if straat_key(straat) not in self._index.straatnamen:
             short = [
                 key
-                for key in self._straatnamen.shortened(straat)
-                if any(self._agrees(i, adres) for i in self._by_street[key])
+                for key in self._index.straatnamen.shortened(straat)
+                if any(self._index.agrees(i, adres) for i in self._index.by_street[key])
             ]
             if len(short) == 1:
-                full = next(naam for i in self._by_street[short[0]] if (naam := self._straat[i]))
+                full = next(
+                    naam for i in self._index.by_street[short[0]] if (naam := self._index.straat[i])
+                )
                 found_one = self._by_name(replace(adres, straat=full), nummer)
                 said = f"De straat is {full}; in de lijst staat {straat}."
                 return replace(found_one, toelichting=f"{found_one.toelichting} {said}".strip())
         near = [
             i
-            for key in self._straatnamen.near(straat)
-            for i in self._by_street_number.get((key, nummer), ())
+            for key in self._index.straatnamen.near(straat)
+            for i in self._index.by_street_number.get((key, nummer), ())
         ]
-        near.sort(key=lambda i: not self._agrees(i, adres))
+        near.sort(key=lambda i: not self._index.agrees(i, adres))
         return self._missed(STRAAT_ONBEKEND, adres, [*rows, *near])
 
     def _coarse(self, adres: Adres) -> Vindplaats:
@@ -331,16 +287,16 @@ class Geocoder:
 
     def _without_number(self, adres: Adres) -> tuple[list[int], str]:
         """Return the addresses of a street or postcode, and what is wrong with naming them."""
-        rows = self._in_street(adres)
+        rows = self._index.in_street(adres)
         reden = ""
         if adres.postcode is not None:
-            known = self._by_postcode.get(adres.postcode, [])
+            known = self._index.by_postcode.get(adres.postcode, [])
             if not known:
                 return rows, POSTCODE_ONBEKEND
-            rows = self._named(known, adres.straat) if adres.straat else known
+            rows = self._index.named(known, adres.straat) if adres.straat else known
             if not rows:
                 return known, ANDERE_STRAAT
-            if adres.plaats and not any(self._in_place(i, adres.plaats) for i in rows):
+            if adres.plaats and not any(self._index.in_place(i, adres.plaats) for i in rows):
                 reden = ANDERE_PLAATS
         elif rows and adres.plaats is None:
             reden = GEEN_PLAATS
@@ -351,35 +307,35 @@ class Geocoder:
 
         None when that is too far to say anything.
         """
-        middle = self._middle(rows)
-        away = self._xy[list(rows)] - self._xy[middle]
+        middle = self._index.middle(rows)
+        away = self._index.xy[list(rows)] - self._index.xy[middle]
         farthest = float(np.hypot(*away.T).max())
         if farthest > _COARSE_M:
             return None
-        codes = {self._buurtcode[i] for i in rows}
-        straten = {self._straat[i] for i in rows}
-        first = self._adres(middle)
+        codes = {self._index.buurtcode[i] for i in rows}
+        straten = {self._index.straat[i] for i in rows}
+        first = self._index.adres(middle)
         adres = Adres(
             straat=first.straat if len(straten) == 1 else None,
             postcode=first.postcode if nauwkeurigheid == "postcode" else None,
             plaats=first.plaats,
         )
-        x, y = self._xy[middle].tolist()
+        x, y = self._index.xy[middle].tolist()
         # On a border it is the point that says in which buurt the row counts.
-        code = self._buurtcode[middle] if len(codes) == 1 else None
+        code = self._index.buurtcode[middle] if len(codes) == 1 else None
         return Suggestie(adres, x, y, code, nauwkeurigheid), farthest
 
     def _levels(self, adres: Adres) -> list[Suggestie]:
         """Return the street and the postcode that an address names, to be offered."""
         found: list[Suggestie] = []
-        if adres.postcode and (rows := self._by_postcode.get(adres.postcode, [])):
+        if adres.postcode and (rows := self._index.by_postcode.get(adres.postcode, [])):
             level = self._level(rows, "postcode")
             found += [level[0]] if level else []
         if adres.straat and adres.plaats:
             rows = [
                 i
-                for i in self._by_street.get(straat_key(adres.straat), [])
-                if self._in_place(i, adres.plaats)
+                for i in self._index.by_street.get(straat_key(adres.straat), [])
+                if self._index.in_place(i, adres.plaats)
             ]
             level = self._level(rows, "straat") if rows else None
             found += [level[0]] if level else []
@@ -388,24 +344,24 @@ class Geocoder:
     def _choose(self, adres: Adres, rows: Sequence[int]) -> Vindplaats:
         """Return the hit among `rows`, which agree in all but the addition."""
         wanted = number_key(adres.huisletter, adres.toevoeging)
-        exact = [i for i in rows if self._number_key(i) == wanted]
+        exact = [i for i in rows if self._index.number_key(i) == wanted]
         if not exact and wanted:
             # A workbook makes 45-2 of 45-002.
             short = wanted.lstrip("0")
-            exact = [i for i in rows if short and self._number_key(i).lstrip("0") == short]
+            exact = [i for i in rows if short and self._index.number_key(i).lstrip("0") == short]
         if exact:
-            streets = {straat_key(self._straat[i] or "") for i in exact}
-            if len(streets) > 1 or self._spread(exact) > _SAME_ADRES_M:
+            streets = {straat_key(self._index.straat[i] or "") for i in exact}
+            if len(streets) > 1 or self._index.spread(exact) > _SAME_ADRES_M:
                 return self._missed(MEER_PLEKKEN, adres, exact)
             return self._hit(exact[0], adres)
         if wanted:
             return self._missed(TOEVOEGING_ONBEKEND, adres, rows)
-        if len(rows) > 1 and self._spread(rows) <= _ONE_BUILDING_M:
-            return self._hit(self._middle(rows), adres, units=len(rows))
+        if len(rows) > 1 and self._index.spread(rows) <= _ONE_BUILDING_M:
+            return self._hit(self._index.middle(rows), adres, units=len(rows))
         return self._missed(TOEVOEGING_ONTBREEKT, adres, rows)
 
     def _hit(self, i: int, asked: Adres, units: int = 1) -> Vindplaats:
-        found = self._adres(i)
+        found = self._index.adres(i)
         toelichting = []
         if units > 1:
             toelichting.append(
@@ -414,13 +370,16 @@ class Geocoder:
             found = Adres(found.straat, found.huisnummer, None, None, found.postcode, found.plaats)
         if asked.plaats and found.plaats and plaats_key(asked.plaats) != plaats_key(found.plaats):
             toelichting.append(f"De plaats is {found.plaats}; in de lijst staat {asked.plaats}.")
-        x, y = self._xy[i].tolist()
-        return Vindplaats(x, y, "adres", "", " ".join(toelichting), found, self._buurtcode[i])
+        x, y = self._index.xy[i].tolist()
+        return Vindplaats(x, y, "adres", "", " ".join(toelichting), found, self._index.buurtcode[i])
 
     def _missed(self, reden: str, asked: Adres, near: Iterable[int]) -> Vindplaats:
         bijna = [
             Suggestie(
-                self._adres(i), float(self._xy[i, 0]), float(self._xy[i, 1]), self._buurtcode[i]
+                self._index.adres(i),
+                float(self._index.xy[i, 0]),
+                float(self._index.xy[i, 1]),
+                self._index.buurtcode[i],
             )
             for i in list(near)[:_SUGGESTIONS]
         ]
@@ -431,65 +390,3 @@ class Geocoder:
         elif bijna:
             toelichting += f" Lijkt op: {bijna[0].adres}."
         return Vindplaats(reden=reden, toelichting=toelichting, bijna=tuple(bijna))
-
-    def _adres(self, i: int) -> Adres:
-        return Adres(
-            self._straat[i],
-            self._nummer[i] or None,
-            self._letter[i],
-            self._toevoeging[i],
-            self._postcode[i],
-            self._plaats[i],
-        )
-
-    def _number_key(self, i: int) -> str:
-        return number_key(self._letter[i], self._toevoeging[i])
-
-    def _in_place(self, i: int, plaats: str) -> bool:
-        """Whether an address lies in this place, or in the buurt that people call so."""
-        if plaats_key(self._plaats[i] or "") == plaats_key(plaats):
-            return True
-        return self._buurtcode[i] is not None and self._buurtcode[i] == self.find_buurt(plaats)
-
-    def _agrees(self, i: int, adres: Adres) -> bool:
-        return adres.plaats is None or self._in_place(i, adres.plaats)
-
-    def _has_digits(self, i: int, pc4: str | None) -> bool:
-        """Whether the postcode of an address starts with these digits, as far as both are known."""
-        return (self._postcode[i] or pc4 or "").startswith(pc4 or "")
-
-    def _same_street_number(self, adres: Adres) -> list[int]:
-        """Return the addresses with this street and number, those in the place asked first."""
-        if adres.straat is None or adres.huisnummer is None:
-            return []
-        rows = self._by_street_number.get((straat_key(adres.straat), adres.huisnummer), [])
-        return sorted(rows, key=lambda i: (not self._agrees(i, adres), i))
-
-    def _in_street(self, adres: Adres) -> list[int]:
-        if adres.straat is not None:
-            rows = self._by_street.get(straat_key(adres.straat), [])
-            return [i for i in rows if self._agrees(i, adres)]
-        return self._by_postcode.get(adres.postcode or "", [])
-
-    def _neighbours(self, rows: Iterable[int], nummer: int) -> list[int]:
-        """Return the addresses with the nearest numbers, the own side of the street first."""
-        return sorted(
-            rows,
-            key=lambda i: (
-                abs(self._nummer[i] - nummer) + (self._nummer[i] - nummer) % 2,
-                i,
-            ),
-        )
-
-    def _spread(self, rows: Sequence[int]) -> float:
-        points = self._xy[list(rows)]
-        return float(np.hypot(*(points.max(axis=0) - points.min(axis=0))))
-
-    def _middle(self, rows: Sequence[int]) -> int:
-        points = self._xy[list(rows)]
-        away = np.hypot(*(points - points.mean(axis=0)).T)
-        return rows[int(np.argmin(away))]
-
-
-def _texts(column: Iterable[object]) -> list[str | None]:
-    return [value if isinstance(value, str) and value else None for value in column]

@@ -238,7 +238,7 @@ def _plan(
 ) -> ImportPlan:
     from dataclasses import asdict, replace  # noqa: PLC0415 - beside what is heavy
 
-    from sociale_kaart.importing.geocode import Geocoder  # noqa: PLC0415 - heavy
+    from sociale_kaart.importing.geocode import ADRESKOLOMMEN, Geocoder  # noqa: PLC0415 - heavy
     from sociale_kaart.importing.lezen import read_list  # noqa: PLC0415 - heavy
     from sociale_kaart.importing.lijst import plan_import  # noqa: PLC0415 - heavy
     from sociale_kaart.importing.meer import with_more  # noqa: PLC0415 - heavy
@@ -246,10 +246,11 @@ def _plan(
 
     progress.step("Adressen laden…")
     found = Ondergrond.open(ondergrond)
-    buurten, adressen = found.layer("buurten"), found.layer("adressen")
-    plaatsen, buurtnamen = adressen["plaats"].dropna().unique(), tuple(buurten["buurtnaam"])
+    adressen = found.columns("adressen", ADRESKOLOMMEN)
+    buurten = found.columns("buurten", ("buurtcode", "buurtnaam"))
+    plaatsen, buurtnamen = set(adressen["plaats"]) - {None}, tuple(buurten["buurtnaam"])
     geocoder = Geocoder(adressen, buurten)
-    del buurten, adressen
+    del adressen, buurten
     progress.step(f"‘{lijst.name}’ lezen…")
     with limited_memory(_READING_MB):
         table, koppeling = read_list(lijst, lezing, plaatsen)
@@ -345,8 +346,8 @@ class _Applier:
                 self._actie, self._batch, Gelezen(row.velden, row.contact, row.delen), plek
             )
             self._made[row.rijnummer] = uuid
-            if row.geen_dubbele:
-                remember_not_the_same(self._actie, uuid, row.geen_dubbele)
+            for other in {row.geen_dubbele, *row.geen_dubbelen} - {None, uuid}:
+                remember_not_the_same(self._actie, uuid, str(other))
             return uuid
         if row.uitkomst == "bijgewerkt" and row.bestaande:
             self._update(row, row.bestaande)
