@@ -43,6 +43,7 @@ class RijKeuze:
         velden: for `merge` and `update`: the fields that get the value of the list, as named in
             `Veldverschil`; None means where the kaart is empty (merge) or nothing clashes (update).
         reden: for `skip`: why, in the words of the user.
+        niet: for `take`: uuids of the hulpbronnen that the user saw beside it and said it is not.
     """
 
     soort: Soort
@@ -51,6 +52,7 @@ class RijKeuze:
     rij: int | None = None
     velden: frozenset[str] | None = None
     reden: str = ""
+    niet: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +174,7 @@ def _taken(row: PlannedRow, keuze: RijKeuze) -> PlannedRow:
         contact_uuid=None,
         bestaande=None,
         geen_dubbele=row.bestaande,
+        geen_dubbelen=tuple(sorted(keuze.niet)),
     )
 
 

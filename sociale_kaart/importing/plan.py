@@ -90,6 +90,7 @@ class PlannedRow:
         naar_rij: the row of this list that this one is merged into.
         gekozen: fields that the user lets the list decide; None for where the kaart is empty.
         geen_dubbele: uuid of the hulpbron that the user said this is not.
+        geen_dubbelen: uuids of more such hulpbronnen.
     """
 
     rijnummer: int
@@ -116,6 +117,7 @@ class PlannedRow:
     naar_rij: int | None = None
     gekozen: frozenset[str] | None = None
     geen_dubbele: str | None = None
+    geen_dubbelen: tuple[str, ...] = ()
 
     @property
     def naam(self) -> str:

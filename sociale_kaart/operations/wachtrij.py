@@ -123,6 +123,7 @@ def place_row(
     plek: Mapping[str, Value] | Suggestie | None = None,
     *,
     velden: Mapping[str, Value] | None = None,
+    niet: Collection[str] = (),
 ) -> Change:
     """Put a waiting row on the kaart as a new hulpbron.
 
@@ -134,6 +135,7 @@ def place_row(
         plek: where: columns of plekken with `x` and `y` (RD New, metres), or a suggestion; None
             takes the place that was found, if any.
         velden: columns of hulpbronnen to add or change, e.g. a name that the list did not give.
+        niet: uuids of further hulpbronnen that the user saw beside it and said it is not.
 
     Raises:
         WorldError: the row waits no more, it has no name, or a value does not fit.
@@ -147,7 +149,9 @@ def place_row(
     with session.kaart.action(tekst) as actie:
         uuid = write_new(actie, str(row["batch"]), read, where)
         if row["lijkt_op"] and voorstel.wacht_op == DUBBEL:
-            remember_not_the_same(actie, uuid, str(row["lijkt_op"]))
+            niet = {str(row["lijkt_op"]), *niet}
+        for other in niet:
+            remember_not_the_same(actie, uuid, other)
         _settle(session, actie, row, uitkomst="geplaatst", reden=GEPLAATST, hulpbron=uuid)
     return change_of(session, actie.uuid, tekst, nieuw=uuid)
 

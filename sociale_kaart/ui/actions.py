@@ -119,6 +119,8 @@ ACTIONS: tuple[ActionSpec | str, ...] = (
                "Een lijst uit Excel of een csv-bestand."),
     ActionSpec("open_queue", "Importeren", "Wachtrij…", "Ctrl+Shift+I", _needs("kaart", "rust"),
                uitleg="Rijen van lijsten die nog iets van je nodig hebben."),
+    ActionSpec("show_imports", "Importeren", "Eerdere importen…", "", _needs("kaart", "rust"),
+               uitleg="Het ontvangstbewijs van elke lijst, en een lijst terugnemen."),
     ActionSpec("show_distances", "Bereikbaarheid", "Afstand per buurt…", "Ctrl+B", _WERK),
     ActionSpec("hide_distances", "Bereikbaarheid", "Zet de afstandslaag uit", "",
                _needs("kaart", "laag")),

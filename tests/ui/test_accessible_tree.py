@@ -27,6 +27,7 @@ from sociale_kaart.ui.dialogs import (
 from sociale_kaart.ui.form.choice_fields import CalendarPopup
 from sociale_kaart.ui.handboek import HandboekWindow
 from sociale_kaart.ui.help import AboutDialog, ShortcutsDialog, TextDialog
+from sociale_kaart.ui.importing.batches_dialog import BatchesDialog
 from sociale_kaart.ui.importing.queue_dialog import QueueDialog
 from sociale_kaart.ui.importing.wizard import ImportWizard
 from sociale_kaart.ui.inventarisatie_dialog import AskedDialog
@@ -108,6 +109,7 @@ MAKERS: dict[type[QWidget], Maker] = {
         window.runner,
         window,
     ),
+    BatchesDialog: lambda window, workspace, _: BatchesDialog(workspace, window.runner, window),
     BulkDialog: lambda window, workspace, _: BulkDialog(workspace.register.records, "", window),
     BuurtkaartDialog: lambda window, workspace, _: BuurtkaartDialog(
         workspace.area.buurtnamen, window

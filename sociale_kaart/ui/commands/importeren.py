@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from sociale_kaart.base.errors import WorldError
 from sociale_kaart.domain import notatie
 from sociale_kaart.operations.changes import Change
-from sociale_kaart.ui.commands.group import Group
+from sociale_kaart.ui.commands.group import Group, safe_name
 from sociale_kaart.ui.roomy import opened
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
+    from sociale_kaart.ui.importing.batches_dialog import BatchesDialog
     from sociale_kaart.ui.importing.queue_dialog import QueueDialog
     from sociale_kaart.ui.importing.wizard import ImportWizard
 
@@ -45,6 +48,19 @@ class ImporterenCommands(Group):
 
         return opened(QueueDialog(self.workspace, self.window))
 
+    def show_imports(self) -> BatchesDialog:
+        """Show the lists that were imported before."""
+        from sociale_kaart.ui.importing.batches_dialog import (  # noqa: PLC0415 - idem
+            BatchesDialog,
+        )
+
+        window = self.window
+        dialog = BatchesDialog(self.workspace, window.runner, window)
+        dialog.taken_back.connect(lambda taken, records: self._imported(taken.tekst, records))
+        dialog.receipt_wanted.connect(self._save_batch_receipt)
+        dialog.queue_wanted.connect(self.open_queue)
+        return opened(dialog)
+
     def count_waiting(self) -> None:
         """Say in the menu how many rows wait."""
         from sociale_kaart.operations.wachtrij import waiting_count  # noqa: PLC0415 - idem
@@ -65,16 +81,34 @@ class ImporterenCommands(Group):
         """Write which row became what, and why, as xlsx."""
         from sociale_kaart.operations import importing  # noqa: PLC0415 - start-up time
 
+        session = self.workspace.session
+        self._write_receipt(
+            lijst.stem,
+            lambda target: importing.save_receipt(session, plan, lijst, target, choices),
+        )
+
+    def _save_batch_receipt(self, batch: str) -> None:
+        """Write the receipt of an earlier import, with its rows as they are now."""
+        from sociale_kaart.operations import importing  # noqa: PLC0415 - start-up time
+
+        session = self.workspace.session
+        bestand = next((b.bestand for b in importing.batches(session) if b.uuid == batch), "")
+        self._write_receipt(
+            PurePath(bestand).stem,
+            lambda target: importing.save_batch_receipt(session, batch, target),
+        )
+
+    def _write_receipt(self, naam: str, write: Callable[[Path], None]) -> None:
         target = self.ask_save(
             self.tr("Waar bewaar je het ontvangstbewijs?"),
-            self.window.last_folder() / f"{lijst.stem} ontvangstbewijs.xlsx",
+            self.window.last_folder() / f"{safe_name(naam)} ontvangstbewijs.xlsx",
             self.tr("Excel (*.xlsx)"),
             ".xlsx",
         )
         if target is None:
             return
         try:
-            importing.save_receipt(self.workspace.session, plan, lijst, target, choices)
+            write(target)
         except WorldError as error:
             self.window.show_error(error)
             return

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 )
 
 from sociale_kaart.importing.keuzes import RijKeuze
-from sociale_kaart.importing.plan import VERSCHIL
 from sociale_kaart.ui.form.flow import FlowLayout
 from sociale_kaart.ui.importing.questions import pairs
 
@@ -29,6 +28,9 @@ if TYPE_CHECKING:
     from sociale_kaart.ui.importing.questions import Ander, Paar, Vraag
 
     FindAnder = Callable[[Dubbel | str], Ander | None]
+
+# The column with what an earlier version of the list said.
+_WAS = 2
 
 
 class DoubleDetail(QWidget):
@@ -41,6 +43,8 @@ class DoubleDetail(QWidget):
 
     # RijKeuze
     answered = Signal(object)
+    # Ander or None: something else is laid beside it
+    compared = Signal(object)
 
     def __init__(self, find: FindAnder, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +62,7 @@ class DoubleDetail(QWidget):
         self.table = self._make_table()
         self.same = QPushButton(self.tr("Dezelfde: voeg samen"), self)
         self.update_it = QPushButton(self.tr("Werk bij"), self)
+        self.keep = QPushButton(self.tr("Houd wat op de kaart staat"), self)
         self.apart = QPushButton(self.tr("Geen dubbele: zet apart"), self)
         self.wait = QPushButton(self.tr("Laat wachten"), self)
         self.skip = QPushButton(self.tr("Sla over"), self)
@@ -65,11 +70,15 @@ class DoubleDetail(QWidget):
         self.update_it.clicked.connect(
             lambda: self.answered.emit(RijKeuze("update", velden=self._ticked()))
         )
-        for button, soort in ((self.apart, "take"), (self.wait, "wait"), (self.skip, "skip")):
+        self.keep.clicked.connect(
+            lambda: self.answered.emit(RijKeuze("update", velden=frozenset()))
+        )
+        self.apart.clicked.connect(self._set_apart)
+        for button, soort in ((self.wait, "wait"), (self.skip, "skip")):
             button.clicked.connect(lambda _=False, soort=soort: self.answered.emit(RijKeuze(soort)))
         buttons = QWidget(self)
         row = FlowLayout(buttons)
-        for button in (self.same, self.update_it, self.apart, self.wait, self.skip):
+        for button in (self.same, self.update_it, self.keep, self.apart, self.wait, self.skip):
             button.setAutoDefault(False)
             row.addWidget(button)
         layout = QVBoxLayout(self)
@@ -81,10 +90,16 @@ class DoubleDetail(QWidget):
         layout.addWidget(buttons)
 
     def _make_table(self) -> QTableWidget:
-        table = QTableWidget(0, 4, self)
+        table = QTableWidget(0, 5, self)
         table.setAccessibleName(self.tr("De lijst naast de kaart"))
         table.setHorizontalHeaderLabels(
-            [self.tr("Neem over"), "", self.tr("In de lijst"), self.tr("Op de kaart")]
+            [
+                self.tr("Neem over"),
+                self.tr("Gegeven"),
+                self.tr("Vorige lijst"),
+                self.tr("In de lijst"),
+                self.tr("Op de kaart"),
+            ]
         )
         table.verticalHeader().hide()
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -93,14 +108,14 @@ class DoubleDetail(QWidget):
         header = table.horizontalHeader()
         for column in (0, 1):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        for column in (2, 3):
+        for column in (_WAS, 3, 4):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         return table
 
     def show_question(self, vraag: Vraag) -> None:
         """Lay a row beside what it may be the same as."""
         self._vraag = vraag
-        differs = vraag.wacht_op == VERSCHIL
+        differs = vraag.differs
         self.which.blockSignals(True)  # noqa: FBT003 - Qt has no keywords here
         self.which.clear()
         if differs:
@@ -112,7 +127,9 @@ class DoubleDetail(QWidget):
         self.which.blockSignals(False)  # noqa: FBT003 - idem
         some = self.which.count() > 0
         self.same.setVisible(not differs and some)
-        self.update_it.setVisible(differs and some)
+        for button in (self.update_it, self.keep):
+            button.setVisible(differs and some)
+        self.table.setColumnHidden(_WAS, not differs)
         self.apart.setVisible(not differs)
         self._compare()
 
@@ -125,31 +142,54 @@ class DoubleDetail(QWidget):
 
     def _compare(self) -> None:
         chosen = self.which.currentData()
+        vraag = self._vraag
         ander = self._find(chosen) if chosen is not None else None
-        self._pairs = pairs(self._vraag, ander) if self._vraag and ander else []
-        self.hint.setText(
-            self.tr("Vink aan wat je uit de lijst overneemt. De rest blijft zoals het is.")
-            if self._pairs
-            else self.tr("Alle gegevens zijn gelijk.")
-        )
+        self._pairs = pairs(vraag, ander) if vraag and ander else []
+        self.hint.setText(self._say(ander))
         self.table.setVisible(bool(self._pairs))
         self.table.setRowCount(len(self._pairs))
         for row, paar in enumerate(self._pairs):
-            tick = QTableWidgetItem()
-            tick.setFlags(Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled
-                          | Qt.ItemFlag.ItemIsSelectable)  # fmt: skip
-            # Only what is empty is filled unasked.
-            wanted = bool(paar.lijst) and not paar.kaart
-            tick.setCheckState(Qt.CheckState.Checked if wanted else Qt.CheckState.Unchecked)
-            said = self.tr("Neem over: {0}").format(paar.label)
-            tick.setData(Qt.ItemDataRole.AccessibleTextRole, said)
-            self.table.setItem(row, 0, tick)
-            empty = self.tr("(leeg)")
-            for column, text in enumerate((paar.label, paar.lijst or empty, paar.kaart or empty)):
-                item = QTableWidgetItem(text)
-                item.setToolTip(text)
-                self.table.setItem(row, column + 1, item)
+            self._fill(row, paar, wanted=self._wanted(paar))
         self.table.resizeRowsToContents()
+        self.compared.emit(ander)
+
+    def _say(self, ander: Ander | None) -> str:
+        if ander is None:
+            return self.tr("Waar dit op leek, is er niet meer.")
+        if not self._pairs:
+            return self.tr("Alle gegevens zijn gelijk.")
+        if self._vraag is not None and self._vraag.differs:
+            if any(paar.botst for paar in self._pairs):
+                return self.tr(
+                    "De lijst en de kaart zijn allebei veranderd. Vink aan wat je uit de lijst "
+                    "overneemt. De rest blijft zoals het op de kaart staat."
+                )
+            return self.tr(
+                "Alleen de lijst is veranderd. Wat is aangevinkt, wordt bijgewerkt. De rest "
+                "blijft zoals het op de kaart staat."
+            )
+        return self.tr("Vink aan wat je uit de lijst overneemt. De rest blijft zoals het is.")
+
+    def _wanted(self, paar: Paar) -> bool:
+        """Return whether the list is followed unasked: where that loses nothing of the kaart."""
+        if self._vraag is not None and self._vraag.differs:
+            return not paar.botst and not paar.zwijgt
+        return bool(paar.lijst) and not paar.kaart
+
+    def _fill(self, row: int, paar: Paar, *, wanted: bool) -> None:
+        tick = QTableWidgetItem()
+        tick.setFlags(Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled
+                      | Qt.ItemFlag.ItemIsSelectable)  # fmt: skip
+        tick.setCheckState(Qt.CheckState.Checked if wanted else Qt.CheckState.Unchecked)
+        said = self.tr("Neem over: {0}").format(paar.label)
+        tick.setData(Qt.ItemDataRole.AccessibleTextRole, said)
+        self.table.setItem(row, 0, tick)
+        empty = self.tr("(leeg)")
+        texts = (paar.label, paar.was or empty, paar.lijst or empty, paar.kaart or empty)
+        for column, text in enumerate(texts, start=1):
+            item = QTableWidgetItem(text)
+            item.setToolTip(text)
+            self.table.setItem(row, column, item)
 
     def _ticked(self) -> frozenset[str]:
         found = set()
@@ -158,6 +198,12 @@ class DoubleDetail(QWidget):
             if item is not None and item.checkState() == Qt.CheckState.Checked:
                 found.add(paar.veld)
         return frozenset(found)
+
+    def _set_apart(self) -> None:
+        """Remember that it is none of those it was laid beside."""
+        beside = [self.which.itemData(row) for row in range(self.which.count())]
+        niet = frozenset(dubbel.uuid for dubbel in beside if dubbel.uuid)
+        self.answered.emit(RijKeuze("take", niet=niet))
 
     def _merge(self) -> None:
         dubbel = self.which.currentData()

@@ -52,6 +52,12 @@ class GoneList(QWidget):
             )
             self.label.setText(text.format(plan.vorige.bestand))
 
+    def tick_all(self, on: bool) -> None:  # noqa: FBT001 - a slot has no keywords
+        """Mark all as stopped, or none."""
+        state = Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
+        for row in range(self.list.count()):
+            self.list.item(row).setCheckState(state)
+
     def ticked(self) -> frozenset[str]:
         """Return the uuids to mark as stopped."""
         items = [self.list.item(row) for row in range(self.list.count())]

@@ -40,6 +40,10 @@ class PlaceDetail(QWidget):
 
     # RijKeuze
     answered = Signal(object)
+    # the user wants to point at the large map
+    point_wanted = Signal()
+    # which suggestion is looked at, -1 none
+    looked_at = Signal(int)
 
     def __init__(self, area: Area, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,13 +53,15 @@ class PlaceDetail(QWidget):
         self.near.setAccessibleName(self.tr("Plekken die erop lijken"))
         self.near.setItemDelegate(RoomyDelegate(self.near))
         self.near.itemActivated.connect(self._take)
-        self.take = QPushButton(self.tr("Zet het hier"), self)
-        self.take.clicked.connect(self._take)
+        self.near.currentRowChanged.connect(self.looked_at)
+        self.here = QPushButton(self.tr("Zet het hier"), self)
+        self.here.clicked.connect(self._take)
         self.as_found = QPushButton(self.tr("Zet het op de kaart"), self)
         self.as_found.clicked.connect(lambda: self.answered.emit(RijKeuze("take")))
         self.place_label = QLabel(self.tr("Of zeg zelf waar het is"), self)
         self.place = PlaceField(area, self)
-        self.place.without_point()
+        self.place.point.setAutoDefault(False)
+        self.place.point_wanted.connect(self.point_wanted)
         self.place.current.hide()
         self.place.chosen.connect(self._placed)
         self.reden = QLineEdit(self)
@@ -66,12 +72,11 @@ class PlaceDetail(QWidget):
         self.skip.clicked.connect(self._skip)
         self.wait = QPushButton(self.tr("Laat wachten"), self)
         self.wait.clicked.connect(lambda: self.answered.emit(RijKeuze("wait")))
-        for button in (self.take, self.as_found, self.skip, self.wait):
+        for button in (self.here, self.as_found, self.skip, self.wait):
             button.setAutoDefault(False)
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self.near.setMaximumHeight(_LINES * (self.fontMetrics().lineSpacing() + 12) + 8)
         skip = QHBoxLayout()
         skip.addWidget(self.reden, 1)
         skip.addWidget(self.skip)
@@ -82,7 +87,7 @@ class PlaceDetail(QWidget):
         left = Qt.AlignmentFlag.AlignLeft
         layout.addWidget(self.near_label)
         layout.addWidget(self.near)
-        layout.addWidget(self.take, 0, left)
+        layout.addWidget(self.here, 0, left)
         layout.addWidget(self.as_found, 0, left)
         layout.addWidget(self.place_label)
         layout.addWidget(self.place)
@@ -93,19 +98,35 @@ class PlaceDetail(QWidget):
     def show_question(self, vraag: Vraag) -> None:
         """Show what can be chosen for a row."""
         self.near.clear()
-        for suggestie in vraag.suggesties:
-            buurt = self._area.naam(suggestie.buurtcode)
-            item = QListWidgetItem(suggestion_text(suggestie, buurt), self.near)
-            item.setData(Qt.ItemDataRole.UserRole, suggestie)
+        for number, text in enumerate(self.texts(vraag), start=1):
+            item = QListWidgetItem(self.tr("{0}. {1}").format(number, text), self.near)
+            item.setToolTip(text)
+            item.setData(Qt.ItemDataRole.UserRole, vraag.suggesties[number - 1])
         some = self.near.count() > 0
+        lines = min(self.near.count(), _LINES)
+        self.near.setFixedHeight(lines * (self.fontMetrics().lineSpacing() + 12) + 8)
         if some:
             self.near.setCurrentRow(0)
-        for widget in (self.near_label, self.near, self.take):
+        for widget in (self.near_label, self.near, self.here):
             widget.setVisible(some)
         self.as_found.setVisible(vraag.wacht_op != PLEK)
         self.place.show_plek(None)
         self.place.set_sfeer(vraag.sfeer)
         self.reden.clear()
+
+    def texts(self, vraag: Vraag) -> list[str]:
+        """Return the suggestions of a row in words."""
+        naam = self._area.naam
+        return [suggestion_text(s, naam(s.buurtcode), vraag.plek) for s in vraag.suggesties]
+
+    def look_at(self, number: int) -> None:
+        """Point out a suggestion in the list."""
+        self.near.setCurrentRow(number)
+
+    def take(self, number: int) -> None:
+        """Put the row at a suggestion."""
+        self.near.setCurrentRow(number)
+        self._take()
 
     def _take(self) -> None:
         item = self.near.currentItem()

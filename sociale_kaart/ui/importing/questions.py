@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sociale_kaart.domain import categorieen, lijsten
+from PySide6.QtCore import QCoreApplication
+
+from sociale_kaart.domain import categorieen, lijsten, regels
 from sociale_kaart.domain.tabellen import tabel
 from sociale_kaart.importing.keuzes import ADRES, REACH
 from sociale_kaart.importing.koppeling import veldlabel
@@ -32,7 +34,9 @@ class Vraag:
     Attributes:
         sleutel: row number in a plan, uuid of the raw row in the queue.
         uitkomst: what becomes of it without an answer.
-        gelijk: uuid of the hulpbron that differs from it (`wacht_op` is verschil), else None.
+        gelijk: uuid of the hulpbron that an earlier version of the list brought and that differs
+            from it, else None.
+        vergelijking: nieuw | gewijzigd | ongewijzigd beside that version, '' without one.
     """
 
     sleutel: int | str
@@ -50,6 +54,7 @@ class Vraag:
     verschillen: tuple[Veldverschil, ...] = ()
     gelijk: str | None = None
     bestand: str = ""
+    vergelijking: str = ""
 
     @property
     def sfeer(self) -> str | None:
@@ -58,29 +63,56 @@ class Vraag:
         return str(found) if found else None
 
     @property
+    def punt(self) -> tuple[float, float] | None:
+        """Where the list says it is (RD metres); of the persoonlijke sfeer never."""
+        return None if regels.only_at_buurt_level(self.sfeer) else punt_of(self.plek or {})
+
+    @property
+    def differs(self) -> bool:
+        """Whether it is laid beside what an earlier version of the list brought."""
+        return self.gelijk is not None
+
+    @property
     def compares(self) -> bool:
         """Whether the question is if, or how, it is the same as something else."""
-        return self.wacht_op in {DUBBEL, VERSCHIL} or (
-            bool(self.dubbelen) and self.uitkomst == "geplaatst"
+        return (
+            self.wacht_op in {DUBBEL, VERSCHIL}
+            or self.differs
+            or (bool(self.dubbelen) and self.uitkomst == "geplaatst")
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Ander:
-    """What a row is laid beside: the name and the values by field, as in `Veldverschil`."""
+    """What a row is laid beside.
+
+    Attributes:
+        velden: the values by field, as in `Veldverschil`.
+        punt: where it is, RD metres; None unknown, or not to be shown.
+        in_lijst: whether it is another row of the list.
+    """
 
     naam: str
     velden: Mapping[str, Value] = field(default_factory=dict)
+    punt: tuple[float, float] | None = None
+    in_lijst: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Paar:
-    """A field in both."""
+    """A field in both; `was` is what an earlier version of the list said.
+
+    Attributes:
+        zwijgt: whether the list said it before and says nothing any more.
+    """
 
     veld: str
     label: str
     lijst: str
     kaart: str
+    was: str = ""
+    zwijgt: bool = False
+    botst: bool = False
 
 
 def of_plan(row: PlannedRow) -> Vraag:
@@ -99,7 +131,8 @@ def of_plan(row: PlannedRow) -> Vraag:
         row.suggesties,
         row.dubbelen,
         row.verschillen,
-        row.bestaande if row.wacht_op == VERSCHIL else None,
+        row.bestaande if row.wacht_op == VERSCHIL or row.uitkomst == "bijgewerkt" else None,
+        vergelijking=row.vergelijking,
     )
 
 
@@ -132,30 +165,72 @@ def of_hulpbron(hulpbron: Hulpbron) -> Ander:
         velden |= {REACH + kolom: value for kolom, value in contact.items()}
     if hulpbron.plekken:
         plek = hulpbron.plekken[0]
-        velden[ADRES] = adres_text({kolom: getattr(plek, kolom) for kolom in _ADRES}) or None
-    return Ander(hulpbron.naam, velden)
+        where = adres_text({kolom: getattr(plek, kolom) for kolom in _ADRES})
+        # A point that somebody pointed at is not empty: it is not to be moved unasked.
+        pointed = _tr("een punt op de kaart") if plek.x is not None else None
+        velden[ADRES] = where or pointed
+    punt = next(((p.x, p.y) for p in hulpbron.plekken if p.x is not None and p.y is not None), None)
+    return Ander(hulpbron.naam, velden, punt)
 
 
 def of_row(row: PlannedRow) -> Ander:
     """Return another row of the list to lay a row beside."""
-    return Ander(row.naam, _said(row.whole, row.gevonden or row.plek))
+    vraag = of_plan(row)
+    return Ander(row.naam, _said(row.whole, vraag.plek), vraag.punt, in_lijst=True)
+
+
+def punt_of(plek: Mapping[str, Value]) -> tuple[float, float] | None:
+    """Return the point of the columns of a plek, RD metres."""
+    x, y = plek.get("x"), plek.get("y")
+    return (float(x), float(y)) if isinstance(x, float) and isinstance(y, float) else None
 
 
 def pairs(vraag: Vraag, ander: Ander) -> list[Paar]:
     """Return the fields of which the list says something else than what is there."""
+    before = {one.veld: one for one in vraag.verschillen}
     found = []
     for veld, value in _said(vraag.gelezen, vraag.plek).items():
         there = ander.velden.get(veld)
-        if value is not None and veld not in _PROVENANCE and value != there:
-            found.append(Paar(veld, label(veld), shown(veld, value), shown(veld, there)))
+        one = before.get(veld)
+        # Beside an earlier version only what that comparison found: a number may be kept as text.
+        other = one is not None if vraag.differs else value is not None and value != there
+        if other and veld not in _PROVENANCE:
+            was = shown(veld, one.was) if one else ""
+            found.append(
+                Paar(
+                    veld,
+                    label(veld),
+                    shown(veld, value),
+                    shown(veld, there),
+                    was,
+                    botst=bool(one and one.botst),
+                )
+            )
     told = {paar.veld for paar in found}
     # What the list no longer says.
     found += [
-        Paar(one.veld, label(one.veld), "", shown(one.veld, one.kaart))
+        Paar(
+            one.veld,
+            label(one.veld),
+            "",
+            shown(one.veld, one.kaart),
+            shown(one.veld, one.was),
+            zwijgt=True,
+        )
         for one in vraag.verschillen
         if one.lijst is None and one.veld not in told
     ]
+    # An adres of which list and kaart both changed has no point to compare by.
+    found += [
+        Paar(one.veld, label(one.veld), *_three(one), botst=one.botst)
+        for one in vraag.verschillen
+        if one.lijst is not None and one.veld not in told
+    ]
     return found
+
+
+def _three(one: Veldverschil) -> tuple[str, str, str]:
+    return shown(one.veld, one.lijst), shown(one.veld, one.kaart), shown(one.veld, one.was)
 
 
 def label(veld: str) -> str:
@@ -176,11 +251,57 @@ def shown(veld: str, value: Value) -> str:
     return str(value)
 
 
-def suggestion_text(suggestie: Suggestie, buurtnaam: str) -> str:
-    """Return a suggestion in one line."""
+def suggestion_text(
+    suggestie: Suggestie, buurtnaam: str, plek: Mapping[str, Value] | None = None
+) -> str:
+    """Return a suggestion in one line: what it is, how precise, and how it differs from the list.
+
+    Args:
+        suggestie: a near hit.
+        buurtnaam: where it lies.
+        plek: what the list says.
+    """
     adres = suggestie.adres
     known = {kolom: getattr(adres, kolom) for kolom in _ADRES}
-    return " · ".join(part for part in (adres_text(known), buurtnaam) if part)
+    place = " · ".join(part for part in (adres_text(known), buurtnaam) if part)
+    why = _why(known, plek or {}) if suggestie.nauwkeurigheid != "buurt" else []
+    precise = {
+        "adres": "",
+        "straat": _tr("midden van de straat"),
+        "postcode": _tr("midden van de postcode"),
+        "buurt": _tr("alleen de buurt"),
+    }.get(suggestie.nauwkeurigheid, "")
+    said = "; ".join(part for part in (precise, *why) if part)
+    return f"{place} ({said})" if said else place
+
+
+def _why(known: Mapping[str, object], listed: Mapping[str, Value]) -> list[str]:
+    """Return in what a near hit differs from the address in the list."""
+    texts = {
+        "straat": _tr("andere straatnaam"),
+        "huisnummer": _tr("ander nummer"),
+        "plaats": _tr("andere plaats"),
+        "postcode": _tr("andere postcode"),
+    }
+
+    def differs(kolom: str) -> bool:
+        one, other = (str(there.get(kolom) or "").casefold() for there in (known, listed))
+        return bool(one and other) and one.replace(" ", "") != other.replace(" ", "")
+
+    found = [text for kolom, text in texts.items() if differs(kolom)]
+    same_number = str(known.get("huisnummer")) == str(listed.get("huisnummer"))
+    marks = [
+        "".join(str(there.get(kolom) or "") for kolom in ("huisletter", "toevoeging")).casefold()
+        for there in (known, listed)
+    ]
+    if same_number and known.get("huisnummer") and marks[0] != marks[1]:
+        found.append(_tr("andere letter of toevoeging"))
+    return found
+
+
+def _tr(text: str) -> str:
+    """Translate outside of a widget."""
+    return QCoreApplication.translate("questions", text)
 
 
 def adres_text(plek: Mapping[str, object]) -> str:

@@ -38,7 +38,7 @@ class QueueDialog(QDialog):
         self.setWindowTitle(self.tr("Wachtrij"))
         size_in_letters(self, *_SIZE)
         self.page = QuestionsPage(
-            workspace.area, self._find, self.tr("Er wacht niets. Alles heeft een plek."), self
+            workspace, self._find, self.tr("Er wacht niets. Alles heeft een plek."), self
         )
         self.page.answered.connect(self._answer)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
@@ -91,7 +91,7 @@ class QueueDialog(QDialog):
         buurt = keuze.plek.get("buurt_gekozen") if keuze.plek else None
         if buurt:
             return act(wachtrij.place_in_buurt, rij, str(buurt))
-        return act(wachtrij.place_row, rij, keuze.plek)
+        return act(wachtrij.place_row, rij, keuze.plek, niet=keuze.niet)
 
     def _undo(self) -> None:
         """Take the last answer back."""

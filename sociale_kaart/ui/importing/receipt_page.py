@@ -49,23 +49,34 @@ class ReceiptPage(QWidget):
         if receipt.wachtend:
             later = self.tr("Wat wacht, vind je later terug bij Importeren › Wachtrij.")
             text += f"<p>{later}</p>"
+        kept = self.tr(
+            "Dit bewijs en ‘Neem terug’ vind je later bij Importeren › Eerdere importen."
+        )
+        text += f"<p>{kept}</p>"
         self.text.setText(text)
         for button in (self.save, self.take_back):
             button.setEnabled(True)
 
     def show_taken_back(self, taken: Teruggenomen) -> None:
         """Show what taking it back did; the receipt is no more."""
-        gone, back = map(notatie.getal, (taken.verwijderd, taken.hersteld))
-        lines = [
-            self.tr("De import is teruggenomen. Weg van de kaart: {0}. Weer zoals eerst: {1}.")
-            .format(gone, back)
-        ]  # fmt: skip
-        if taken.gebleven:
-            lines.append(self.tr("Gebleven: {0}.").format(notatie.getal(len(taken.gebleven))))
-            lines += [f"{reden} ({aantal})" for reden, aantal in taken.redenen.items()]
+        lines = taken_back_lines(taken)
         self.text.setText("".join(f"<p>{_escaped(line)}</p>" for line in lines))
         for button in (self.save, self.take_back):
             button.setEnabled(False)
+
+
+def taken_back_lines(taken: Teruggenomen) -> list[str]:
+    """Return what taking an import back did, and what stayed and why."""
+    gone, back = map(notatie.getal, (taken.verwijderd, taken.hersteld))
+    lines = [
+        _tr("De import is teruggenomen. Weg van de kaart: {0}. Weer zoals eerst: {1}.").format(
+            gone, back
+        )
+    ]
+    if taken.gebleven:
+        lines.append(_tr("Gebleven: {0}.").format(notatie.getal(len(taken.gebleven))))
+        lines += [f"{reden} ({aantal})" for reden, aantal in taken.redenen.items()]
+    return lines
 
 
 def receipt_text(bestand: str, receipt: Receipt) -> str:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from sociale_kaart.base.errors import WorldError
 from sociale_kaart.domain import notatie
 from sociale_kaart.importing.keuzes import ImportChoices, choose
+from sociale_kaart.importing.plan import GEWIJZIGD, NIEUW
 from sociale_kaart.importing.profielen import Lezing, make_profiel
 from sociale_kaart.operations import profielen
 from sociale_kaart.ui import background
@@ -31,23 +32,25 @@ from sociale_kaart.ui.importing.gone_list import GoneList
 from sociale_kaart.ui.importing.questions_page import QuestionsPage
 from sociale_kaart.ui.importing.reading_page import ReadingPage
 from sociale_kaart.ui.importing.receipt_page import ReceiptPage
+from sociale_kaart.ui.importing.repeat_bar import RepeatBar
 from sociale_kaart.ui.importing.work_row import WorkRow
 from sociale_kaart.ui.modal_progress import WriteProgress
 from sociale_kaart.ui.roomy import size_in_letters
 from sociale_kaart.ui.step_row import StepRow
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from sociale_kaart.importing.dubbelen import Dubbel
     from sociale_kaart.importing.keuzes import RijKeuze
     from sociale_kaart.importing.koppen import Koppeling
     from sociale_kaart.importing.leesregels import Leeskeuze
-    from sociale_kaart.importing.plan import ImportPlan
+    from sociale_kaart.importing.plan import ImportPlan, PlannedRow
     from sociale_kaart.operations.importing import Receipt
     from sociale_kaart.operations.lijst_bekijken import Bekeken
     from sociale_kaart.operations.worker import Worker
-    from sociale_kaart.ui.importing.questions import Ander
+    from sociale_kaart.ui.importing.questions import Ander, Vraag
     from sociale_kaart.ui.tasks import TaskRunner
     from sociale_kaart.ui.workspace import Workspace
 
@@ -104,19 +107,19 @@ class ImportWizard(QDialog):
         self.file = FilePage(self)
         self.reading = ReadingPage(self)
         self.columns = ColumnsPage(self)
-        area = workspace.area
         self.places = QuestionsPage(
-            area,
+            workspace,
             self._find,
             self.tr("Van elke rij is bekend waar die hoort. Ga verder."),
             self,
         )
         self.doubles = QuestionsPage(
-            area,
+            workspace,
             self._find,
             self.tr("Geen enkele rij lijkt op een andere, of op iets wat al op de kaart staat."),
             self,
         )
+        self.repeat = RepeatBar(self)
         self.gone = GoneList(self)
         self.receipt = ReceiptPage(self)
         self.pages = QStackedWidget(self)
@@ -136,6 +139,7 @@ class ImportWizard(QDialog):
         doubles = QWidget(self)
         column = QVBoxLayout(doubles)
         column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.repeat)
         column.addWidget(self.doubles, 1)
         column.addWidget(self.gone)
         for page in (self.file, self.reading, self.columns, self.places, doubles, self.receipt):
@@ -169,6 +173,8 @@ class ImportWizard(QDialog):
         for page in (self.places, self.doubles):
             page.answered.connect(self._answer)
         self.gone.changed.connect(self._tell_totals)
+        self.repeat.chosen.connect(self._answer_group)
+        self.repeat.gone_chosen.connect(self.gone.tick_all)
         self.receipt.save.clicked.connect(self._want_receipt)
         self.receipt.take_back.clicked.connect(self._take_back)
         self.work.busy_changed.connect(lambda _: self._update())
@@ -369,19 +375,37 @@ class ImportWizard(QDialog):
         asked = [
             questions.of_plan(row)
             for row in plan.rows
-            if row.uitkomst == "wachtend" or (row.uitkomst == "geplaatst" and row.dubbelen)
+            if _has_question(row, again=plan.vorige is not None)
         ]
         answers = self._answered()
-        places = [vraag for vraag in asked if not vraag.compares]
-        doubles = [vraag for vraag in asked if vraag.compares]
+        places = [vraag for vraag in asked if _is_place(vraag)]
+        # What somebody has to choose comes before what is planned already.
+        doubles = sorted(
+            (vraag for vraag in asked if not _is_place(vraag)),
+            key=lambda vraag: vraag.uitkomst != "wachtend",
+        )
         text = self.tr("Rijen waarbij iets nodig is: {0}. Wat je openlaat, blijft in de wachtrij.")
         self.places.show_questions(places, answers, text.format(notatie.getal(len(places))))
         text = self.tr("Rijen die op iets anders lijken: {0}. Er wordt niets vanzelf samengevoegd.")
+        if plan.vorige is not None:
+            text = self.tr("Rijen om te bekijken: {0}. Er wordt niets vanzelf samengevoegd.")
         self.doubles.show_questions(doubles, answers, text.format(notatie.getal(len(doubles))))
+        self.repeat.show_plan(plan)
         self.gone.show_plan(plan, self.gone.ticked())
 
     def _answer(self, sleutel: int, keuze: RijKeuze) -> None:
         self._answered()[sleutel] = keuze
+        self._tell_totals()
+
+    def _answer_group(self, keuzes: Mapping[int, RijKeuze | None]) -> None:
+        """Answer for all rows of a group; None is what was planned."""
+        answers = self._answered()
+        for rijnummer, keuze in keuzes.items():
+            if keuze is None:
+                answers.pop(rijnummer, None)
+            else:
+                answers[rijnummer] = keuze
+        self.doubles.refresh()
         self._tell_totals()
 
     def _find(self, what: Dubbel | str) -> Ander | None:
@@ -444,6 +468,17 @@ class ImportWizard(QDialog):
 
         title = self.tr("Neem de import terug")
         WriteProgress(title, self._runner, self, stoppable=False).run(job, done)
+
+
+def _has_question(row: PlannedRow, *, again: bool) -> bool:
+    """Return whether a row is shown; of a list that came before also what is new or changed."""
+    if again and row.vergelijking in {NIEUW, GEWIJZIGD} and row.uitkomst != "overgeslagen":
+        return True
+    return row.uitkomst == "wachtend" or (row.uitkomst == "geplaatst" and bool(row.dubbelen))
+
+
+def _is_place(vraag: Vraag) -> bool:
+    return vraag.uitkomst == "wachtend" and not vraag.compares
 
 
 def _scrolled(page: QWidget, *, low: bool = False) -> QScrollArea:
