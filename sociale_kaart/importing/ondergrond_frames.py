@@ -38,6 +38,7 @@ class Layers:
         report: counts: per layer its number of rows, and `adressen_zonder_buurt`,
             `adressen_zonder_postcode`, `adressen_onleesbaar`, `adressen_dubbel`,
             `scholen_onbekend`, `scholen_anders`, `adressen_buiten_dekking`,
+            `adressen_op_ingang`, `voorzieningen_op_ingang` (put at a mapped entrance),
             `vlakken_gesloten`, `vlakken_open` (water and green that the edge of the data cuts
             through: closed along it, and left out),
             `dekking_procent` (share of the gemeenten that the OpenStreetMap data covers),
@@ -141,6 +142,8 @@ def _report(
         "adressen_buiten_dekking": len(osm.frames["adressen"]) - len(adressen),
         "scholen_onbekend": len(osm.voorzieningen.school_onbekend),
         "scholen_anders": len(osm.voorzieningen.school_anders),
+        "adressen_op_ingang": osm.ingangen["adressen"].aantal,
+        "voorzieningen_op_ingang": osm.ingangen["voorzieningen"].aantal,
         "vlakken_gesloten": osm.afgekapt.gesloten,
         "vlakken_open": osm.afgekapt.open,
         "buurten_deels_buiten_dekking": int(buiten.sum()),

@@ -23,6 +23,7 @@ from sociale_kaart.importing.osm_adressen import AdressenReport, adressen_frame,
 from sociale_kaart.importing.osm_areas import AreaCollector
 from sociale_kaart.importing.osm_cut_areas import CutAreas, CutReport
 from sociale_kaart.importing.osm_dekking import Window, data_extent, outline
+from sociale_kaart.importing.osm_ingangen import IngangCollector, IngangReport, at_doors
 from sociale_kaart.importing.osm_lines import (
     LineCollector,
     has_roads,
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     import geopandas as gpd
 
     from sociale_kaart.base.progress import Progress
+    from sociale_kaart.importing.osm_places import Places
 
 # How often progress is told: often enough to stop within a moment, seldom enough to cost nothing.
 _EVERY = 20_000
@@ -69,6 +71,7 @@ class OsmData:
         adressen: what the reader of addresses met.
         voorzieningen: what the reader of voorzieningen met.
         afgekapt: what became of water and green that the edge of the file cuts through.
+        ingangen: per layer (`adressen`, `voorzieningen`) what entrances changed.
     """
 
     frames: dict[str, gpd.GeoDataFrame]
@@ -78,6 +81,7 @@ class OsmData:
     adressen: AdressenReport
     voorzieningen: VoorzieningReport
     afgekapt: CutReport
+    ingangen: dict[str, IngangReport]
 
 
 def read_osm(pbf: Path, progress: Progress, *, window: Window | None = None) -> OsmData:
@@ -163,6 +167,7 @@ class _Collected:
     lines: LineCollector = field(default_factory=LineCollector)
     areas: AreaCollector = field(default_factory=AreaCollector)
     places: PlaceCollector = field(default_factory=PlaceCollector)
+    ingangen: IngangCollector = field(default_factory=IngangCollector)
     relations: dict[int, tuple[dict[str, str], list[tuple[str, int]]]] = field(default_factory=dict)
     closed_relations: set[int] = field(default_factory=set)
     unclosed: set[int] = field(default_factory=set)
@@ -179,8 +184,12 @@ class _Collected:
 
     def add_node(self, node: osmium.osm.Node) -> None:
         tags = dict(node.tags)
-        if _is_place(tags) and self.sees(node.location):
-            self.places.add_point(f"n{node.id}", tags, node.location.lon, node.location.lat)
+        if not self.sees(node.location):
+            return
+        place = (f"n{node.id}", tags, node.location.lon, node.location.lat)
+        self.ingangen.add(*place)
+        if _is_place(tags):
+            self.places.add_point(*place)
 
     def add_way(self, way: osmium.osm.Way) -> None:
         if not self._touches(way):
@@ -243,7 +252,7 @@ def _is_place(tags: dict[str, str]) -> bool:
 
 
 def _first_pass(pbf: Path, collected: _Collected, progress: Progress) -> None:
-    keys = sorted(layer_keys() | categorie_keys() | {"addr:housenumber"})
+    keys = sorted(layer_keys() | categorie_keys() | {"addr:housenumber", "entrance"})
     processor = (
         osmium.FileProcessor(_file(pbf))
         .with_locations()
@@ -327,10 +336,11 @@ def _assemble(
             "Kies een volledig OpenStreetMap-bestand van het gebied.",
         )
     voorzieningen, voorziening_report = voorzieningen_frame(places, adressen)
+    gebouwen = collected.areas.gebouwen_frame()
+    voorzieningen, adressen, ingangen = _doors(collected, places, voorzieningen, adressen, gebouwen)
     progress.step("Water, groen en gebouwen tekenen")
     points = [shapely.get_coordinates(part.geometry) for part in (adressen, voorzieningen)]
     dekking, bron = data_extent(extent, collected.window, ways, np.concatenate(points))
-    gebouwen = collected.areas.gebouwen_frame()
     edge = outline(extent) if extent else None
     built = np.concatenate(
         [shapely.get_coordinates(shapely.centroid(part.geometry)) for part in (adressen, gebouwen)]
@@ -350,4 +360,25 @@ def _assemble(
     for profiel in profielen():
         progress.step(f"Netwerk maken: {profiel.label.lower()}")
         frames[f"netwerk_{profiel.code}"] = network_frame(ways, profiel)
-    return OsmData(frames, dekking, bron, datum, adressen_report, voorziening_report, afgekapt)
+    return OsmData(
+        frames, dekking, bron, datum, adressen_report, voorziening_report, afgekapt, ingangen
+    )
+
+
+def _doors(
+    collected: _Collected,
+    places: Places,
+    voorzieningen: gpd.GeoDataFrame,
+    adressen: gpd.GeoDataFrame,
+    gebouwen: gpd.GeoDataFrame,
+) -> tuple[gpd.GeoDataFrame, gpd.GeoDataFrame, dict[str, IngangReport]]:
+    """Put voorzieningen and addresses at their entrance, where one is mapped."""
+    ingangen = collected.ingangen.ingangen()
+    buildings = gebouwen.geometry.to_numpy()
+    area_of = dict(zip(places.osm_id, places.area, strict=True))
+    own = np.array([area_of[osm_id] for osm_id in voorzieningen["osm_id"]] + [None], dtype=object)
+    none = np.full(len(adressen), None, dtype=object)
+    voorzieningen, of_voorzieningen = at_doors(voorzieningen, own[:-1], buildings, ingangen)
+    adressen, of_adressen = at_doors(adressen, none, buildings, ingangen)
+    report = {"voorzieningen": of_voorzieningen, "adressen": of_adressen}
+    return voorzieningen, adressen, report

@@ -15,6 +15,7 @@ import numpy as np
 import shapely
 
 from sociale_kaart.importing.osm_geometry import frame
+from sociale_kaart.importing.osm_tags import may_attach
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -36,6 +37,7 @@ class _Pieces:
     heen: NDArray[np.bool_]
     terug: NDArray[np.bool_]
     trap: NDArray[np.bool_]
+    aanhaken: NDArray[np.bool_]
     straat: list[str | None]
 
 
@@ -54,8 +56,9 @@ class _End:
 def network_frame(ways: Ways, profiel: Profiel) -> gpd.GeoDataFrame:
     """Return the network of one profile.
 
-    Columns: van, naar (node numbers from 0), lengte_m, heen, terug, trap (0 or 1), straat, and
-    geometry, a LineString from `van` to `naar`.
+    Columns: van, naar (node numbers from 0), lengte_m, heen, terug, trap, aanhaken (0 or 1),
+    straat, and geometry, a LineString from `van` to `naar`. On an edge with aanhaken 0 nobody
+    lives: a motorway, a ferry, a bridge.
     """
     pieces, node = _cut(ways, profiel)
     chains = _chains(pieces, _links(pieces, node))
@@ -94,6 +97,7 @@ def _cut(ways: Ways, profiel: Profiel) -> tuple[_Pieces, NDArray[np.int64]]:
     same_way = way_of[:-1] == way_of[1:]
     owner = way_of[:-1][same_way]
     trap = np.array([tags.get("highway") == "steps" for tags in ways.tags], dtype=bool)
+    aanhaken = np.array([may_attach(tags) for tags in ways.tags], dtype=bool)
     return (
         _Pieces(
             first=cuts[:-1][same_way],
@@ -101,6 +105,7 @@ def _cut(ways: Ways, profiel: Profiel) -> tuple[_Pieces, NDArray[np.int64]]:
             heen=heen[owner],
             terug=terug[owner],
             trap=trap[owner],
+            aanhaken=aanhaken[owner],
             straat=[ways.tags[way].get("name") for way in owner],
         ),
         node,
@@ -126,8 +131,9 @@ def _links(pieces: _Pieces, node: NDArray[np.int64]) -> dict[_End, _End]:
 
 
 def _alike(pieces: _Pieces, one: _End, two: _End) -> bool:
-    if pieces.trap[one.piece] != pieces.trap[two.piece]:
-        return False
+    for mark in (pieces.trap, pieces.aanhaken):
+        if mark[one.piece] != mark[two.piece]:
+            return False
     heen, terug = pieces.heen[two.piece], pieces.terug[two.piece]
     if one.at_start == two.at_start:
         # They were drawn towards or away from each other: 'heen' of one is 'terug' of the other.
@@ -193,6 +199,7 @@ def _to_frame(
             "heen": np.where(forward, heen, terug).astype(np.int64),
             "terug": np.where(forward, terug, heen).astype(np.int64),
             "trap": pieces.trap[piece].astype(np.int64),
+            "aanhaken": pieces.aanhaken[piece].astype(np.int64),
             "straat": straten,
         },
         lines,

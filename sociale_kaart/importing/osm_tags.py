@@ -18,6 +18,31 @@ Tags = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
+class Verharding:
+    """What tells that a way is paved; the fields are explained in `resources/netwerken.toml`."""
+
+    verhard: frozenset[str]
+    verhard_spoor: frozenset[tuple[str, str]]
+    onverhard: frozenset[tuple[str, str]]
+
+    def is_verhard(self, tags: Tags) -> bool:
+        """Return whether a way is known to be paved."""
+        surface = tags.get("surface")
+        if surface is None:
+            return not self.verhard_spoor.isdisjoint(tags.items())
+        return self._paves(surface)
+
+    def is_onverhard(self, tags: Tags) -> bool:
+        """Return whether a way is known to be unpaved, by another tag than its surface."""
+        if self._paves(tags.get("surface", "")):
+            return False
+        return not self.onverhard.isdisjoint(tags.items())
+
+    def _paves(self, surface: str) -> bool:
+        return surface.partition(":")[0] in self.verhard
+
+
+@dataclass(frozen=True, slots=True)
 class Profiel:
     """Who may use which way; the fields are explained in `resources/netwerken.toml`."""
 
@@ -36,6 +61,10 @@ class Profiel:
     tegenrichting: frozenset[tuple[str, str]]
     heen_waarden: frozenset[str]
     terug_waarden: frozenset[str]
+    mits_verhard: frozenset[str]
+    veer_voor: frozenset[str]
+    alleen_verhard: bool
+    verharding: Verharding
 
     def directions(self, tags: Tags) -> tuple[bool, bool]:
         """Return whether a way may be used as drawn, and against it (twice False: not at all)."""
@@ -49,12 +78,26 @@ class Profiel:
             return False
         weg = tags.get("highway", "")
         if not weg:
-            return self.veren and tags.get("route") == "ferry"
-        if weg not in self.wegen and not (weg in self.met_toestemming and toegang in self.ja):
+            return self._by_ferry(tags, toegang)
+        if not self._takes_part(weg, tags, toegang):
             return False
         if self.niet.isdisjoint(tags.items()):
             return True
         return any(tags.get(key) in self.ja for key in self.uitdrukkelijk)
+
+    def _by_ferry(self, tags: Tags, toegang: str) -> bool:
+        if not self.veren or tags.get("route") != "ferry":
+            return False
+        # A ferry of which only walkers are told is one for walkers.
+        others = any(tags.get(key) in self.ja for key in self.veer_voor)
+        return toegang in self.ja or not others
+
+    def _takes_part(self, weg: str, tags: Tags, toegang: str) -> bool:
+        if weg in self.mits_verhard:
+            return self.verharding.is_verhard(tags)
+        if self.alleen_verhard and self.verharding.is_onverhard(tags):
+            return False
+        return weg in self.wegen or (weg in self.met_toestemming and toegang in self.ja)
 
     def _allowed_directions(self, tags: Tags) -> tuple[bool, bool]:
         if not self.eenrichting:
@@ -89,6 +132,11 @@ def profielen() -> tuple[Profiel, ...]:
     """Return the networks in the order of the file."""
     data = _toml("netwerken.toml")
     waarden = data["eenrichting_waarden"]
+    verharding = Verharding(
+        verhard=frozenset(data["verharding"]["verhard"]),
+        verhard_spoor=_pairs(data["verharding"]["verhard_spoor"]),
+        onverhard=_pairs(data["verharding"]["onverhard"]),
+    )
     return tuple(
         Profiel(
             code=row["code"],
@@ -106,9 +154,29 @@ def profielen() -> tuple[Profiel, ...]:
             tegenrichting=_pairs(row["tegenrichting"]),
             heen_waarden=frozenset(waarden["heen"]),
             terug_waarden=frozenset(waarden["terug"]),
+            mits_verhard=frozenset(row["mits_verhard"]),
+            veer_voor=frozenset(row["veer_voor"]),
+            alleen_verhard=row["alleen_verhard"],
+            verharding=verharding,
         )
         for row in data["netwerk"]
     )
+
+
+@functools.cache
+def _niet_aanhaken() -> frozenset[tuple[str, str]]:
+    return _pairs(_toml("netwerken.toml")["niet_aanhaken"])
+
+
+def may_attach(tags: Tags) -> bool:
+    """Return whether somebody can live on a way with these tags, or a voorziening stand."""
+    return _niet_aanhaken().isdisjoint(tags.items())
+
+
+@functools.cache
+def ingang_soorten() -> tuple[str, ...]:
+    """Return the kinds of entrance that are a way in, the best first."""
+    return tuple(_toml("netwerken.toml")["ingang"]["soorten"])
 
 
 @functools.cache

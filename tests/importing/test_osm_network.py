@@ -145,7 +145,21 @@ def test_a_ferry_joins_two_banks(tmp_path: Path) -> None:
     west = tekening.road((0, 0), (50, 0))
     east = tekening.road((150, 0), (200, 0))
     tekening.way(west[-1], east[0], route="ferry")
-    assert network(tekening, tmp_path, "auto")["lengte_m"].round().tolist() == [200]
+    edges = network(tekening, tmp_path, "auto").sort_values("lengte_m")
+    assert edges["lengte_m"].round().tolist() == [50, 50, 100]
+    assert edges["aanhaken"].tolist() == [1, 1, 0]
+    assert len({*edges["van"], *edges["naar"]}) == 4
+
+
+def test_nobody_lives_on_a_bridge_over_the_street(tmp_path: Path) -> None:
+    tekening = Tekening()
+    road = tekening.road((0, 0), (50, 0), name="Kade")
+    over = tekening.node(150, 0)
+    tekening.way(road[-1], over, highway="residential", bridge="yes", name="Kade")
+    tekening.way(over, tekening.node(200, 0), highway="residential", name="Kade")
+    edges = network(tekening, tmp_path).sort_values("lengte_m")
+    assert edges["lengte_m"].round().tolist() == [50, 50, 100]
+    assert edges["aanhaken"].tolist() == [1, 1, 0]
 
 
 def test_a_way_cut_off_by_the_extract_keeps_the_part_that_is_there(tmp_path: Path) -> None:

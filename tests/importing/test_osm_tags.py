@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sociale_kaart.importing.osm_tags import is_gebouw, profielen, soort_in
+from sociale_kaart.importing.osm_tags import is_gebouw, may_attach, profielen, soort_in
 
 BOTH, FORWARD, BACKWARD, NO = (True, True), (True, False), (False, True), (False, False)
 
@@ -36,7 +36,19 @@ def directions(code: str, **tags: str) -> tuple[bool, bool]:
         ({"highway": "unclassified", "surface": "sand"}, BOTH, BOTH, NO),
         ({"route": "ferry"}, BOTH, BOTH, BOTH),
         ({"route": "ferry", "motor_vehicle": "no"}, BOTH, BOTH, NO),
+        ({"route": "ferry", "foot": "yes"}, BOTH, NO, NO),
+        ({"route": "ferry", "foot": "yes", "bicycle": "yes"}, BOTH, BOTH, NO),
+        ({"route": "ferry", "foot": "yes", "motor_vehicle": "yes"}, BOTH, NO, BOTH),
         ({"route": "bus"}, NO, NO, NO),
+        ({"highway": "track", "surface": "asphalt"}, BOTH, BOTH, BOTH),
+        ({"highway": "track", "surface": "concrete:lanes"}, BOTH, BOTH, BOTH),
+        ({"highway": "track", "tracktype": "grade1"}, BOTH, BOTH, BOTH),
+        ({"highway": "track", "tracktype": "grade1", "surface": "grass"}, BOTH, BOTH, NO),
+        ({"highway": "track", "tracktype": "grade3"}, BOTH, BOTH, NO),
+        ({"highway": "track", "surface": "asphalt", "motor_vehicle": "no"}, BOTH, BOTH, NO),
+        ({"highway": "unclassified", "tracktype": "grade4"}, BOTH, BOTH, NO),
+        ({"highway": "unclassified", "tracktype": "grade2", "surface": "asphalt"},) + (BOTH,) * 3,
+        ({"highway": "elevator"}, BOTH, NO, NO),
     ],
 )
 def test_who_may_go(
@@ -59,6 +71,7 @@ def test_who_may_go(
         ({"oneway": "yes", "oneway__bicycle": "no"}, BOTH, FORWARD),
         ({"oneway": "yes", "cycleway": "opposite_lane"}, BOTH, FORWARD),
         ({"oneway__bicycle": "yes", "cycleway": "opposite"}, FORWARD, BOTH),
+        ({"oneway": "yes", "cycleway__left__oneway": "no"}, BOTH, FORWARD),
         ({"oneway": "yes", "oneway__motor_vehicle": "no"}, FORWARD, BOTH),
     ],
 )
@@ -69,6 +82,23 @@ def test_driving_directions_hold_for_bicycles_and_cars(
     assert directions("fietsen", **tags) == fietsen
     assert directions("auto", **tags) == auto
     assert directions("lopen", **tags) == BOTH
+
+
+@pytest.mark.parametrize(
+    ("tags", "may"),
+    [
+        ({"highway": "residential"}, True),
+        ({"highway": "residential", "bridge": "no"}, True),
+        ({"highway": "service", "tunnel": "building_passage"}, True),
+        ({"highway": "motorway"}, False),
+        ({"highway": "trunk_link"}, False),
+        ({"highway": "residential", "bridge": "yes"}, False),
+        ({"highway": "residential", "tunnel": "yes"}, False),
+        ({"route": "ferry"}, False),
+    ],
+)
+def test_where_somebody_can_live(tags: dict[str, str], *, may: bool) -> None:
+    assert may_attach(tags) == may
 
 
 def test_the_first_fitting_line_names_the_layer_word() -> None:
