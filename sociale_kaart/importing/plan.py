@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sociale_kaart.domain.personen import WEIGERING
+from sociale_kaart.domain.uitkomsten import UITKOMSTEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from sociale_kaart.importing.dubbelen import Dubbel
     from sociale_kaart.importing.geocode import Suggestie
 
-UITKOMSTEN = ("geplaatst", "bijgewerkt", "samengevoegd", "wachtend", "overgeslagen")
 
 # Rows of a plan that cross to another process at a time.
 _PIECE = 500

@@ -14,8 +14,8 @@ from sociale_kaart.base.errors import WorldError
 from sociale_kaart.domain import regels
 from sociale_kaart.domain.hulpbron import STATUS_ACTIEF
 from sociale_kaart.domain.tabellen import HULPBRONNEN
+from sociale_kaart.domain.uitkomsten import UITKOMSTEN
 from sociale_kaart.importing.keuzes import ADRES, REACH
-from sociale_kaart.importing.plan import UITKOMSTEN
 from sociale_kaart.operations.editing import apply_edit
 from sociale_kaart.operations.records import insert_contact, insert_plek
 

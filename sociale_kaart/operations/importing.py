@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING
 from sociale_kaart.base.clock import today
 from sociale_kaart.base.errors import WorldError
 from sociale_kaart.base.files import atomic_output, require_input, require_other_output, sha256
+from sociale_kaart.domain.uitkomsten import UITKOMSTEN
 from sociale_kaart.importing.keuzes import ImportChoices, RijKeuze, choose
-from sociale_kaart.importing.plan import UITKOMSTEN, Gelezen
+from sociale_kaart.importing.plan import Gelezen
 from sociale_kaart.importing.profielen import Lezing
 from sociale_kaart.importing.voorstel import to_json, voorstel_of
 from sociale_kaart.operations.batches import (
     Batch,
     batches,
     cellen_of,
-    existing_batch,
     insert_delen,
     recount,
     totals_of,
@@ -29,7 +29,13 @@ from sociale_kaart.operations.batches import (
 )
 from sociale_kaart.operations.memory_limit import limited_memory
 from sociale_kaart.operations.outputs import require_name
-from sociale_kaart.operations.receipts import Receipt, receipt_of
+from sociale_kaart.operations.receipts import (
+    Receipt,
+    receipt_of,
+    save_batch_receipt,
+    save_receipt,
+    write_receipt,
+)
 from sociale_kaart.operations.records import allowed_plek, insert_contact, insert_plek
 from sociale_kaart.operations.samenvoegen import known_apart, remember_not_the_same
 from sociale_kaart.operations.terugnemen import Gebleven, Teruggenomen, undo_batch
@@ -413,85 +419,3 @@ class _Applier:
             "ruwe_rijen", rij, {"uitkomst": "overgeslagen", "reden": reden, **settled}
         )
         self._older.add(str(row["batch"]))
-
-
-def save_receipt(
-    session: Session,
-    plan: ImportPlan,
-    lijst: Path,
-    verslag: Path,
-    choices: ImportChoices | None = None,
-) -> None:
-    """Write the receipt of a plan that was carried out as a new xlsx file.
-
-    Raises:
-        WorldError: it cannot be written there, or would take the place of a file in use.
-    """
-    require_name(verslag, ".xlsx")
-    require_other_output(verslag, lijst, *session.files())
-    with atomic_output(verslag) as work:
-        write_receipt(choose(plan, choices), lijst.name, work)
-
-
-def write_receipt(plan: ImportPlan, bestand: str, verslag: Path) -> None:
-    """Write the receipt of a plan as xlsx, with the rows as they came."""
-    from sociale_kaart.exporting import receipt  # noqa: PLC0415 - brings openpyxl
-
-    receipt.write_receipt(verslag, plan, bestand)
-
-
-def save_batch_receipt(session: Session, batch: str, verslag: Path) -> None:
-    """Write the receipt of an import as the kaart keeps it, with its rows as they are now.
-
-    Raises:
-        WorldError: the import is gone, or the file cannot be written there.
-    """
-    require_name(verslag, ".xlsx")
-    require_other_output(verslag, *session.files())
-    plan = kept_plan(session, batch)
-    with atomic_output(verslag) as work:
-        write_receipt(plan, plan.bestand, work)
-
-
-def kept_plan(session: Session, batch: str) -> ImportPlan:
-    """Return an import as the kaart keeps it: its rows, outcomes and how it was read.
-
-    Raises:
-        WorldError: it is gone.
-    """
-    from sociale_kaart.importing.plan import ImportPlan, PlannedRow, counts  # noqa: PLC0415
-    from sociale_kaart.importing.vergelijken import koppeling_of  # noqa: PLC0415 - heavy
-
-    one = existing_batch(session, batch)
-    row = session.kaart.row("batches", batch) or {}
-    rows = tuple(
-        PlannedRow(
-            int(rij["rijnummer"] or 0),
-            str(rij["uitkomst"] or ""),
-            str(rij["reden"] or ""),
-            str(rij["toelichting"] or ""),
-            cellen=cellen_of(rij),
-            oorspronkelijk=cellen_of(rij),
-        )
-        for rij in sorted(
-            session.kaart.rows("ruwe_rijen", batch=batch), key=lambda r: int(r["rijnummer"] or 0)
-        )
-    )
-    koppen = json.loads(str(row["koppen"])) if row.get("koppen") else None
-    if koppen is None:
-        koppen = list(dict.fromkeys(kop for rij in rows for kop in rij.cellen))
-    koppeling = koppeling_of(str(row.get("koppeling") or ""), koppen)
-    totalen, redenen = counts(rows)
-    return ImportPlan(
-        bestand=one.bestand,
-        blad=str(row.get("blad") or ""),
-        rows=rows,
-        totalen=totalen,
-        redenen=redenen,
-        koppen=tuple(koppen),
-        koppeling=dict(koppeling.velden),
-        onbekende_kolommen=tuple(koppeling.over),
-        onbekende_waarden={},
-        meldingen=tuple(json.loads(str(row["meldingen"])) if row.get("meldingen") else ()),
-        profiel=one.profiel,
-    )

@@ -1,16 +1,27 @@
-"""The proof of an import: every row of the list is in one of five outcomes."""
+"""The proof of an import: every row of the list is in one of five outcomes.
+
+As counts, and as a workbook with the rows as they came.
+"""
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sociale_kaart.importing.plan import UITKOMSTEN
+from sociale_kaart.base.files import atomic_output, require_other_output
+from sociale_kaart.domain.uitkomsten import UITKOMSTEN
+from sociale_kaart.importing.keuzes import choose
+from sociale_kaart.operations.batches import cellen_of, existing_batch
+from sociale_kaart.operations.outputs import require_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
+    from sociale_kaart.importing.keuzes import ImportChoices
     from sociale_kaart.importing.plan import ImportPlan
+    from sociale_kaart.operations.sessions import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,4 +88,86 @@ def receipt_of(plan: ImportPlan, batch: str) -> Receipt:
         niet_bewaard=plan.niet_bewaard,
         onbekende_waarden=dict(plan.onbekende_waarden),
         **plan.totalen,
+    )
+
+
+def save_receipt(
+    session: Session,
+    plan: ImportPlan,
+    lijst: Path,
+    verslag: Path,
+    choices: ImportChoices | None = None,
+) -> None:
+    """Write the receipt of a plan that was carried out as a new xlsx file.
+
+    Raises:
+        WorldError: it cannot be written there, or would take the place of a file in use.
+    """
+    require_name(verslag, ".xlsx")
+    require_other_output(verslag, lijst, *session.files())
+    with atomic_output(verslag) as work:
+        write_receipt(choose(plan, choices), lijst.name, work)
+
+
+def write_receipt(plan: ImportPlan, bestand: str, verslag: Path) -> None:
+    """Write the receipt of a plan as xlsx, with the rows as they came."""
+    from sociale_kaart.exporting import receipt  # noqa: PLC0415 - brings openpyxl
+
+    receipt.write_receipt(verslag, plan, bestand)
+
+
+def save_batch_receipt(session: Session, batch: str, verslag: Path) -> None:
+    """Write the receipt of an import as the kaart keeps it, with its rows as they are now.
+
+    Raises:
+        WorldError: the import is gone, or the file cannot be written there.
+    """
+    require_name(verslag, ".xlsx")
+    require_other_output(verslag, *session.files())
+    plan = kept_plan(session, batch)
+    with atomic_output(verslag) as work:
+        write_receipt(plan, plan.bestand, work)
+
+
+def kept_plan(session: Session, batch: str) -> ImportPlan:
+    """Return an import as the kaart keeps it: its rows, outcomes and how it was read.
+
+    Raises:
+        WorldError: it is gone.
+    """
+    from sociale_kaart.importing.plan import ImportPlan, PlannedRow, counts  # noqa: PLC0415
+    from sociale_kaart.importing.vergelijken import koppeling_of  # noqa: PLC0415 - heavy
+
+    one = existing_batch(session, batch)
+    row = session.kaart.row("batches", batch) or {}
+    rows = tuple(
+        PlannedRow(
+            int(rij["rijnummer"] or 0),
+            str(rij["uitkomst"] or ""),
+            str(rij["reden"] or ""),
+            str(rij["toelichting"] or ""),
+            cellen=cellen_of(rij),
+            oorspronkelijk=cellen_of(rij),
+        )
+        for rij in sorted(
+            session.kaart.rows("ruwe_rijen", batch=batch), key=lambda r: int(r["rijnummer"] or 0)
+        )
+    )
+    koppen = json.loads(str(row["koppen"])) if row.get("koppen") else None
+    if koppen is None:
+        koppen = list(dict.fromkeys(kop for rij in rows for kop in rij.cellen))
+    koppeling = koppeling_of(str(row.get("koppeling") or ""), koppen)
+    totalen, redenen = counts(rows)
+    return ImportPlan(
+        bestand=one.bestand,
+        blad=str(row.get("blad") or ""),
+        rows=rows,
+        totalen=totalen,
+        redenen=redenen,
+        koppen=tuple(koppen),
+        koppeling=dict(koppeling.velden),
+        onbekende_kolommen=tuple(koppeling.over),
+        onbekende_waarden={},
+        meldingen=tuple(json.loads(str(row["meldingen"])) if row.get("meldingen") else ()),
+        profiel=one.profiel,
     )

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from sociale_kaart.base.errors import WorldError
 from sociale_kaart.domain.tabellen import TABELLEN
 from sociale_kaart.domain.tabellen import tabel as beschrijving_van
+from sociale_kaart.domain.uitkomsten import UITKOMSTEN
 from sociale_kaart.project import bestanden, log, settings
 from sociale_kaart.project.copies import copies_holding
 from sociale_kaart.project.errors import sqlite_errors
@@ -41,8 +42,6 @@ if TYPE_CHECKING:
 OMSCHRIJVING = "Definitief verwijderd"
 # A shorter text stands in many files that have nothing to do with it.
 _TELLING_LENGTH = 6
-# The columns of an import that count its rows.
-_UITKOMSTEN = ("geplaatst", "bijgewerkt", "samengevoegd", "wachtend", "overgeslagen")
 _REDACTED = "Iets wat later definitief is verwijderd"
 
 # A row of a table.
@@ -261,7 +260,7 @@ def _recount(writer: Writer) -> None:
     for batch, rijen in connection.execute("SELECT uuid, rijen FROM batches").fetchall():
         left = sum(int(aantal or 0) for aantal in found[batch].values())
         if rijen is not None and rijen > left:
-            counts = {uitkomst: found[batch].get(uitkomst, 0) for uitkomst in _UITKOMSTEN}
+            counts = {uitkomst: found[batch].get(uitkomst, 0) for uitkomst in UITKOMSTEN}
             writer.wijzig("batches", batch, {"rijen": left, **counts})
 
 
