@@ -6,7 +6,7 @@ inventarisatielog beside this. Here is no total over items and no order among bu
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,18 +16,16 @@ import shapely
 from sociale_kaart.analysis.distance import place_voorzieningen
 from sociale_kaart.analysis.edge_of_data import RAND_AANDEEL
 from sociale_kaart.analysis.reach import reach
-from sociale_kaart.domain import regels
-from sociale_kaart.domain.hulpbron import STATUS_ACTIEF, TELT_VOOR_AFSTAND
-from sociale_kaart.domain.lenzen import ALLEEN_BUURT
+from sociale_kaart.domain.lenzen import AFSTAND, GEBIED, HELE_BUURT, VERDER_WEG
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
+    from sociale_kaart.analysis.aanbod import Aanbod
     from sociale_kaart.analysis.opstelling import Opstelling
     from sociale_kaart.base.progress import Progress
-    from sociale_kaart.domain.hulpbron import Hulpbron
 
 KOLOMMEN = (
     "buurtcode", "buurtnaam", "item", "aantal", "op_afstand", "buiten_buurt", "hele_buurt",
@@ -37,103 +35,7 @@ KOLOMMEN_AANBOD = (
     "buurtcode", "hulpbron", "naam", "items", "manier", "afstand_m", "in_buurt",
     "inwoners_bereikt",
 )  # fmt: skip
-# How a hulpbron is there for a buurt.
-AFSTAND, GEBIED, HELE_BUURT, VERDER_WEG = "afstand", "gebied", "hele buurt", "verder weg"
 _PREFIX = 2  # 'BU', 'WK' and 'GM' before the digits of a code
-
-
-@dataclass(frozen=True)
-class Aanbod:
-    """One hulpbron, as far as it counts for coverage.
-
-    Attributes:
-        uuid: of the hulpbron.
-        naam: its name.
-        codes: the items of the lens it is there for.
-        punten: its places, (x, y) in RD New: these count by distance.
-        gebieden: codes of buurten, wijken or gemeenten that it is there for as a whole; used
-            when it has no places.
-        vlakken: drawn areas (RD New): it is there for who lives inside; used likewise.
-    """
-
-    uuid: str
-    naam: str
-    codes: frozenset[str]
-    punten: tuple[tuple[float, float], ...] = ()
-    gebieden: frozenset[str] = frozenset()
-    vlakken: tuple[shapely.Geometry, ...] = ()
-
-    @property
-    def nergens(self) -> bool:
-        """Whether nothing tells where it is or for which buurt."""
-        return not (self.punten or self.gebieden or self.vlakken)
-
-
-def reason_not_counted(hulpbron: Hulpbron) -> str:
-    """Return why a hulpbron is not counted (Dutch), '' when it is."""
-    if hulpbron.status not in {STATUS_ACTIEF, None}:  # not told is not stopped
-        return "is er nu niet (status)"
-    if hulpbron.soort == "persoon":
-        return "is een persoon"
-    if {row.get("route") for row in hulpbron.deel("toegang")} == {"indicatie"}:
-        return "alleen met indicatie"
-    return ""
-
-
-def supply(
-    hulpbronnen: Sequence[Hulpbron],
-    codes_of: Callable[[Hulpbron], frozenset[str]],
-    eigen_gebieden: Mapping[str, shapely.Geometry],
-) -> list[Aanbod]:
-    """Return the hulpbronnen that count for a lens, with where they count.
-
-    A place that is used `vast` or `wisselend` (or of which the use is not told) counts by distance.
-    A hulpbron without such a place counts for its werkgebied, and without a werkgebied for the
-    buurten of its plekken. The persoonlijke sfeer has no places: it counts for a buurt only.
-
-    Args:
-        hulpbronnen: the register, as far as the reader may see it.
-        codes_of: the items of the lens that a hulpbron has.
-        eigen_gebieden: the drawn areas by uuid, in RD New.
-    """
-    found: list[Aanbod] = []
-    for hulpbron in hulpbronnen:
-        codes = codes_of(hulpbron)
-        if not codes or reason_not_counted(hulpbron):
-            continue
-        only_buurt = codes & ALLEEN_BUURT
-        whole = _for_areas(hulpbron, codes, eigen_gebieden)
-        punten = () if regels.only_at_buurt_level(hulpbron.sfeer) else _points(hulpbron)
-        if not punten:
-            found.append(whole)
-            continue
-        found.append(Aanbod(hulpbron.uuid, hulpbron.naam, codes - ALLEEN_BUURT, punten))
-        if only_buurt:
-            found.append(replace(whole, codes=only_buurt))
-    return found
-
-
-def _points(hulpbron: Hulpbron) -> tuple[tuple[float, float], ...]:
-    return tuple(
-        (plek.x, plek.y)
-        for plek in hulpbron.plekken
-        if plek.x is not None
-        and plek.y is not None
-        and plek.locatie_nauwkeurigheid != "buurt"  # the middle of a buurt is no place
-        and (plek.gebruik is None or plek.gebruik in TELT_VOOR_AFSTAND)
-    )
-
-
-def _for_areas(
-    hulpbron: Hulpbron, codes: frozenset[str], eigen_gebieden: Mapping[str, shapely.Geometry]
-) -> Aanbod:
-    rows = hulpbron.deel("werkgebieden")
-    gebieden = frozenset(str(row["gebiedscode"]) for row in rows if row.get("gebiedscode"))
-    drawn = [str(row["eigen_gebied"]) for row in rows if row.get("eigen_gebied")]
-    vlakken = tuple(eigen_gebieden[uuid] for uuid in drawn if uuid in eigen_gebieden)
-    if not gebieden and not vlakken:
-        gebieden = frozenset(hulpbron.buurtcodes)
-    return Aanbod(hulpbron.uuid, hulpbron.naam, codes, gebieden=gebieden, vlakken=vlakken)
 
 
 @dataclass(frozen=True)
@@ -171,7 +73,7 @@ def coverage(
 
     Args:
         opstelling: addresses and people on one network (`analysis.opstelling`).
-        aanbod: what counts, from `supply`.
+        aanbod: what counts, from `aanbod.supply`.
         items: codes of the lens, in the order of the rows.
         straal_m: how far people go over the network, in metres.
         groep: whose inhabitants are counted, one of `opstelling.GROEPEN`.
@@ -355,10 +257,10 @@ class _Rows:
 
     def supply(self, there: _There, aanbod: Sequence[Aanbod]) -> pd.DataFrame:
         rows = []
-        for buurt in self.order:
+        for buurt in self.order.tolist():
             hidden = bool(self.opstelling.onderdrukt[buurt])
             some = there.bereikt[buurt] | there.hele_buurt[buurt] | there.in_buurt[buurt]
-            for number in np.flatnonzero(some):
+            for number in np.flatnonzero(some).tolist():
                 one = aanbod[number]
                 metres = float(there.afstand_m[buurt, number])
                 rows.append(
@@ -379,11 +281,9 @@ class _Rows:
 
     def _per_buurt(self, persons: NDArray[np.float64]) -> NDArray[np.float64]:
         inside = self.opstelling.buurt >= 0
-        return np.bincount(
-            self.opstelling.buurt[inside],
-            weights=persons[inside],
-            minlength=len(self.opstelling.buurten),
-        )
+        found = np.zeros(len(self.opstelling.buurten))
+        np.add.at(found, self.opstelling.buurt[inside], persons[inside])
+        return found
 
     def _rand(self, reached: NDArray[np.bool_], straal_m: float) -> NDArray[np.int64]:
         """Return per buurt and item whether something may be just outside the data."""

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 # Who has a place of its own in this sfeer is shown for the buurt, never at a distance.
 ALLEEN_BUURT = frozenset({"persoonlijk"})
+# How a hulpbron is there for a buurt: within reach over the network, for who lives in an area that
+# was drawn, or for the whole buurt. What stands in the buurt but farther away does not count.
+AFSTAND, GEBIED, HELE_BUURT, VERDER_WEG = "afstand", "gebied", "hele buurt", "verder weg"
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,11 +141,16 @@ def states(
     for hulpbron in hulpbronnen:
         if hulpbron.status != STATUS_GESTOPT and _has(hulpbron, lijst, code):
             aantallen.update(hulpbron.buurtcodes)
-    asked = [row for row in _latest_first(gevraagd) if _asks_for(row, lijst, code)]
+    asked = questions(gevraagd, lijst, code)
     return {
         buurtcode: _state(aantallen[buurtcode], [row for row in asked if covers(row, buurtcode)])
         for buurtcode in buurtcodes
     }
+
+
+def questions(gevraagd: Iterable[Row], lijst: str, code: str) -> list[Row]:
+    """Return the rows that asked for an item of a list (see `states`), latest first."""
+    return [row for row in _latest_first(gevraagd) if _asks_for(row, lijst, code)]
 
 
 def _state(aantal: int, gevraagd: list[Row]) -> Toestand:

@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import Point, box
 
-from sociale_kaart.analysis.gaten import Aanbod, Coverage, coverage, reason_not_counted, supply
+from sociale_kaart.analysis.aanbod import Aanbod, reason_not_counted, supply
+from sociale_kaart.analysis.gaten import Coverage, coverage
 from sociale_kaart.analysis.network import build_network
 from sociale_kaart.analysis.opstelling import Opstelling, prepare
 from sociale_kaart.domain.hulpbron import Hulpbron, Plek
