@@ -245,7 +245,9 @@ def _counted(
 
 
 def _mean(total: NDArray[np.float64], weight: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.divide(total, weight, out=np.full(len(total), np.nan), where=weight > 0)
+    empty = np.full(len(total), np.nan)
+    np.divide(total, weight, out=empty, where=weight > 0)
+    return empty
 
 
 def _few(people: NDArray[np.float64]) -> NDArray[np.bool_]:

@@ -14,6 +14,8 @@ ERBIJ = "toevoegen"
 VERPLAATST = "verplaatsen"
 DICHT = "sluiten"
 ACTIES = (ERBIJ, VERPLAATST, DICHT)
+# What there is now, beside scenarios.
+NU = "Nu"
 
 STANDAARD_NETWERK = "lopen"
 STANDAARD_AFSTAND_M = 500
@@ -99,7 +101,7 @@ class Scenario:
         afstand_m: what is near enough.
         groep: of whom: inwoners, 65plus or 0_15.
         zonder_trap: use no steps.
-        plekken: the changes, in the order in which they were made.
+        plekken: the changes, sorted by action, categorie and name.
     """
 
     uuid: str

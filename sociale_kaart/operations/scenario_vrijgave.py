@@ -1,0 +1,78 @@
+"""What of scenarios an audience may see: nothing that gives a hidden hulpbron away."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sociale_kaart.domain.hulpbron import Hulpbron
+    from sociale_kaart.domain.scenario import Scenario, ScenarioPlek
+
+WEGGELATEN = "(weggelaten: hier staat iets in dat deze lezer niet mag zien)"
+# A shorter name is a word like any other.
+_TELLING = 4
+
+
+def release_scenarios(
+    scenarios: Sequence[Scenario],
+    hulpbronnen: Iterable[Hulpbron],
+    getoond: Iterable[Hulpbron],
+) -> tuple[tuple[Scenario, ...], list[str]]:
+    """Return scenarios as this audience may know them, and Dutch sentences about what is left out.
+
+    A change about a place of a hidden hulpbron is left out, and so is a text that names one; of a
+    scenario whose name does so only its number stays.
+
+    Args:
+        scenarios: as they are kept.
+        hulpbronnen: the whole register.
+        getoond: what the gate lets through.
+    """
+    shown = list(getoond)
+    open_plekken = {plek.uuid for bron in shown for plek in bron.plekken}
+    visible = {bron.uuid for bron in shown}
+    namen = {
+        bron.naam.casefold()
+        for bron in hulpbronnen
+        if bron.uuid not in visible and len(bron.naam) >= _TELLING
+    }
+    # What somebody else is called too, gives nobody away.
+    namen -= {bron.naam.casefold() for bron in shown}
+    found, gone = [], 0
+    for number, one in enumerate(scenarios, start=1):
+        plekken = [p for p in one.plekken if p.plek is None or p.plek in open_plekken]
+        gone += len(one.plekken) - len(plekken)
+        found.append(
+            dataclasses.replace(
+                one,
+                naam=f"Plan {number} (naam weggelaten)" if _names(one.naam, namen) else one.naam,
+                toelichting=_told(one.toelichting, namen),
+                plekken=tuple(_plek(plek, namen) for plek in plekken),
+            )
+        )
+    return tuple(found), [_left_out(gone)] if gone else []
+
+
+def _plek(plek: ScenarioPlek, namen: set[str]) -> ScenarioPlek:
+    return dataclasses.replace(plek, naam=_told(plek.naam, namen), reden=_told(plek.reden, namen))
+
+
+def _told(tekst: str, namen: set[str]) -> str:
+    return WEGGELATEN if _names(tekst, namen) else tekst
+
+
+def _names(tekst: str, namen: set[str]) -> bool:
+    folded = " ".join(tekst.split()).casefold()
+    return any(naam in folded for naam in namen)
+
+
+def _left_out(aantal: int) -> str:
+    if aantal == 1:
+        return "Eén verandering is weggelaten: die gaat over een plek die deze lezer niet mag zien."
+    return (
+        f"{aantal} veranderingen zijn weggelaten: die gaan over plekken die deze lezer niet mag "
+        "zien."
+    )
