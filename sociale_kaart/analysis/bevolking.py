@@ -212,7 +212,7 @@ def _group(
         share: their share per buurt.
         known: what the squares say per address, NaN unknown; None without squares.
     """
-    by_share = inwoners * np.append(np.nan_to_num(share), 0.0)[buurt]
+    by_share: Floats = inwoners * np.append(np.nan_to_num(share), 0.0)[buurt]
     if known is None:
         return by_share
     people = np.minimum(np.where(np.isnan(known), by_share, np.nan_to_num(known)), inwoners)

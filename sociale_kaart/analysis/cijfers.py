@@ -77,3 +77,77 @@ def weighted_quantiles(
         parts = np.diff(np.clip((share - left) * effective, 0.0, 1.0))
         found.append(float(parts @ ordered))
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Groepscijfers:
+    """The figures of many groups of addresses at once: arrays with a number per group.
+
+    Attributes:
+        gemiddelde_m: as in `Cijfers`, NaN where nobody who is counted can get there.
+        mediaan_m: idem.
+        p90_m: idem.
+        geteld: sum of the weights; 0 where nobody is counted.
+        bereikt: sum of the weights of who can get there: what the mean rests on.
+    """
+
+    gemiddelde_m: NDArray[np.float64]
+    mediaan_m: NDArray[np.float64]
+    p90_m: NDArray[np.float64]
+    geteld: NDArray[np.float64]
+    bereikt: NDArray[np.float64]
+
+
+def group_sums(
+    values: NDArray[np.float64], groep: NDArray[np.intp], aantal: int
+) -> NDArray[np.float64]:
+    """Return the sum of `values` per group; group -1 is nowhere."""
+    inside = groep >= 0
+    sums = np.bincount(groep[inside], weights=values[inside], minlength=aantal)
+    return np.asarray(sums, dtype=np.float64)
+
+
+def summarize_groups(
+    afstand_m: NDArray[np.float64],
+    gewicht: NDArray[np.float64],
+    groep: NDArray[np.intp],
+    aantal: int,
+) -> Groepscijfers:
+    """Return for every group what `summarize` gives for one.
+
+    Args:
+        afstand_m: per address, inf is unreachable.
+        gewicht: per address, 0 or more.
+        groep: per address the number of its group, -1 for none.
+        aantal: number of groups.
+    """
+    reached = (groep >= 0) & (gewicht > 0) & np.isfinite(afstand_m)
+    far, weight, group = afstand_m[reached], gewicht[reached], groep[reached]
+    order = np.lexsort((far, group))
+    far, weight, group = far[order], weight[order], group[order]
+    total = group_sums(weight, group, aantal)
+    some = total > 0
+    before = np.concatenate([[0.0], np.cumsum(total)])[:-1]
+    after = np.cumsum(weight)
+    share = (after - before[group]) / total[group]
+    start = (after - weight - before[group]) / total[group]
+    squares = group_sums(np.square(weight), group, aantal)
+    effective = np.divide(np.square(total), squares, out=np.ones(aantal), where=some)
+    found = []
+    for kans in (0.5, 0.9):
+        left = ((effective - 1) * kans / effective)[group]
+        width = effective[group]
+        part = np.clip((share - left) * width, 0.0, 1.0) - np.clip((start - left) * width, 0.0, 1.0)
+        # The parts of a group add up to 1 but for the last bits of the sum.
+        whole = group_sums(part, group, aantal)
+        value = group_sums(part * far, group, aantal)
+        found.append(np.divide(value, whole, out=np.full(aantal, np.nan), where=some))
+    return Groepscijfers(
+        gemiddelde_m=np.divide(
+            group_sums(weight * far, group, aantal), total, out=np.full(aantal, np.nan), where=some
+        ),
+        mediaan_m=found[0],
+        p90_m=found[1],
+        geteld=group_sums(np.where(gewicht > 0, gewicht, 0.0), groep, aantal),
+        bereikt=total,
+    )

@@ -16,12 +16,21 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from sociale_kaart.analysis.rapport import Rapport
     from sociale_kaart.base.progress import Progress
     from sociale_kaart.domain.hulpbron import Hulpbron
+    from sociale_kaart.domain.meetkeuze import Meetkeuze
     from sociale_kaart.operations.sessions import Session
     from sociale_kaart.operations.worker import Worker
 
-__all__ = ["NETWERKEN", "distance_per_buurt", "require_table_name", "write_distances"]
+__all__ = [
+    "NETWERKEN",
+    "checked_categorieen",
+    "distance_per_buurt",
+    "report",
+    "require_table_name",
+    "write_distances",
+]
 
 
 def distance_per_buurt(
@@ -51,6 +60,20 @@ def distance_per_buurt(
     Raises:
         WorldError: an unknown categorie, or no ondergrond.
     """
+    chosen = checked_categorieen(categorieen)
+    ondergrond = session.required_ondergrond()
+    job = _Job(
+        ondergrond.path, released(session, voor).hulpbronnen, chosen, netwerken, beside_gemeente
+    )
+    return worker.run(_compute, job, progress=progress)
+
+
+def checked_categorieen(categorieen: Sequence[str]) -> list[str]:
+    """Return the codes, each once in the order asked; none means all there are.
+
+    Raises:
+        WorldError: a code that is no categorie.
+    """
     known = [categorie.code for categorie in alle_categorieen()]
     chosen = list(dict.fromkeys(categorieen)) or known
     for code in chosen:
@@ -58,11 +81,81 @@ def distance_per_buurt(
             raise WorldError(
                 f"De categorie ‘{code}’ bestaat niet.", f"Kies uit: {', '.join(known)}."
             )
+    return chosen
+
+
+def report(  # noqa: PLR0917 - what is asked, and with what it is answered
+    session: Session,
+    keuze: Meetkeuze,
+    categorieen: Sequence[str],
+    netwerken: Sequence[str],
+    worker: Worker,
+    progress: Progress,
+    *,
+    met_cellen: bool = True,
+) -> Rapport:
+    """Return all figures per buurt, wijk, gemeente and cell, with what they rest on.
+
+    Args:
+        session: an open kaart with its ondergrond.
+        keuze: whose figures, how far, and which hulpbronnen count.
+        categorieen: codes; none means all.
+        netwerken: lopen, fietsen, auto; none means that of `keuze`.
+        worker: does the computing, and keeps what it read for the next question.
+        progress: told of each step.
+        met_cellen: also the figures per 100 m cell.
+
+    Raises:
+        WorldError: an unknown categorie, or no ondergrond.
+        Cancelled: the user stopped.
+    """
+    chosen = checked_categorieen(categorieen)
     ondergrond = session.required_ondergrond()
-    job = _Job(
-        ondergrond.path, released(session, voor).hulpbronnen, chosen, netwerken, beside_gemeente
+    hulpbronnen = released(session, keuze.voor).hulpbronnen
+    job = _Vraag(
+        ondergrond.path,
+        hulpbronnen,
+        keuze,
+        chosen,
+        tuple(netwerken) or (keuze.netwerk,),
+        met_cellen,
     )
-    return worker.run(_compute, job, progress=progress)
+    return worker.run(_report, job, progress=progress)
+
+
+@dataclass(frozen=True, slots=True)
+class _Vraag:
+    """All that the worker needs for a report."""
+
+    ondergrond: Path
+    hulpbronnen: Sequence[Hulpbron]
+    keuze: Meetkeuze
+    categorieen: Sequence[str]
+    netwerken: Sequence[str]
+    met_cellen: bool
+
+
+def _report(vraag: _Vraag, *, progress: Progress) -> Rapport:
+    from sociale_kaart.analysis.rapport import make_rapport  # noqa: PLC0415 - heavy
+    from sociale_kaart.operations import opstellingen  # noqa: PLC0415 - heavy
+
+    prepared = {}
+    for done, soort in enumerate(vraag.netwerken):
+        progress.step(f"Het netwerk ‘{soort}’ klaarzetten…", done, len(vraag.netwerken))
+        prepared[soort] = opstellingen.load_opstelling(
+            vraag.ondergrond, soort, zonder_trap=vraag.keuze.zonder_trap
+        )
+    return make_rapport(
+        prepared,
+        opstellingen.load_voorzieningen(vraag.ondergrond, vraag.hulpbronnen, vraag.keuze),
+        opstellingen.load_layer(vraag.ondergrond, "wijken"),
+        opstellingen.load_layer(vraag.ondergrond, "gemeenten"),
+        vraag.categorieen,
+        vraag.keuze,
+        progress,
+        met_cellen=vraag.met_cellen,
+        bronnen=opstellingen.load_bronnen(vraag.ondergrond),
+    )
 
 
 @dataclass(frozen=True, slots=True)

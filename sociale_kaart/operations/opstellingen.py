@@ -54,6 +54,31 @@ def load_voorzieningen(
     return merge_voorzieningen(_layer(*_state(ondergrond), "voorzieningen"), hulpbronnen, keuze)
 
 
+def load_layer(ondergrond: Path, naam: str) -> gpd.GeoDataFrame:
+    """Return a layer of an ondergrond; kept like an opstelling, so nobody may change it.
+
+    Raises:
+        WorldError: the file cannot be read.
+    """
+    return _layer(*_state(ondergrond), naam)
+
+
+def load_bronnen(ondergrond: Path) -> list[dict[str, str]]:
+    """Return of each source of an ondergrond its soort, naam, datum and naamsvermelding.
+
+    Raises:
+        WorldError: the file cannot be read.
+    """
+    from sociale_kaart.project.ondergrond import Ondergrond  # noqa: PLC0415 - heavy
+
+    bronnen = Ondergrond.open(ondergrond).bronnen()
+    kept = bronnen[["soort", "naam", "datum", "naamsvermelding"]]
+    return [
+        {str(key): str(value or "") for key, value in row.items()}
+        for row in kept.to_dict("records")
+    ]
+
+
 def _state(path: Path) -> tuple[str, int, int]:
     """Return what tells this file from another or a renewed one."""
     resolved = path.resolve()
@@ -79,14 +104,12 @@ def _opstelling(path: str, time: int, size: int, netwerk: str, zonder_trap: bool
 
     found = Ondergrond.open(Path(path))
     edges = found.layer(f"netwerk_{netwerk}")
-    if zonder_trap:
-        edges = edges[edges["trap"] != 1]
     squares = _layer(path, time, size, "vierkanten") if found.has("vierkanten") else None
     bronnen = found.bronnen().set_index("soort")["datum"]
     return prepare(
         _layer(path, time, size, "adressen"),
         _layer(path, time, size, "buurten"),
-        build_network(edges, netwerk),
+        build_network(edges, netwerk, zonder_trap=zonder_trap),
         found.dekking(),
         vierkanten=squares,
         vierkanten_jaar=str(bronnen.get("cbs_vierkanten") or ""),
