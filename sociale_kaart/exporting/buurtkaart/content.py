@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from sociale_kaart.domain.hulpbron import Hulpbron
     from sociale_kaart.exporting.buurtkaart.kaartlagen import Buurt
     from sociale_kaart.exporting.buurtkaart.markers import Marker
+    from sociale_kaart.exporting.buurtkaart.page import Blad
     from sociale_kaart.exporting.buurtkaart.raster import Raster
     from sociale_kaart.exporting.buurtkaart.selectie import Regel, Selectie
     from sociale_kaart.exporting.context import KaartContext
@@ -58,19 +59,30 @@ def sheet_content(
     raster: Raster,
     vrijgave: Vrijgave,
     context: KaartContext,
+    in_atlas: bool = False,
 ) -> dict[str, Any]:
-    """Return the texts of a sheet; `afstanden` and the pictures are added by the caller."""
+    """Return the texts of a sheet; `afstanden` and the pictures are added by the caller.
+
+    Args:
+        buurt: the buurt.
+        beeld: sheet and scale.
+        selectie: the rows.
+        raster: the grid of the map.
+        vrijgave: what the gate lets out, of the whole kaart.
+        context: what is said about the kaart.
+        in_atlas: what holds for all sheets stands on a page of its own, so this one leaves it out,
+            and every row has a mark that the index points to.
+    """
     blad = beeld.blad
     _x, _y, breedte, hoogte = blad.kaartvak
     titel = printable(buurt.naam)
     totaal = len(selectie.regels)
+    label = buurt.code if in_atlas else ""
     return {
+        "soort": "blad",
+        "map": f"{buurt.code}/",
         "pagina": {
-            "breedte": blad.breedte,
-            "hoogte": blad.hoogte,
-            "marge": MARGE,
-            "kolommen": blad.kolommen,
-            "kolomafstand": KOLOMAFSTAND,
+            **page_setup(blad, vrijgave.voor, f"{titel} · {context_line(context)}"),
             "naast": blad.naast,
             "kop": KOP,
             "voet": VOET,
@@ -83,23 +95,54 @@ def sheet_content(
         "titel_punten": _title_size(titel, breedte),
         "documenttitel": f"Sociale kaart van de buurt {titel}",
         "ondertitel": f"Sociale kaart van de buurt{_in_gemeente(buurt)} · {context.stand}",
-        "merk": "" if vrijgave.voor == "publiek" else f"{VOOR_TEKST[vrijgave.voor]}",
-        "voetregel": f"{titel} · {printable(context.kaartnaam)} · {context.stand}",
         "schaal": f"Schaal 1:{notatie.getal(beeld.schaal)}",
         "schaal_uitleg": [
             f"1 cm op de kaart is {notatie.getal(beeld.schaal / 100)} meter.",
             "Druk af op 100 %.",
         ],
-        "naamsvermelding": " · ".join(
-            dict.fromkeys(printable(bron.naamsvermelding or bron.naam) for bron in context.bronnen)
-        ),
+        "naamsvermelding": attribution(context),
         "lijst_kop": f"Wat er is ({totaal})",
         "lijst_uitleg": _list_intro(selectie),
-        "groepen": group_by_sfeer(selectie.op_kaart, raster, vrijgave.gemarkeerd),
+        "groepen": group_by_sfeer(selectie.op_kaart, raster, vrijgave.gemarkeerd, label),
         "zonder_kop": "In deze buurt, zonder plek op de kaart",
-        "zonder": group_by_sfeer(selectie.zonder_plek, raster, vrijgave.gemarkeerd),
-        "over": _about(buurt, beeld, selectie, vrijgave, context),
+        "zonder": group_by_sfeer(selectie.zonder_plek, raster, vrijgave.gemarkeerd, label),
+        "over_kop": "Over dit blad" if in_atlas else "Over deze kaart",
+        "over": text_blocks(
+            [("Wat hier niet staat", _not_shown(selectie, vrijgave, buurt.code))]
+            if in_atlas
+            else [
+                *about_kaart(context),
+                ("Wat hier niet staat", _not_shown(selectie, vrijgave, buurt.code)),
+                ("Hoe de kaart is gemaakt", [_method(buurt, beeld, context)]),
+                ("Bronnen", sources(context)),
+            ]
+        ),
     }
+
+
+def page_setup(blad: Blad, voor: str, voetregel: str) -> dict[str, Any]:
+    """Return size, margins, header and footer of the pages of a part."""
+    return {
+        "breedte": blad.breedte,
+        "hoogte": blad.hoogte,
+        "marge": MARGE,
+        "kolommen": blad.kolommen,
+        "kolomafstand": KOLOMAFSTAND,
+        "merk": "" if voor == "publiek" else VOOR_TEKST[voor],
+        "voetregel": voetregel,
+    }
+
+
+def context_line(context: KaartContext) -> str:
+    """Return name and date of the kaart, as they stand at the foot of a page."""
+    return f"{printable(context.kaartnaam)} · {context.stand}"
+
+
+def attribution(context: KaartContext) -> str:
+    """Return whose data the map is drawn from."""
+    return " · ".join(
+        dict.fromkeys(printable(bron.naamsvermelding or bron.naam) for bron in context.bronnen)
+    )
 
 
 def legend(markers: Iterable[Marker]) -> list[tuple[str, str]]:
@@ -146,38 +189,40 @@ def _list_intro(selectie: Selectie) -> str:
     return "Het nummer staat ook op de kaart. Het vak wijst de plek: letter boven, cijfer opzij."
 
 
-def _about(
-    buurt: Buurt,
-    beeld: Kaartbeeld,
-    selectie: Selectie,
-    vrijgave: Vrijgave,
-    context: KaartContext,
-) -> list[dict[str, Any]]:
+def about_kaart(context: KaartContext) -> list[tuple[str, list[str]]]:
+    """Return what the makers say about the kaart: definition, purpose, with whom."""
     onbekend = "Dat is nog niet opgeschreven."
-    past = beeld.holds(buurt.vlak.bounds)
-    jaar = f" van {context.jaar}" if context.jaar else ""
-    blokken = [
+    return [
         ("Wat we tot de sociale basis rekenen", [context.onze_definitie or onbekend]),
         ("Waarvoor deze kaart is", [context.doel or onbekend]),
         ("Met wie gemaakt", [context.partners or onbekend]),
-        ("Wat hier niet staat", _not_shown(selectie, vrijgave, buurt.code)),
-        (
-            "Hoe de kaart is gemaakt",
-            [
-                f"Kaart op ware schaal (1:{notatie.getal(beeld.schaal)}) in het stelsel van de"
-                " Rijksdriehoeksmeting; het noorden van dat stelsel is boven. De buurtgrens is die"
-                f" van het CBS{jaar}. Elke hulpbron heeft één nummer; een letter erbij betekent dat"
-                " er meer plekken zijn. Waar het druk is, staat het nummer naast de plek en wijst"
-                " een lijn naar de stip op de plek zelf."
-                + (
-                    ""
-                    if past
-                    else " De buurt past bij deze schaal niet in haar geheel op het blad."
-                )
-            ],
-        ),
-        ("Bronnen", [bron.regel for bron in context.bronnen] or ["Er zijn geen bronnen genoemd."]),
     ]
+
+
+def map_method(context: KaartContext) -> str:
+    """Return how the maps are made, whatever their scale."""
+    jaar = f" van {context.jaar}" if context.jaar else ""
+    return (
+        "Het noorden van het stelsel van de Rijksdriehoeksmeting is boven. De buurtgrens is die van"
+        f" het CBS{jaar}. Elke hulpbron heeft één nummer; een letter erbij betekent dat er meer"
+        " plekken zijn. Waar het druk is, staat het nummer naast de plek en wijst een lijn naar de"
+        " stip op de plek zelf."
+    )
+
+
+def sources(context: KaartContext) -> list[str]:
+    """Return the sources with date and licence, a line each."""
+    return [bron.regel for bron in context.bronnen] or ["Er zijn geen bronnen genoemd."]
+
+
+def _method(buurt: Buurt, beeld: Kaartbeeld, context: KaartContext) -> str:
+    past = beeld.holds(buurt.vlak.bounds)
+    rest = "" if past else " De buurt past bij deze schaal niet in haar geheel op het blad."
+    return f"Kaart op ware schaal (1:{notatie.getal(beeld.schaal)}). {map_method(context)}{rest}"
+
+
+def text_blocks(blokken: Iterable[tuple[str, list[str]]]) -> list[dict[str, Any]]:
+    """Return headings with their paragraphs as the template takes them."""
     return [
         {"kop": kop, "alineas": [breakable(tekst) for tekst in teksten]} for kop, teksten in blokken
     ]

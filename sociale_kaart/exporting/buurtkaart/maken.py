@@ -6,18 +6,11 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 from sociale_kaart.base.files import atomic_output
-from sociale_kaart.domain.kaartstijl import sfeertekens
-from sociale_kaart.exporting.buurtkaart import map_svg
-from sociale_kaart.exporting.buurtkaart.afstandentabel import distance_table
-from sociale_kaart.exporting.buurtkaart.alt_text import alt_text
-from sociale_kaart.exporting.buurtkaart.content import legend, sheet_content
 from sociale_kaart.exporting.buurtkaart.kaartlagen import BuurtkaartLayers, find_buurt
-from sociale_kaart.exporting.buurtkaart.markers import place_markers, symbool
-from sociale_kaart.exporting.buurtkaart.page import Kaartbeeld, choose_kaartbeeld
+from sociale_kaart.exporting.buurtkaart.page import choose_kaartbeeld
 from sociale_kaart.exporting.buurtkaart.pdf_check import check_pdf
-from sociale_kaart.exporting.buurtkaart.raster import Raster
-from sociale_kaart.exporting.buurtkaart.selectie import Selectie, select
 from sociale_kaart.exporting.buurtkaart.typst_render import render
+from sociale_kaart.exporting.buurtkaart.vel import prepare_vel
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,12 +19,11 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from sociale_kaart.base.progress import Progress
-    from sociale_kaart.exporting.buurtkaart.markers import Marker
     from sociale_kaart.exporting.context import KaartContext
     from sociale_kaart.exporting.gate import Vrijgave
 
 _logger = logging.getLogger(__name__)
-_STAPPEN = 4
+_STAPPEN = 3
 
 
 def make_buurtkaart(
@@ -71,29 +63,21 @@ def make_buurtkaart(
         Cancelled: the user stopped.
     """
     progress.step("De kaart tekenen", 0, _STAPPEN)
-    buurt = find_buurt(layers.buurten, buurtcode)
-    beeld = choose_kaartbeeld(buurt.vlak.bounds, formaat, liggend=liggend, schaal=schaal)
-    selectie = select(vrijgave.hulpbronnen, buurtcode, beeld)
-    markers = place_markers(selectie, beeld)
-    raster = Raster(beeld.breedte, beeld.hoogte)
-    kaart = map_svg.map_svg(layers, buurt, beeld, markers)
-    progress.step("De lijst maken", 1, _STAPPEN)
-    data = sheet_content(buurt, beeld, selectie, raster=raster, vrijgave=vrijgave, context=context)
-    data["kaart"]["alt"] = alt_text(buurt, beeld, selectie, raster)
-    data["afstanden"] = distance_table(afstanden, buurtcode)
-    pictures = {"kaart.svg": kaart} | _small_pictures(data, markers, beeld.schaal)
-    progress.step("De pagina's opmaken", 2, _STAPPEN)
-    pdf = render(data, pictures, context.peildatum)
-    progress.step("De PDF controleren", 3, _STAPPEN)
-    tabellen = len(data["groepen"]) + len(data["zonder"]) + bool(data["afstanden"])
-    uitslag = check_pdf(pdf, kaarten=1, tabellen=tabellen)
+    vel = prepare_vel(
+        vrijgave, context, layers, buurtcode,
+        formaat=formaat, liggend=liggend, schaal=schaal, afstanden=afstanden,
+    )  # fmt: skip
+    progress.step("De pagina's opmaken", 1, _STAPPEN)
+    data = {"documenttitel": vel.data["documenttitel"], "niveau": 0, "delen": [vel.data]}
+    pdf = render(data, vel.pictures, context.peildatum)
+    progress.step("De PDF controleren", 2, _STAPPEN)
+    uitslag = check_pdf(pdf, kaarten=1, tabellen=vel.tabellen)
     _logger.info("buurtkaart %s: %s", buurtcode, uitslag.tekst)
     with atomic_output(path) as work:
         work.write_bytes(pdf)
     progress.step("Klaar", _STAPPEN, _STAPPEN)
-    return _summary(
-        uitslag.paginas, buurtcode, beeld, selectie, vrijgave.verborgen_in.get(buurtcode, 0)
-    )
+    kaart = vel.summary(pagina=1, verborgen=vrijgave.verborgen_in.get(buurtcode, 0))
+    return {"paginas": uitslag.paginas, "schaal": vel.beeld.schaal, "kaarten": [kaart]}
 
 
 def sheet_bbox(
@@ -113,43 +97,3 @@ def sheet_bbox(
     """
     vlak = find_buurt(buurten, buurtcode).vlak
     return choose_kaartbeeld(vlak.bounds, formaat, liggend=liggend, schaal=schaal).bbox
-
-
-def _small_pictures(
-    data: dict[str, Any], markers: tuple[Marker, ...], schaal: int
-) -> dict[str, str]:
-    """Add the legend, scale bar and arrow to `data`, and return their pictures by file name."""
-    stok, breedte = map_svg.scale_bar_svg(schaal)
-    pictures = {"schaalstok.svg": stok, "noordpijl.svg": map_svg.north_arrow_svg()}
-    data["schaalstok"] = {"breedte": breedte, "hoogte": map_svg.SCHAALSTOK_HOOGTE}
-    for teken in sfeertekens():
-        svg = map_svg.legend_symbool_svg(symbool(teken.sfeer, "formeel"))
-        pictures[f"symbool-{teken.vorm}.svg"] = svg
-    data["legenda"] = []
-    for index, (svg, tekst) in enumerate(legend(markers)):
-        name = f"legenda{index}.svg"
-        pictures[name] = svg
-        data["legenda"].append({"svg": name, "tekst": tekst})
-    data["legenda_maat"] = [map_svg.LEGENDA_BREEDTE, map_svg.LEGENDA_HOOGTE]
-    return pictures
-
-
-def _summary(
-    paginas: int, buurtcode: str, beeld: Kaartbeeld, selectie: Selectie, verborgen: int
-) -> dict[str, Any]:
-    return {
-        "paginas": paginas,
-        "schaal": beeld.schaal,
-        "kaarten": [
-            {
-                "buurtcode": buurtcode,
-                "pagina": 1,
-                "kaartvak_mm": list(beeld.blad.kaartvak),
-                "bbox_rd": list(beeld.bbox),
-                "markers": len(selectie.op_kaart),
-                "lijst": len(selectie.regels),
-                "verborgen": verborgen,
-                "ongeplaatst": len(selectie.zonder_plek),
-            }
-        ],
-    }

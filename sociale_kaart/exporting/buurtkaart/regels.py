@@ -25,9 +25,16 @@ _ONDEELBAAR = 1200
 
 
 def group_by_sfeer(
-    regels: Iterable[Regel], raster: Raster, gemarkeerd: Mapping[str, str]
+    regels: Iterable[Regel], raster: Raster, gemarkeerd: Mapping[str, str], blad: str = ""
 ) -> list[dict[str, Any]]:
-    """Return the rows under a heading per sfeer, in the order of their numbers."""
+    """Return the rows under a heading per sfeer, in the order of their numbers.
+
+    Args:
+        regels: the rows.
+        raster: the grid of the map.
+        gemarkeerd: what must be said beside a hulpbron, by uuid.
+        blad: name of the sheet, when an index points to its rows; else ''.
+    """
     groepen: dict[str, list[dict[str, Any]]] = {}
     symbolen: dict[str, str] = {}
     for regel in regels:
@@ -35,10 +42,16 @@ def group_by_sfeer(
         symbolen[teken.label] = f"symbool-{teken.vorm}.svg"
         groepen.setdefault(teken.label, []).append(
             row(regel, raster, gemarkeerd.get(regel.hulpbron.uuid, ""))
+            | {"label": row_label(blad, regel) if blad else ""}
         )
     return [
         {"kop": kop, "regels": rijen, "symbool": symbolen[kop]} for kop, rijen in groepen.items()
     ]
+
+
+def row_label(blad: str, regel: Regel) -> str:
+    """Return the name of the mark at a row: one hulpbron may stand on several sheets."""
+    return f"{blad}-{regel.hulpbron.uuid}"
 
 
 def row(regel: Regel, raster: Raster, markering: str = "") -> dict[str, Any]:

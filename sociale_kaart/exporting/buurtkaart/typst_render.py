@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def render(data: Mapping[str, Any], pictures: Mapping[str, str], peildatum: dt.date) -> bytes:
-    """Return the PDF of a sheet; the same input gives the same bytes.
+    """Return the PDF of a document; the same input gives the same bytes.
 
     Args:
         data: what the template reads from data.json; user text is data there, never markup.
@@ -36,13 +36,15 @@ def render(data: Mapping[str, Any], pictures: Mapping[str, str], peildatum: dt.d
         fonts.mkdir()
         for path in font_files():
             shutil.copyfile(path, fonts / path.name)
-        shutil.copyfile(paths.resource("typst/buurtkaart.typ"), root / "buurtkaart.typ")
+        for path in paths.resource("typst").glob("*.typ"):
+            shutil.copyfile(path, root / path.name)
         (root / "data.json").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
         for name, svg in pictures.items():
+            (root / name).parent.mkdir(exist_ok=True)
             (root / name).write_text(svg, encoding="utf-8")
         noon = dt.datetime.combine(peildatum, dt.time(12), tzinfo=dt.UTC)
         pdf = typst.compile(
-            root / "buurtkaart.typ",
+            root / "document.typ",
             root=root,
             font_paths=[fonts],
             ignore_system_fonts=True,
@@ -64,7 +66,11 @@ def _print_at_true_scale(pdf: bytes) -> bytes:
         for item in document.objects:
             if isinstance(item, pikepdf.Stream) and item.read_raw_bytes().endswith(b"\r"):
                 _end_otherwise(item)
-        document.save(target, deterministic_id=True)
+        # As they are: saving would decode what was rewritten and compress it as it was.
+        as_is = pikepdf.StreamDecodeLevel.none
+        document.save(
+            target, deterministic_id=True, compress_streams=False, stream_decode_level=as_is
+        )
     return target.getvalue()
 
 
