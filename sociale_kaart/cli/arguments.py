@@ -217,6 +217,11 @@ def _add_importeer(commands: _Subparsers) -> None:
         metavar="NAAM",
         help="bewaar hoe de kolommen zijn gelezen, voor de volgende keer",
     )
+    parser.add_argument(
+        "--stelsel",
+        choices=("rd", "wgs84"),
+        help="wat de plekken zijn als het bestand dat niet zegt: meters (rd) of graden (wgs84)",
+    )
 
 
 def _add_afstanden(commands: _Subparsers) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sociale_kaart.cli import over_time, vergelijken
 from sociale_kaart.cli.console import ConsoleProgress, answer
 from sociale_kaart.domain.notatie import getal
+from sociale_kaart.importing.leesregels import Leeskeuze
 from sociale_kaart.operations import (
     buurtkaarten,
     distances,
@@ -140,6 +141,7 @@ def _importeer(context: Context) -> int:
             session,
             options.lijst,
             verslag=options.verslag,
+            keuze=Leeskeuze(stelsel=options.stelsel) if options.stelsel else None,
             profiel=chosen,
             profielen=saved,
             worker=context.worker,

@@ -10,7 +10,7 @@ from sociale_kaart.base.files import require_input
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sociale_kaart.importing.leesregels import Leeskeuze, Table
+    from sociale_kaart.importing.leesregels import Blad, Leeskeuze, Table
 
 SUFFIXES = frozenset((".json", ".geojson", ".gpkg", ".shp", ".zip"))
 # As much of a file as tells GeoJSON from HSDS.
@@ -26,7 +26,7 @@ def read_other_source(path: Path, keuze: Leeskeuze) -> Table:
     """Read such a file as a list.
 
     Args:
-        path: .geojson, .json, .gpkg, .shp, or a .zip with HSDS.
+        path: .geojson, .json, .gpkg, .shp, or a .zip with HSDS or a shapefile.
         keuze: `blad` is the layer of a file with more than one.
 
     Raises:
@@ -40,6 +40,20 @@ def read_other_source(path: Path, keuze: Leeskeuze) -> Table:
         return _read(path, keuze)
 
 
+def layers_of(path: Path) -> tuple[Blad, ...]:
+    """Return the layers of a file with more than one, to choose from.
+
+    Raises:
+        WorldError: it cannot be read.
+    """
+    from sociale_kaart.importing import andere_kaart, geodata  # noqa: PLC0415
+
+    if path.suffix.lower() != ".gpkg" or andere_kaart.is_kaart(path):
+        return ()
+    with geodata.without_warnings():
+        return geodata.layers(path)
+
+
 def _read(path: Path, keuze: Leeskeuze) -> Table:
     from sociale_kaart.importing import andere_kaart, geodata, hsds  # noqa: PLC0415
 
@@ -50,6 +64,8 @@ def _read(path: Path, keuze: Leeskeuze) -> Table:
         )
     if suffix == ".gpkg" and andere_kaart.is_kaart(path):
         return andere_kaart.read_kaart(path)
+    if suffix == ".zip" and geodata.is_zipped_shapefile(path):
+        return geodata.read_geodata(path, keuze)
     if suffix == ".zip" or (suffix == ".json" and not _is_geojson(path)):
         return hsds.read_hsds(path)
     return geodata.read_geodata(path, keuze)

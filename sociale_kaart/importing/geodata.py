@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import warnings
+import zipfile
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,14 @@ from pyproj.exceptions import CRSError
 from sociale_kaart.base.errors import WorldError
 from sociale_kaart.base.files import require_input
 from sociale_kaart.importing.cellen import cel_of
-from sociale_kaart.importing.leesregels import GEEN_KOPRIJ, Leeskeuze, Table, no_rows
+from sociale_kaart.importing.leesregels import (
+    GEEN_KOPRIJ,
+    Blad,
+    Leeskeuze,
+    StelselError,
+    Table,
+    no_rows,
+)
 from sociale_kaart.importing.workbook_safety import MAX_COLUMNS, MAX_ROWS, fits
 
 if TYPE_CHECKING:
@@ -34,6 +42,11 @@ _DEGREES = 400.0
 # Where the Netherlands lies in RD New, roughly, in metres.
 _RD_BOX = (-7_000.0, 289_000.0, 300_000.0, 629_000.0)
 _SHAPEFILE = (".shx", ".dbf")
+_STELSELS = {"rd": RD, "wgs84": "EPSG:4326"}
+_AS = {
+    "rd": "De plekken zijn gelezen als meters in het Rijksdriehoekstelsel, zoals jij koos.",
+    "wgs84": "De plekken zijn gelezen als graden, zoals jij koos.",
+}
 _UNREADABLE = (RuntimeError, ValueError, OSError, CRSError, shapely.errors.ShapelyError)
 
 
@@ -52,10 +65,12 @@ def read_geodata(path: Path, keuze: Leeskeuze) -> Table:
 
     Args:
         path: .geojson, .json, .gpkg or .shp.
-        keuze: `blad` is the layer; None takes the one with most points.
+        keuze: `blad` is the layer, None takes the one with most points; `stelsel` is for a file
+            that does not say in what its places are counted.
 
     Raises:
-        WorldError: it cannot be read, is too large, or does not say in which system it is.
+        StelselError: it does not say in what its places are counted.
+        WorldError: it cannot be read or is too large.
     """
     _require_whole(path)
     try:
@@ -71,6 +86,9 @@ def read_geodata(path: Path, keuze: Leeskeuze) -> Table:
     told: list[str] = []
     points = None
     if "geometry" in raw.columns or getattr(raw, "_geometry_column_name", None):
+        if keuze.stelsel:
+            raw = raw.set_crs(_STELSELS[keuze.stelsel], allow_override=True)
+            told.append(_AS[keuze.stelsel])
         points = _points(raw, path, told)
         raw = raw.drop(columns=raw.geometry.name)
     koppen = [str(kop) for kop in raw.columns]
@@ -81,9 +99,46 @@ def read_geodata(path: Path, keuze: Leeskeuze) -> Table:
         koppen += ["x", "y"]
         columns += [[_metres(value) for value in column] for column in points.T]
     rijen = [list(cells) for cells in zip(*columns, strict=True)]
-    chosen = Leeskeuze(blad=laag, koprijen=GEEN_KOPRIJ, gekanteld=False, tabel=0, verborgen=False)
+    chosen = Leeskeuze(
+        blad=laag,
+        koprijen=GEEN_KOPRIJ,
+        gekanteld=False,
+        tabel=0,
+        verborgen=False,
+        stelsel=keuze.stelsel,
+    )
     table = Table(koppen, rijen, list(range(1, len(rijen) + 1)), path.name, laag, keuze=chosen)
     return replace(table, toelichting=tuple(told))
+
+
+def layers(path: Path) -> tuple[Blad, ...]:
+    """Return the layers to choose from; none for a file that holds only one.
+
+    Raises:
+        WorldError: it cannot be read.
+    """
+    try:
+        namen = [str(naam) for naam, _ in pyogrio.list_layers(path)]
+        sizes = [pyogrio.read_info(path, layer=naam) for naam in namen]
+    except _UNREADABLE as error:
+        raise _damaged(path) from error
+    found = zip(namen, sizes, strict=True)
+    many = [Blad(naam, info["features"], len(info["fields"])) for naam, info in found]
+    return tuple(many) if len(many) > 1 else ()
+
+
+def is_zipped_shapefile(path: Path) -> bool:
+    """Return whether a zip holds a shapefile of a size that can be read."""
+    try:
+        with zipfile.ZipFile(path) as file:
+            members = file.infolist()
+    except (zipfile.BadZipFile, OSError):
+        return False
+    if not any(one.filename.lower().endswith(".shp") for one in members):
+        return False
+    if sum(one.file_size for one in members) > _MAX_FILE:
+        raise _too_large(path)
+    return True
 
 
 def _require_whole(path: Path) -> None:
@@ -170,20 +225,23 @@ def _points(raw: gpd.GeoDataFrame, path: Path, told: list[str]) -> np.ndarray[An
 def _require_crs(raw: gpd.GeoDataFrame, shapes: np.ndarray[Any, Any], path: Path) -> None:
     bounds = shapely.total_bounds(shapes)
     if raw.crs is None:
-        in_rd = _in_nl(bounds.tolist())
-        hint = "het Rijksdriehoekstelsel (EPSG:28992)" if in_rd else "een ander stelsel"
+        lijkt, hint = "", "een ander stelsel"
+        if _in_nl(bounds.tolist()):
+            lijkt, hint = "rd", "het Rijksdriehoekstelsel (EPSG:28992)"
         if np.abs(bounds).max() < _DEGREES:
-            hint = "graden (WGS84, EPSG:4326)"
-        raise WorldError(
+            lijkt, hint = "wgs84", "graden (WGS84, EPSG:4326)"
+        raise StelselError(
             f"‘{path.name}’ zegt niet in welk coördinatenstelsel de plekken staan. "
             f"Het lijkt {hint}.",
-            "Vraag het de maker, of leg het in QGIS vast en sla de laag opnieuw op.",
+            "Zeg erbij welk het is, of leg het in QGIS vast en sla de laag opnieuw op.",
+            lijkt,
         )
     if raw.crs.is_geographic and np.abs(bounds).max() > _DEGREES:
-        raise WorldError(
+        raise StelselError(
             f"‘{path.name}’ zegt dat de coördinaten graden zijn, maar het zijn meters. "
             "Het lijkt het Rijksdriehoekstelsel (EPSG:28992).",
-            "Leg het stelsel in QGIS vast en sla de laag opnieuw op.",
+            "Zeg erbij welk het is, of leg het stelsel in QGIS vast en sla de laag opnieuw op.",
+            "rd",
         )
 
 

@@ -49,6 +49,8 @@ class Leeskeuze:
         scheidingsteken: delimiter of a text file, one character.
         tabel: which of `Table.tabellen`, from 0.
         verborgen: hidden rows and columns are read too.
+        stelsel: in what the places of a layer are counted, 'rd' (metres, EPSG:28992) or 'wgs84'
+            (degrees, EPSG:4326), for a file that does not say so itself.
     """
 
     blad: str | None = None
@@ -58,6 +60,25 @@ class Leeskeuze:
     scheidingsteken: str | None = None
     tabel: int | None = None
     verborgen: bool | None = None
+    stelsel: str | None = None
+
+
+class StelselError(WorldError):
+    """A file with places does not say in what they are counted; somebody has to.
+
+    Args:
+        wat: what happened.
+        doen: what the user can do.
+        lijkt: 'rd' or 'wgs84', what the numbers look like; '' neither.
+    """
+
+    def __init__(self, wat: str, doen: str, lijkt: str = "") -> None:
+        super().__init__(wat, doen)
+        self.lijkt = lijkt
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Travel between processes with the guess."""
+        return (StelselError, (self.wat, self.doen, self.lijkt))
 
 
 class Overgeslagen(NamedTuple):

@@ -51,7 +51,7 @@ class Bekeken:
     Attributes:
         keuze: how it was read, nothing left open.
         koppeling: which column is which field.
-        bladen: the sheets; empty for a file that has none.
+        bladen: the sheets, or the layers of places; empty for a file that has none.
         tabellen: the tables on the sheet.
         toelichting: Dutch sentences about what was decided.
         rijen: number of rows of data.
@@ -102,7 +102,10 @@ def look_at_list(
 
 
 def _look(lijst: Path, lezing: Lezing, ondergrond: Path | None, *, progress: Progress) -> Bekeken:
-    from sociale_kaart.importing.andere_bronnen import is_other_source  # noqa: PLC0415 - heavy
+    from sociale_kaart.importing.andere_bronnen import (  # noqa: PLC0415 - heavy
+        is_other_source,
+        layers_of,
+    )
     from sociale_kaart.importing.koppeling import (  # noqa: PLC0415 - heavy
         open_questions,
         unknown_values,
@@ -113,10 +116,15 @@ def _look(lijst: Path, lezing: Lezing, ondergrond: Path | None, *, progress: Pro
     progress.step(f"‘{lijst.name}’ lezen…")
     table, koppeling = read_list(lijst, lezing, _plaatsen(ondergrond))
     progress.step("Kolommen bekijken…")
+    bladen: tuple[Blad, ...] = ()
+    if is_other_source(lijst):
+        bladen = layers_of(lijst)
+    elif not table.codering:
+        bladen = tuple(sheets(lijst))
     return Bekeken(
         keuze=table.keuze,
         koppeling=koppeling,
-        bladen=() if is_other_source(lijst) or table.codering else tuple(sheets(lijst)),
+        bladen=bladen,
         tabellen=table.tabellen,
         toelichting=table.toelichting,
         rijen=len(table.rijen),

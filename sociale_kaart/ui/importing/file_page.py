@@ -6,15 +6,20 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
+from sociale_kaart.importing.leesregels import Leeskeuze
 from sociale_kaart.ui.file_field import FileField
+from sociale_kaart.ui.importing.stelsel_field import StelselField
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
-_KINDS = "*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.json *.geojson *.gpkg *.shp *.zip"
+    from sociale_kaart.importing.leesregels import StelselError
+
+_LISTS = "*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt"
+_PLACES = "*.geojson *.json *.gpkg *.shp *.zip *.kaart.gpkg"
 _PASTED = "geplakte cellen.txt"
 
 
@@ -33,14 +38,35 @@ class FilePage(QWidget):
         self._written = ""
         self.setAcceptDrops(True)
         self.file = FileField(
-            self.tr("Kies een lijst"), self.tr("Lijst ({0})").format(_KINDS), self
+            self.tr("Kies een lijst"),
+            ";;".join(
+                (
+                    self.tr("Alles wat te lezen is ({0})").format(f"{_LISTS} {_PLACES}"),
+                    self.tr("Lijsten ({0})").format(_LISTS),
+                    self.tr("Bestanden met plekken ({0})").format(_PLACES),
+                    self.tr("Een andere kaart ({0})").format("*.kaart.gpkg"),
+                    self.tr("Alle bestanden ({0})").format("*"),
+                )
+            ),
+            self,
         )
         self.file.edit.setAccessibleName(self.tr("Bestand met de lijst"))
         self.file.edit.setPlaceholderText(self.tr("Kies een bestand, of sleep het hierheen"))
         self.file.edit.textChanged.connect(self.changed)
-        label = QLabel(self.tr("Bestand: Excel, LibreOffice, csv, of plekken op een kaart"), self)
+        label = QLabel(
+            self.tr(
+                "Bestand: Excel, LibreOffice, csv, een andere kaart, of een bestand met plekken "
+                "(GeoJSON, GeoPackage, shapefile, HSDS)"
+            ),
+            self,
+        )
         label.setWordWrap(True)
         label.setBuddy(self.file.edit)
+        self.stelsel_label = QLabel(self)
+        self.stelsel_label.setWordWrap(True)
+        self.stelsel = StelselField(self)
+        self.stelsel_label.setBuddy(self.stelsel)
+        self.file.edit.textChanged.connect(self._forget_stelsel)
         self.cells = QPlainTextEdit(self)
         self.cells.setAccessibleName(self.tr("Geplakte cellen"))
         self.cells.setPlaceholderText(
@@ -64,10 +90,37 @@ class FilePage(QWidget):
         layout.setSpacing(8)
         layout.addWidget(label)
         layout.addWidget(self.file)
+        layout.addWidget(self.stelsel_label)
+        layout.addWidget(self.stelsel, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addSpacing(8)
         layout.addWidget(or_label)
         layout.addWidget(self.cells, 1)
         layout.addWidget(safe)
+        self._forget_stelsel()
+
+    def ask_stelsel(self, error: StelselError) -> None:
+        """Ask in what the places of this file are counted; what they look like is proposed."""
+        self.stelsel_label.setText(
+            self.tr(
+                "In dit bestand staat niet hoe de plekken zijn opgeschreven. Wat zijn de getallen? "
+                "Klik daarna op Verder. Weet je het niet? Vraag het de maker van het bestand."
+            )
+        )
+        if not self.stelsel.isVisible():
+            self.stelsel.choose(error.lijkt)
+        for widget in (self.stelsel_label, self.stelsel):
+            widget.show()
+        self.stelsel.setFocus()
+
+    def keuze(self) -> Leeskeuze | None:
+        """Return what was said about reading this file; None leaves all to the reader."""
+        if self.stelsel.isHidden():
+            return None
+        return Leeskeuze(stelsel=self.stelsel.currentData())
+
+    def _forget_stelsel(self) -> None:
+        for widget in (self.stelsel_label, self.stelsel):
+            widget.hide()
 
     def path(self) -> Path | None:
         """Return the list; pasted cells as a file of their own that goes away with `end`."""
@@ -86,7 +139,8 @@ class FilePage(QWidget):
     def state(self) -> tuple[str, str]:
         """Return what tells one list from another."""
         chosen = self.file.path()
-        return (str(chosen or ""), "" if chosen else self.cells.toPlainText())
+        said = "" if self.stelsel.isHidden() else self.stelsel.currentData()
+        return (f"{said}{chosen or ''}", "" if chosen else self.cells.toPlainText())
 
     def end(self) -> None:
         """Remove the file with pasted cells."""

@@ -11,7 +11,7 @@ from sociale_kaart.domain import categorieen, lijsten, regels
 from sociale_kaart.domain.tabellen import tabel
 from sociale_kaart.importing.keuzes import ADRES, REACH
 from sociale_kaart.importing.koppeling import veldlabel
-from sociale_kaart.importing.plan import DUBBEL, VERSCHIL, Gelezen
+from sociale_kaart.importing.plan import DUBBEL, GEWIJZIGD, NIEUW, VERSCHIL, Gelezen
 from sociale_kaart.operations.batches import value_of
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sociale_kaart.domain.hulpbron import Hulpbron, Value
     from sociale_kaart.importing.dubbelen import Dubbel
     from sociale_kaart.importing.geocode import Suggestie
-    from sociale_kaart.importing.plan import PlannedRow, Veldverschil
+    from sociale_kaart.importing.plan import ImportPlan, PlannedRow, Veldverschil
     from sociale_kaart.operations.wachtrij import Wachtend
 
 _PROVENANCE = frozenset({"bron", "bron_id", "batch"})
@@ -134,6 +134,28 @@ def of_plan(row: PlannedRow) -> Vraag:
         row.bestaande if row.wacht_op == VERSCHIL or row.uitkomst == "bijgewerkt" else None,
         vergelijking=row.vergelijking,
     )
+
+
+def of_rows(plan: ImportPlan) -> tuple[list[Vraag], list[Vraag]]:
+    """Return the rows of a plan of which the place is asked, and those to lay beside others.
+
+    Of a list that came before also what is new or changed is shown. What somebody has to choose
+    comes first.
+    """
+    asked = [of_plan(row) for row in plan.rows if _is_shown(row, again=plan.vorige is not None)]
+    places = [vraag for vraag in asked if _is_place(vraag)]
+    others = [vraag for vraag in asked if not _is_place(vraag)]
+    return places, sorted(others, key=lambda vraag: vraag.uitkomst != "wachtend")
+
+
+def _is_shown(row: PlannedRow, *, again: bool) -> bool:
+    if again and row.vergelijking in {NIEUW, GEWIJZIGD} and row.uitkomst != "overgeslagen":
+        return True
+    return row.uitkomst == "wachtend" or (row.uitkomst == "geplaatst" and bool(row.dubbelen))
+
+
+def _is_place(vraag: Vraag) -> bool:
+    return vraag.uitkomst == "wachtend" and not vraag.compares
 
 
 def of_queue(row: Wachtend, gelijk: str | None) -> Vraag:

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from sociale_kaart.domain import notatie
 from sociale_kaart.importing.leesregels import KOPRIJ, Leeskeuze
 from sociale_kaart.ui.form.flow import FlowLayout
+from sociale_kaart.ui.importing.stelsel_field import StelselField
 
 if TYPE_CHECKING:
     from sociale_kaart.operations.lijst_bekijken import Bekeken
@@ -70,6 +71,8 @@ class ReadingPage(QWidget):
             (self.tr("streep |"), "|"),
         ):
             self.teken.addItem(naam, teken)
+        self.stelsel = StelselField(self)
+        self.stelsel.activated.connect(lambda: self._choose(stelsel=self.stelsel.currentData()))
         self.gekanteld = QCheckBox(self.tr("De kenmerken staan onder elkaar"), self)
         self.verborgen = QCheckBox(self.tr("Neem verborgen rijen en kolommen mee"), self)
         self.blad.activated.connect(self._choose_sheet)
@@ -97,6 +100,7 @@ class ReadingPage(QWidget):
                 choices, self.tr("Kolomnamen in rij"), self.first, self.tr("tot en met"), self.last
             ),
             "codering": self._group(choices, self.tr("Tekens"), self.codering),
+            "stelsel": self._group(choices, self.tr("De plekken zijn"), self.stelsel),
             "teken": self._group(choices, self.tr("Tussen de kolommen staat"), self.teken),
         }
         for group in (*self._groups.values(), self.gekanteld, self.verborgen):
@@ -151,6 +155,8 @@ class ReadingPage(QWidget):
         self.teken.setCurrentIndex(self.teken.findData(keuze.scheidingsteken))
         self.gekanteld.setChecked(bool(keuze.gekanteld))
         self.verborgen.setChecked(bool(keuze.verborgen))
+        self.stelsel.choose(keuze.stelsel or "")
+        self._groups["stelsel"].setVisible(keuze.stelsel is not None)
         self._groups["blad"].setVisible(len(bekeken.bladen) > 1)
         self._groups["tabel"].setVisible(len(bekeken.tabellen) > 1)
         for naam in ("codering", "teken"):

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from sociale_kaart.base.errors import WorldError
 from sociale_kaart.domain import notatie
 from sociale_kaart.importing.keuzes import ImportChoices, choose
-from sociale_kaart.importing.plan import GEWIJZIGD, NIEUW
+from sociale_kaart.importing.leesregels import StelselError
 from sociale_kaart.importing.profielen import Lezing, make_profiel
 from sociale_kaart.operations import profielen
 from sociale_kaart.ui import background
@@ -46,11 +46,11 @@ if TYPE_CHECKING:
     from sociale_kaart.importing.keuzes import RijKeuze
     from sociale_kaart.importing.koppen import Koppeling
     from sociale_kaart.importing.leesregels import Leeskeuze
-    from sociale_kaart.importing.plan import ImportPlan, PlannedRow
+    from sociale_kaart.importing.plan import ImportPlan
     from sociale_kaart.operations.importing import Receipt
     from sociale_kaart.operations.lijst_bekijken import Bekeken
     from sociale_kaart.operations.worker import Worker
-    from sociale_kaart.ui.importing.questions import Ander, Vraag
+    from sociale_kaart.ui.importing.questions import Ander
     from sociale_kaart.ui.tasks import TaskRunner
     from sociale_kaart.ui.workspace import Workspace
 
@@ -79,7 +79,7 @@ class ImportWizard(QDialog):
         self, workspace: Workspace, runner: TaskRunner, worker: Worker, parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self._workspace = workspace
+        self.workspace = workspace
         self._runner = runner
         self._worker = worker
         self._lijst: Path | None = None
@@ -246,6 +246,13 @@ class ImportWizard(QDialog):
         self._tell_totals()
 
     def _refuse(self, error: WorldError) -> None:
+        if self.step == BESTAND and isinstance(error, StelselError):
+            answered = self.file.keuze() is not None
+            self.file.ask_stelsel(error)
+            if answered:
+                self.remark.setText(self.tr("Dat past niet bij de getallen. Kies het andere."))
+                self.remark.show()
+            return
         self.remark.setText(str(error))
         self.remark.show()
         if self.step == HERKENNEN and self._bekeken is not None:
@@ -271,10 +278,12 @@ class ImportWizard(QDialog):
             self._show_list(bekeken)
             self.go_to(HERKENNEN)
 
-        self._run_look(lijst, Lezing(profielen=tuple(profielen.profielen())), done)
+        keuze = self.file.keuze()
+        known = tuple(profielen.profielen())
+        self._run_look(lijst, Lezing(keuze=keuze, profielen=known), done)
 
     def _run_look(self, lijst: Path, lezing: Lezing, done: Any) -> None:
-        job = background.look_at_list(self._workspace.session, lijst, lezing, self._worker)
+        job = background.look_at_list(self.workspace.session, lijst, lezing, self._worker)
         self.remark.hide()
         self.work.run(job, done)
 
@@ -366,24 +375,14 @@ class ImportWizard(QDialog):
             self._show_plan(plan)
             self.go_to(PLAATSEN)
 
-        session = self._workspace.session
+        session = self.workspace.session
         job = background.plan_import(session, self._lijst, bekeken, self._worker)
         self.remark.hide()
         self.work.run(job, done)
 
     def _show_plan(self, plan: ImportPlan) -> None:
-        asked = [
-            questions.of_plan(row)
-            for row in plan.rows
-            if _has_question(row, again=plan.vorige is not None)
-        ]
         answers = self._answered()
-        places = [vraag for vraag in asked if _is_place(vraag)]
-        # What somebody has to choose comes before what is planned already.
-        doubles = sorted(
-            (vraag for vraag in asked if not _is_place(vraag)),
-            key=lambda vraag: vraag.uitkomst != "wachtend",
-        )
+        places, doubles = questions.of_rows(plan)
         text = self.tr("Rijen waarbij iets nodig is: {0}. Wat je openlaat, blijft in de wachtrij.")
         self.places.show_questions(places, answers, text.format(notatie.getal(len(places))))
         text = self.tr("Rijen die op iets anders lijken: {0}. Er wordt niets vanzelf samengevoegd.")
@@ -412,7 +411,7 @@ class ImportWizard(QDialog):
         """Return what a row is laid beside."""
         if isinstance(what, str) or what.rijnummer is None:
             uuid = what if isinstance(what, str) else what.uuid
-            hulpbron = self._workspace.register.hulpbron(uuid)
+            hulpbron = self.workspace.register.hulpbron(uuid)
             return questions.of_hulpbron(hulpbron) if hulpbron else None
         rows = self._plan.rows if self._plan else ()
         row = next((row for row in rows if row.rijnummer == what.rijnummer), None)
@@ -437,7 +436,7 @@ class ImportWizard(QDialog):
     def _import(self) -> None:
         assert self._plan is not None, "a step before this one made it"
         assert self._lijst is not None, "idem"
-        session = self._workspace.session
+        session = self.workspace.session
         job = background.apply_import(session, self._plan, self._lijst, self.choices)
         title = self.tr("Importeer ‘{0}’").format(self._lijst.name)
 
@@ -459,7 +458,7 @@ class ImportWizard(QDialog):
 
     def _take_back(self) -> None:
         assert self._receipt is not None, "there is a receipt"
-        job = background.take_back_import(self._workspace.session, self._receipt.batch)
+        job = background.take_back_import(self.workspace.session, self._receipt.batch)
 
         def done(result: tuple[Any, Any]) -> None:
             taken, records = result
@@ -468,17 +467,6 @@ class ImportWizard(QDialog):
 
         title = self.tr("Neem de import terug")
         WriteProgress(title, self._runner, self, stoppable=False).run(job, done)
-
-
-def _has_question(row: PlannedRow, *, again: bool) -> bool:
-    """Return whether a row is shown; of a list that came before also what is new or changed."""
-    if again and row.vergelijking in {NIEUW, GEWIJZIGD} and row.uitkomst != "overgeslagen":
-        return True
-    return row.uitkomst == "wachtend" or (row.uitkomst == "geplaatst" and bool(row.dubbelen))
-
-
-def _is_place(vraag: Vraag) -> bool:
-    return vraag.uitkomst == "wachtend" and not vraag.compares
 
 
 def _scrolled(page: QWidget, *, low: bool = False) -> QScrollArea:
