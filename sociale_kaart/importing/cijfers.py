@@ -347,6 +347,18 @@ def known_columns(bron: str) -> dict[str, Onderwerp]:
         }
 
 
+def veld_of(bron: str, onderwerp: str, naam: str = "") -> str:
+    """Return the column of `buurten` that a figure of the table `cijfers` may fill, '' for none."""
+    known = known_columns(bron)
+    for key in (header_key(onderwerp), header_key(naam)):
+        # StatLine puts the branch before the name: 'Zorg/Afstand tot apotheek (km)'.
+        bare = re.sub(r"\s*\((?:km|aantal)\)$", "", key)
+        for kolom, found in known.items():
+            if bare == kolom or bare.endswith(f"/{kolom}"):
+                return found.veld
+    return ""
+
+
 def fill_gaps(gebieden: Gebieden, cijfers: Sequence[Cijfers]) -> tuple[Gebieden, tuple[str, ...]]:
     """Return the areas with what their map did not tell, as far as these figures do.
 

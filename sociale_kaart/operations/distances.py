@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from sociale_kaart.domain.meetkeuze import Meetkeuze
     from sociale_kaart.operations.sessions import Session
     from sociale_kaart.operations.worker import Worker
+    from sociale_kaart.project.ondergrond import Ondergrond
 
 __all__ = [
     "NETWERKEN",
     "checked_categorieen",
+    "compare_cbs",
     "distance_per_buurt",
     "report",
     "require_table_name",
@@ -156,6 +158,28 @@ def _report(vraag: _Vraag, *, progress: Progress) -> Rapport:
         met_cellen=vraag.met_cellen,
         bronnen=opstellingen.load_bronnen(vraag.ondergrond),
     )
+
+
+def compare_cbs(rapport: Rapport, ondergrond: Ondergrond) -> pd.DataFrame:
+    """Return our distances per buurt beside those that CBS published, never mixed.
+
+    Args:
+        rapport: of this ondergrond.
+        ondergrond: its buurten and figures hold what CBS published.
+
+    Returns:
+        See `analysis.vergelijken_cbs.beside_cbs`; `summarize_cbs` there says how near they are.
+
+    Raises:
+        WorldError: the figures of CBS are of another year than the buurten.
+    """
+    from sociale_kaart.analysis.vergelijken_cbs import beside_cbs, published  # noqa: PLC0415
+    from sociale_kaart.importing.cijfers import veld_of  # noqa: PLC0415 - heavy
+
+    cijfers = ondergrond.cijfers()
+    told = cijfers[["bron", "onderwerp", "naam"]].drop_duplicates().astype(str)
+    velden = {(bron, code): veld_of(bron, code, naam) for bron, code, naam in told.to_numpy()}
+    return beside_cbs(rapport.buurten, published(ondergrond.layer("buurten"), cijfers, velden))
 
 
 @dataclass(frozen=True, slots=True)
