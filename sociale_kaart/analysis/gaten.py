@@ -15,6 +15,7 @@ import shapely
 
 from sociale_kaart.analysis.distance import place_voorzieningen
 from sociale_kaart.analysis.edge_of_data import RAND_AANDEEL
+from sociale_kaart.analysis.niveaus import hidden_buurten
 from sociale_kaart.analysis.reach import reach
 from sociale_kaart.domain.lenzen import AFSTAND, GEBIED, HELE_BUURT, VERDER_WEG
 
@@ -92,7 +93,7 @@ def coverage(
     reached = np.zeros((opstelling.aantal, len(items)), dtype=bool)
     for number in range(len(items)):
         reached[pairs.adres[has[pairs.aanbod, number]], number] = True
-    rows = _Rows(opstelling, gewicht, counted, order)
+    rows = _Rows(opstelling, gewicht, counted, order, hidden_buurten(opstelling, groep))
     return Coverage(
         rows.cells(there, has, items, reached, straal_m),
         rows.supply(there, aanbod),
@@ -209,6 +210,7 @@ class _Rows:
     gewicht: NDArray[np.float64]
     counted: NDArray[np.bool_]
     order: NDArray[np.intp]
+    onderdrukt: NDArray[np.bool_]
 
     def cells(
         self,
@@ -230,7 +232,7 @@ class _Rows:
             for naam, found in aantallen.items()
         }
         buurten = self.opstelling.buurten.iloc[self.order]
-        hidden = np.repeat(self.opstelling.onderdrukt[self.order], len(items))
+        hidden = np.repeat(self.onderdrukt[self.order], len(items))
         total = np.repeat(self._per_buurt(self.gewicht * self.counted)[self.order], len(items))
         people = np.stack(
             [self._per_buurt(self.gewicht * reached[:, number]) for number in range(len(items))],
@@ -258,7 +260,7 @@ class _Rows:
     def supply(self, there: _There, aanbod: Sequence[Aanbod]) -> pd.DataFrame:
         rows = []
         for buurt in self.order.tolist():
-            hidden = bool(self.opstelling.onderdrukt[buurt])
+            hidden = bool(self.onderdrukt[buurt])
             some = there.bereikt[buurt] | there.hele_buurt[buurt] | there.in_buurt[buurt]
             for number in np.flatnonzero(some).tolist():
                 one = aanbod[number]

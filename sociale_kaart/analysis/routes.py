@@ -97,6 +97,7 @@ def routes(
     *,
     access_leg: bool,
     hoeveel: int = 2,
+    eenheid: NDArray[np.intp] | None = None,
 ) -> tuple[Route, ...]:
     """Return the shortest routes from one address to distinct voorzieningen, nearest first.
 
@@ -108,6 +109,8 @@ def routes(
         voorziening_plek: where they are on the network (`distance.place_voorzieningen`).
         access_leg: the straight metres between door and street count at both ends.
         hoeveel: at most so many routes: 2 is the nearest and the runner-up.
+        eenheid: per voorziening what it is a place of (`voorzieningen.eenheden`): two plekken of
+            one hulpbron are one choice, so only the nearest of them gets a route.
 
     Returns:
         Fewer than `hoeveel`, or none, when fewer can be reached. The first has the distance that
@@ -125,9 +128,10 @@ def routes(
         if len(found) == hoeveel or not np.isfinite(cost[row]):
             break
         voorziening = int(voorziening_plek.punt[row])
-        if voorziening in seen:
+        same = voorziening if eenheid is None else int(eenheid[voorziening])
+        if same in seen:
             continue
-        seen.add(voorziening)
+        seen.add(same)
         last = _Laatste(int(row), int(how[row]), int(start[row]))
         drawing = _Drawing(network, adres_plek, voorziening_plek, search, access_leg)
         ends = (adres, (float(voorzieningen[voorziening][0]), float(voorzieningen[voorziening][1])))

@@ -153,6 +153,21 @@ def test_the_runner_up_is_another_place() -> None:
     assert len(routes_from(network, (20, 3), places[:1])) == 1
 
 
+def test_two_plekken_of_one_hulpbron_are_no_runner_up_of_each_other() -> None:
+    network = build_network(edges(RING), "lopen")
+    places = xy((60, 0), (0, 50), (190, 0))
+    found = routes(
+        network,
+        (20, 3),
+        place_adressen(network, xy((20, 3))),
+        places,
+        place_voorzieningen(network, places),
+        access_leg=False,
+        eenheid=np.array([0, 0, 1]),
+    )
+    assert [route.voorziening for route in found] == [0, 2]
+
+
 def test_an_adres_in_a_cut_off_alley_goes_by_its_second_place() -> None:
     alley = (8, 9, [(20, 30), (80, 30)], BOTH)
     network = build_network(edges([*RING, alley]), "lopen")
