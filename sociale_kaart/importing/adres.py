@@ -40,6 +40,7 @@ _SEVERAL = re.compile(
     r"[0-9]\s*[A-Za-z]?\s*(?:\bt\s?/\s?m\b|\btot(?: en met)?\b|\ben\b|\bof\b|[&+])\s*.*[0-9]",
     re.IGNORECASE,
 )
+_GEMEENTE = re.compile(r"(?:^|\s)gem(?:eente|\.)\s+(?=[^\W\d])", re.IGNORECASE)
 _YEAR = re.compile(r"1[5-9][0-9]{2}|20[0-9]{2}")
 # Words behind a house number that belong to it; anything else is the place.
 _ADDITION = re.compile(
@@ -58,6 +59,7 @@ _ABBREVIATIONS = {
         "meester": ("mr",),
         "dominee": ("ds",),
         "sint": ("st",),
+        "zuster": ("zr",),
         "pastoor": ("past",),
         "kardinaal": ("kard",),
         "generaal": ("gen",),
@@ -274,6 +276,10 @@ def _read_parts(delen: list[str]) -> tuple[Adres, str, list[str]]:
     if nummer is None and voor:
         straat = voor[0]
         rest = rest[1:]
+    # 'IJsselmuiden, gemeente Kampen': the first is the place.
+    rest = [deel for deel in rest if not _GEMEENTE.match(deel)] or rest
+    if plaats and not _GEMEENTE.match(plaats):
+        plaats = _GEMEENTE.split(plaats)[0].strip()
     # What follows the postcode is the plaats; without one the last part is.
     if rest:
         plaats = rest[-1] if plaats is None or postcode else plaats

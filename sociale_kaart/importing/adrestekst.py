@@ -42,8 +42,9 @@ _CONTACT = re.compile(
     r"|\S+@\S+\.\S+|\b(?:https?://|www\.)\S+",
     re.IGNORECASE,
 )
+# Not '6 nr. 3': that may be a number with its addition, and may not.
 _NUMBER_WORD = re.compile(
-    r"(?<=[\w.])[\s,]+(?:huis)?(?:nummer|nr|no|hnr)\.?\s*:?\s*(?=[0-9])", re.IGNORECASE
+    r"(?<=[^\W\d]|\.)[\s,]+(?:huis)?(?:nummer|nr|no|hnr)\.?\s*:?\s*(?=[0-9])", re.IGNORECASE
 )
 _REMARK = re.compile(
     # Words that begin a remark, with the small words behind them.
@@ -53,6 +54,8 @@ _REMARK = re.compile(
     r"achterom|zij|kant|poort|plein|parkeerplaats|straat|ingang)\b)*"
     # 'Achterom 8' is a street.
     r"(?!\s*[0-9])"
+    r"|\b(?:elke|iedere)\s+(?:[\w.]+\s+){0,2}?(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|"
+    r"werkdag|dag|week|maand)(?:en|s)?\b[^,;]*"
     r"|\b[0-9]{1,2}\s?(?:e|de|ste)\s+(?:verdieping|etage)\b|\bbegane\s+grond\b"
     r"|\b(?:zaal|lokaal|kamer|ruimte|kantoor|vleugel|verdieping|etage)\s+"
     r"(?:[0-9]+(?:\.[0-9]+)?[a-z]?|[a-z])(?![\w.])",
@@ -71,7 +74,15 @@ _IN_BRACKETS = re.compile(
 _INSIDE = re.compile(
     r"(?:^|(?<=[0-9])([A-Za-z]?)\s+)(?:in|boven)\s+(?:het|de)\s+\D*$", re.IGNORECASE
 )
-_TE = re.compile(r"\s+te\s+(?=[^\W\d][\w' -]*$)")
+_TE = re.compile(r"\s+te\s+(?=[^\W\d][\w' -]*$)|(?<=\d)([A-Za-z]?)\s+in\s+(?=[A-Z'][\w' -]*$)")
+# 'straat: Kleiput, nr: 9, plaats: Kampen'.
+_FIELD = re.compile(
+    r"(?:^|(?<=[\s,;]))[,;\s]*\b(?:(straat(?:naam)?|adres|postcode|(?:woon)?plaats)|huisnummer|huisnr|"
+    r"nummer|nr)\b\.?(?:\s*:\s*|\s+)",
+    re.IGNORECASE,
+)
+# So many of these words are the labels of a form.
+_FORM = 3
 
 
 def clean_text(text: str) -> str:
@@ -93,6 +104,8 @@ def adres_delen(text: str) -> list[str]:
     'Bezoekadres: Vloeddijk 38 (achterom) te Kampen, Nederland' gives 'Vloeddijk 38' and 'Kampen'.
     """
     found: list[str] = []
+    if len(_FIELD.findall(text)) >= _FORM:
+        text = _FIELD.sub(lambda label: ", " if label[1] else " ", text).strip(" ,")
     for piece in _visited(text):
         bare = _COUNTRY_CODE.sub("", _CONTACT.sub(" ", piece))
         whole = _BRACKETS.fullmatch(bare.strip())
@@ -102,7 +115,7 @@ def adres_delen(text: str) -> list[str]:
             bare = _POSTCODE.sub(r"\1\2\3", bare)
         bare = _BRACKETS.sub(_brackets, bare)
         bare = _NUMBER_WORD.sub(" ", _REMARK.sub(" ", bare))
-        for part in _TE.sub(", ", bare).split(","):
+        for part in _TE.sub(r"\1, ", bare).split(","):
             tidy = _INSIDE.sub(r"\1", clean_text(part)).strip(" -–—/|•")
             if tidy and any(c.isalnum() for c in tidy) and not _COUNTRY.fullmatch(tidy):
                 found.append(_GLUED.sub(r"\1 \2", tidy))
@@ -123,9 +136,15 @@ def _joined(parts: list[str]) -> list[str]:
 
 def _brackets(found: re.Match[str]) -> str:
     inside = found[1].strip()
+    if re.match(_CODE, inside):
+        return f", {inside} "
     if re.fullmatch(r"[A-Za-z]|[A-Za-z]{0,2}[0-9]{1,3}[A-Za-z]?|bis|hs", inside):
         # 'Europa-allee 10 (A)'.
         return f"-{inside} "
+    before = found.string[: found.start()].split(",")
+    if len(before) > 1 and before[-1].strip() and not any(c.isdigit() for c in before[-1]):
+        # '…, Kampen (wijkgebouw)': the place stands before it.
+        return " "
     remark = _IN_BRACKETS.match(inside) or _REMARK.search(inside)
     return " " if remark or not inside else f", {inside} "
 

@@ -19,6 +19,10 @@ _ONE_SLIP = 6
 _TWO_SLIPS = 11
 # The last word says which street it is; 'laan' alone does not.
 _TELLING = 6
+# A name without its article is no shorter.
+_ONE_WORD = 5
+# Before the name of a street.
+_AT = frozenset({("aan", "de"), ("aan", "het"), ("a", "d"), ("op", "de")})
 
 
 def looks_like(een: str, ander: str) -> bool:
@@ -90,7 +94,8 @@ class Straatnamen:
         """Return the keys of the streets for which `straat` is a shorter form."""
         woorden = straat_woorden(straat)
         same = self._by_last.get(woorden[-1], []) if woorden else []
-        return [key for key in same if is_shortened(woorden, self._woorden[key])]
+        found = [key for key in same if is_shortened(woorden, self._woorden[key])]
+        return [*found, *(key for key in _with_article(woorden) if key in self._woorden)]
 
     def near(self, straat: str) -> tuple[str, ...]:
         """Return the keys of streets that `straat` may be meant for; never the key itself."""
@@ -105,6 +110,14 @@ class Straatnamen:
             also = [other for other in self.shortened(straat) if other != key]
             self._slips[key] = tuple(dict.fromkeys([*also, *close]))
         return self._slips[key]
+
+
+def _with_article(woorden: list[str]) -> list[str]:
+    """Return the keys of 'De Smidse' for 'Smidse', and of 'Burgwal' for 'aan de Burgwal'."""
+    bare = "".join(woorden)
+    if len(woorden) > 2 and tuple(woorden[:2]) in _AT:  # noqa: PLR2004
+        return ["".join(woorden[2:])]
+    return [f"{article}{bare}" for article in ("de", "het", "t")] if len(bare) >= _ONE_WORD else []
 
 
 def _letters_apart(een: str, ander: str) -> int:

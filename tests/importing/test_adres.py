@@ -200,3 +200,28 @@ def test_words_of_a_street_and_how_they_are_written_too() -> None:
     assert set(spellings("2e")) == {"2de", "tweede"}
     assert "van" in spellings("vd")
     assert spellings("heydenstraat") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "straat", "nummer", "plaats"),
+    [
+        ("straat: Kleiput, nr: 9, plaats: Kampen", "Kleiput", 9, "Kampen"),
+        ("Straatnaam Kleiput Huisnummer 9 Postcode 8266 LG Plaats Kampen", "Kleiput", 9, "Kampen"),
+        ("Kleiput 9, Kampen, gemeente Kampen", "Kleiput", 9, "Kampen"),
+        ("Kleiput 9 Kampen gem. Kampen", "Kleiput", 9, "Kampen"),
+        ("Kleiput 9 in Kampen", "Kleiput", 9, "Kampen"),
+        ("Kleiput 9, Kampen, elke 2e dinsdag", "Kleiput", 9, "Kampen"),
+        ("elke maandag: Kleiput 9, Kampen", "Kleiput", 9, "Kampen"),
+        ("Kleiput 9, Kampen (wijkgebouw)", "Kleiput", 9, "Kampen"),
+    ],
+)
+def test_what_stands_around_an_address_is_no_part_of_it(
+    text: str, straat: str, nummer: int, plaats: str
+) -> None:
+    adres = parse_adres(text)
+    assert (adres.straat, adres.huisnummer, adres.plaats) == (straat, nummer, plaats)
+    assert not adres.twijfel
+
+
+def test_a_number_of_two_numbers_is_left_to_somebody() -> None:
+    assert parse_adres("Spoorkade 6 nr. 3, Kampen").toevoeging != "3"

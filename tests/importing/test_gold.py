@@ -83,7 +83,10 @@ def measure(
     return counts, odd
 
 
-@pytest.mark.parametrize(("name", "at_least"), [("adressen.csv", 1_000), ("moeilijk.csv", 100)])
+@pytest.mark.parametrize(
+    ("name", "at_least"),
+    [("adressen.csv", 1_000), ("moeilijk.csv", 100), ("moeilijk_2.csv", 180)],
+)
 def test_exact_is_right_and_the_rest_waits_with_a_reason(
     zoeker: Geocoder, name: str, at_least: int
 ) -> None:
