@@ -23,8 +23,9 @@ SNAP_GRENS_M = 500.0
 # A point whose nearest street leads nowhere may use the nearest full part of the network, when
 # that lies within this distance. Farther away it is rather an island: water may lie between.
 OPNIEUW_GRENS_M = 150.0
-# Two edges are equally near when they differ less than this.
-GELIJK_M = 1e-3
+# Two edges are equally near when they differ less than this: streets that meet share their node to
+# the last bit, so more room would only let in a street that is a little farther away.
+GELIJK_M = 1e-9
 
 
 @dataclass(frozen=True)

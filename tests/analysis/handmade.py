@@ -87,7 +87,7 @@ def _touches(
     away = usable.geometry.distance(point).to_numpy()
     if not len(away) or away.min() > 500:
         return
-    for row in np.flatnonzero(away <= away.min() + 1e-3).tolist():
+    for row in np.flatnonzero(away <= away.min() + 1e-9).tolist():
         street = usable.loc[row]
         length = street["lengte_m"]
         drawn = street.geometry.length
