@@ -7,7 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sociale_kaart.analysis.cijfers import ONBEKEND, summarize, weighted_quantiles
+from sociale_kaart.analysis.cijfers import (
+    ONBEKEND,
+    group_sums,
+    summarize,
+    summarize_groups,
+    weighted_quantiles,
+)
 
 
 def test_every_inhabitant_counts_once() -> None:
@@ -77,3 +83,33 @@ def test_the_median_is_where_the_people_are() -> None:
     """1000 people at 100 m and one at 5000 m: the median is not halfway."""
     (median,) = weighted_quantiles(np.array([100.0, 5000.0]), np.array([1000.0, 1.0]), (0.5,))
     assert median == pytest.approx(100, abs=5)
+
+
+people = st.tuples(
+    st.one_of(st.floats(0, 9_000), st.just(np.inf)),
+    st.one_of(st.just(0.0), st.floats(0.01, 40)),
+    st.integers(-1, 4),
+)
+
+
+@settings(deadline=None)
+@given(rows=st.lists(people, max_size=60))
+def test_all_groups_at_once_are_the_same_as_one_by_one(
+    rows: list[tuple[float, float, int]],
+) -> None:
+    table = np.array(rows, dtype=float).reshape(-1, 3)
+    afstand, gewicht, groep = table[:, 0], table[:, 1], table[:, 2].astype(np.intp)
+    found = summarize_groups(afstand, gewicht, groep, 5)
+    for number in range(5):
+        mine = groep == number
+        one = summarize(afstand[mine], gewicht[mine])
+        assert found.gemiddelde_m[number] == pytest.approx(one.gemiddelde_m, nan_ok=True, abs=1e-6)
+        assert found.mediaan_m[number] == pytest.approx(one.mediaan_m, nan_ok=True, abs=1e-6)
+        assert found.p90_m[number] == pytest.approx(one.p90_m, nan_ok=True, abs=1e-6)
+        assert found.geteld[number] == pytest.approx(gewicht[mine].sum())
+        assert found.bereikt[number] == pytest.approx(gewicht[mine & np.isfinite(afstand)].sum())
+
+
+def test_the_group_of_nobody_is_nowhere() -> None:
+    sums = group_sums(np.array([1.0, 2.0, 4.0]), np.array([1, -1, 1]), 3)
+    assert sums.tolist() == [0, 5, 0]
