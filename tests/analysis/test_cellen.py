@@ -26,7 +26,7 @@ def test_fewer_than_five_people_are_held_back() -> None:
 def test_a_lonely_held_back_cell_takes_the_next_smallest_with_it() -> None:
     """Else the buurt minus its other cells is the figure of that cell."""
     squares = ["E0001N0000", "E0003N0000", "E0005N0000", "E0007N0000"]
-    table = pd.DataFrame({"vierkant": squares, "inwoners": [40.0, 20.0, 10.0, np.nan]})
+    table = pd.DataFrame({"vierkant": squares, "inwoners": [40.0, 20.0, 10.0, None]})
     areas = buurten(inwoners=[74.0, 20.0, 60.0])
     found = town(adressen(*HOMES), areas, vierkanten=table)
     assert found.gewicht["inwoners"][-1] == 4
