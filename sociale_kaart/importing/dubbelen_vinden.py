@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import difflib
 import functools
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 # Near spellings of a telling word, asked only where the address or the phone number agrees.
 _ALIKE = 0.8
 _LONG_WORD = 5
+# Of two words one may be the beginning of the other (Doorman, Doormangroep) from this length on.
+_BEGINNING = 4
 # Small words that an abbreviation leaves out (KBO: Katholieke Bond van Ouderen).
 _SMALL = frozenset(("van", "de", "het", "een", "en", "der", "den", "in", "op", "te", "voor", "aan"))
 _SHORTEST_ACRONYM = 3
@@ -42,6 +45,18 @@ _WORDS = {"telefoon": "telefoonnummer", "website": "website", "email": "e-mailad
           "kvk": "KvK-nummer"}  # fmt: skip
 # Parts of a town.
 _PARTS = frozenset(("noord", "oost", "zuid", "west", "centrum", "binnenstad"))
+# What a club is called that does not say what it does.
+_CLUBS = frozenset(("sc", "wsv", "bc", "dc", "bv", "cv", "gv", "mv", "rv", "tc", "jc"))
+# Two of these are two, whatever else their names share.
+_FAITHS = {
+    "hervormd": "h", "hervormde": "h", "gereformeerd": "g", "gereformeerde": "g",
+    "katholiek": "k", "katholieke": "k", "rk": "k", "doopsgezind": "d", "doopsgezinde": "d",
+    "luthers": "l", "lutherse": "l", "remonstrants": "r", "remonstrantse": "r",
+    "vrijgemaakt": "v", "vrijgemaakte": "v", "baptisten": "b", "evangelisch": "e",
+    "evangelische": "e", "joods": "j", "joodse": "j", "islamitisch": "i", "islamitische": "i",
+}  # fmt: skip
+# Words of names that say nothing about whose it is.
+_LEGAL = frozenset(("stichting", "vereniging", "st", "ver", "afd", "afdeling", "gemeente"))
 _PLACES = frozenset(("plek", "buitenruimte"))
 _DONE = frozenset(("activiteit", "groep"))
 
@@ -183,8 +198,11 @@ def _clash(one: Kenmerk, other: Kenmerk) -> bool:
     """Whether two names or soorten say different kinds of things."""
     if one.soorten and other.soorten and not one.soorten & other.soorten:
         return True
-    # A room and what is done in it.
-    if one.gedaan != other.gedaan:
+    faiths = [{_FAITHS[word] for word in side.woorden & _FAITHS.keys()} for side in (one, other)]
+    if all(faiths) and not faiths[0] & faiths[1]:
+        return True
+    # A room and what is done in it; a club that does not say what it does may do anything.
+    if one.gedaan != other.gedaan and not (one.woorden | other.woorden) & _CLUBS:
         return True
     soorten = {one.soort, other.soort}
     return bool(soorten & _PLACES and soorten & _DONE)
@@ -219,7 +237,8 @@ class _Pair:
         """Whether both names have a telling word of their own besides what they share."""
         first, second = self._own
         joined = {word for word in first | second if any(word in s for s in self._shared)}
-        return bool(first - second - joined and second - first - joined)
+        first, second = first - second - joined, second - first - joined
+        return bool(_unlike(first, second) and _unlike(second, first))
 
     @property
     def _somewhere(self) -> bool:
@@ -257,7 +276,13 @@ class _Pair:
             return None
         why = f"zelfde adres{self._word}"
         kinds = bool(self._one.soorten & self._other.soorten)
-        nameless = not self._own[0] or not self._own[1]
+        nameless = any(
+            not own
+            and not _unlike(side.woorden - self._towns - _SMALL - _LEGAL - kind, other.woorden)
+            for own, side, other, kind in zip(
+                self._own, self._sides, reversed(self._sides), self._kind_words, strict=True
+            )
+        )
         if self._same_name or (self._shared and not self._both_extra):
             return Oordeel(
                 (1, 0.0), zeker=True, reden=why if self._word else "zelfde adres en naam"
@@ -287,8 +312,14 @@ class _Pair:
         first = [word for word in one - other if len(word) >= _LONG_WORD]
         second = [word for word in other - one if len(word) >= _LONG_WORD]
         return any(
-            difflib.SequenceMatcher(None, a, b).ratio() >= _ALIKE for a in first for b in second
+            difflib.SequenceMatcher(None, _sound(a), _sound(b)).ratio() >= _ALIKE
+            for a in first
+            for b in second
         )
+
+    @property
+    def _kind_words(self) -> list[frozenset[str]]:
+        return [frozenset(filter(is_kind_word, side.woorden)) for side in self._sides]
 
     @property
     def _is_acronym(self) -> bool:
@@ -309,6 +340,26 @@ class _Pair:
         if self._apart is None:
             return "in dezelfde buurt"
         return "op dezelfde plek" if self._apart < 1 else f"{afstand(self._apart)} verderop"
+
+
+def _unlike(words: frozenset[str], others: frozenset[str]) -> set[str]:
+    """Return the words that are not the beginning of one of the others, nor the other way."""
+    return {
+        word
+        for word in words
+        if not any(
+            min(len(word), len(other)) >= _BEGINNING
+            and (word.startswith(other) or other.startswith(word))
+            for other in others
+        )
+    }
+
+
+def _sound(word: str) -> str:
+    """Return a word as it sounds: Pinoccio and Pinokkio are one."""
+    for written, heard in (("ch", "g"), ("c", "k"), ("ph", "f"), ("th", "t"), ("ij", "y")):
+        word = word.replace(written, heard)
+    return re.sub(r"(.)\1", r"\1", word)
 
 
 class Vinder:

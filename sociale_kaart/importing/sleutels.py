@@ -39,7 +39,7 @@ def website_key(text: object) -> str | None:
         return None
     page = re.sub(r"^[a-z]+://", "", bare[0]).split("?")[0].split("#")[0]
     page = re.sub(r"^www\.", "", page).rstrip("/.,")
-    page = re.sub(r"/(?:index|home|default)(?:\.[a-z]+)?$", "", page)
+    page = re.sub(r"/(?:index|home|default|contact|over-ons|agenda)(?:\.[a-z]+)?$", "", page)
     host, _, path = page.partition("/")
     if "." not in host or "@" in host or (host in _SHARED_HOSTS and not path):
         return None
