@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, Protocol
 
 from sociale_kaart import __version__
+from sociale_kaart.cli import gaten, uitleg
 from sociale_kaart.domain.papier import FORMATEN
 from sociale_kaart.operations.distances import NETWERKEN
 from sociale_kaart.operations.exports import SOORTEN, VOOR
@@ -108,11 +109,14 @@ def build() -> argparse.ArgumentParser:
     _add_afstanden(commands)
     _add_exporteer(commands)
     _add_buurtkaart(commands)
+    _add_atlas(commands)
     _add_verwijderen(commands)
     _add_doorgeven(commands)
     _add_controleer(commands)
     _add_reservekopie(commands)
     _add_agenda(commands)
+    gaten.add_arguments(commands)
+    uitleg.add_arguments(commands)
     return parser
 
 
@@ -219,6 +223,7 @@ def _add_importeer(commands: _Subparsers) -> None:
     )
     parser.add_argument(
         "--stelsel",
+        "--crs",
         choices=("rd", "wgs84"),
         help="wat de plekken zijn als het bestand dat niet zegt: meters (rd) of graden (wgs84)",
     )
@@ -254,6 +259,23 @@ def _add_buurtkaart(commands: _Subparsers) -> None:
     parser.add_argument("--buurt", required=True, metavar="BU01660001")
     parser.add_argument("--formaat", choices=tuple(FORMATEN), default="A4")
     parser.add_argument("--schaal", type=_schaal, metavar="5000", help="standaard passend")
+    _add_voor(parser)
+    parser.add_argument("--uit", type=Path, required=True, metavar="X.pdf")
+
+
+def _add_atlas(commands: _Subparsers) -> None:
+    parser = _command(commands, "atlas", "druk de kaarten van alle buurten af als één pdf")
+    _add_kaart(parser)
+    parser.add_argument(
+        "--buurt", action="append", default=[], metavar="BU01660001", help="standaard alle"
+    )
+    parser.add_argument("--formaat", choices=tuple(FORMATEN), default="A4")
+    parser.add_argument(
+        "--schaal", type=_schaal, metavar="5000", help="standaard passend per buurt"
+    )
+    parser.add_argument("--zonder-overzicht", action="store_true", help="zonder overzichtskaart")
+    parser.add_argument("--zonder-register", action="store_true", help="zonder lijst op naam")
+    parser.add_argument("--zonder-afstanden", action="store_true", help="zonder afstanden")
     _add_voor(parser)
     parser.add_argument("--uit", type=Path, required=True, metavar="X.pdf")
 

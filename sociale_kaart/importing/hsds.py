@@ -40,6 +40,13 @@ _TABLES = (
     "organizations", "services", "locations", "service_at_location", "addresses", "phones",
     "contacts", "schedules",
 )  # fmt: skip
+# What HSDS tells besides, as people call it; it is not taken over, and that is told.
+_BESIDE = {
+    "languages": "talen", "accessibility": "toegankelijkheid", "cost_options": "tarieven",
+    "required_documents": "vereiste documenten", "service_areas": "werkgebieden",
+    "funding": "financiering", "programs": "programma's", "attributes": "kenmerken",
+    "organization_identifiers": "nummers van organisaties",
+}  # fmt: skip
 _STATUS = {
     "active": "actief",
     "inactive": "gestopt",
@@ -83,6 +90,9 @@ def read_hsds(path: Path) -> Table:
     postal = sum(row.get("address_type") == "postal" for row in addresses)
     held = (len(index.services), len(index.organizations), len(index.locations))
     told = ["HSDS. Diensten: {}, organisaties: {}, locaties: {}.".format(*held)]
+    beside = [f"{_BESIDE[naam]} ({len(rows)})" for naam, rows in tables.items() if naam in _BESIDE]
+    if beside:
+        told.append(f"Niet overgenomen: {', '.join(beside)}.")
     if postal:
         told.append(f"Postadressen: {postal}. Een postadres is geen plek op de kaart.")
     return Table(
@@ -114,7 +124,9 @@ def _tables_of_json(path: Path) -> Tables:
         if isinstance(data, dict) and "id" not in data and any(map(_table_name, data)):
             for kop, rows in data.items():
                 if naam := _table_name(kop):
-                    tables[naam] += [_record(row) for row in rows]
+                    found = [_record(row) for row in rows]
+                    if found:
+                        tables.setdefault(naam, []).extend(found)
         else:
             contents = data.get("contents", data) if isinstance(data, dict) else data
             for one in contents if isinstance(contents, list) else [contents]:
@@ -126,7 +138,7 @@ def _tables_of_json(path: Path) -> Tables:
 
 def _table_name(kop: str) -> str | None:
     naam = kop.removesuffix(".csv")
-    return naam if naam in _TABLES else None
+    return naam if naam in _TABLES or naam in _BESIDE else None
 
 
 def _record(value: object) -> Record:
@@ -157,6 +169,7 @@ def _take(record: Record, tables: Tables) -> None:
 
 def _take_organization(record: Record, tables: Tables) -> None:
     tables["organizations"].append(record)
+    _take_beside(record, tables)
     _take_reach(record, tables, "organization_id")
     for location in _children(record, "locations"):
         _take_location({**location, "organization_id": record.get("id")}, tables)
@@ -170,6 +183,7 @@ def _take_service(record: Record, tables: Tables) -> None:
         record = {**record, "organization_id": organization.get("id")}
         _take_organization(organization, tables)
     tables["services"].append(record)
+    _take_beside(record, tables)
     _take_reach(record, tables, "service_id")
     for link in _children(record, "service_at_locations"):
         location = link.get("location")
@@ -183,9 +197,18 @@ def _take_service(record: Record, tables: Tables) -> None:
 
 def _take_location(record: Record, tables: Tables) -> None:
     tables["locations"].append(record)
+    _take_beside(record, tables)
     _take_reach(record, tables, "location_id")
     for one in _children(record, "addresses"):
         tables["addresses"].append({**one, "location_id": record.get("id")})
+
+
+def _take_beside(record: Record, tables: Tables) -> None:
+    for naam in _BESIDE:
+        value = record.get(naam)
+        found = value if isinstance(value, list) else [value]
+        if kept := [one for one in found if isinstance(one, dict)]:
+            tables.setdefault(naam, []).extend(kept)
 
 
 def _take_reach(record: Record, tables: Tables, key: str) -> None:
@@ -195,11 +218,13 @@ def _take_reach(record: Record, tables: Tables, key: str) -> None:
 
 def _tables_beside(path: Path) -> Tables:
     found: Tables = {}
-    for naam in _TABLES:
+    for naam in (*_TABLES, *_BESIDE):
         table = path.with_name(f"{naam}.csv")
         if table.exists() and table.stat().st_size > _MAX_FILE:
             raise refuse_size(table.name)
-        found[naam] = _csv(table.read_bytes(), table.name) if table.exists() else []
+        rows = _csv(table.read_bytes(), table.name) if table.exists() else []
+        if rows or naam in _TABLES:
+            found[naam] = rows
     return found
 
 
@@ -216,7 +241,9 @@ def _tables_of_zip(path: Path) -> Tables:
                 if naam := _table_name(member.filename.rsplit("/", 1)[-1]):
                     with archive.open(member) as file:
                         # A header may lie about the size.
-                        tables[naam] += _csv(file.read(_MAX_FILE), member.filename)
+                        rows = _csv(file.read(_MAX_FILE), member.filename)
+                        if rows:
+                            tables.setdefault(naam, []).extend(rows)
     except _UNREADABLE as error:
         raise _damaged(path) from error
     return tables
