@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 # Two sums of weights that differ less are the same number of people.
 GELIJK = 1e-6
+PAIR = 2
 # Up to this many candidates it pays to look for those that serve no more than another one.
 _COMPARED = 4_000
 
@@ -96,7 +97,10 @@ def best_cover(
     chosen = _swapped(weight, small, _greedy(weight, small, min(aantal, len(useful))))
     value = _served(weight, small, chosen)
     bound = _simple_bound(weight, small, aantal)
-    if aantal > 1 and bound > value + GELIJK:
+    if aantal == PAIR and len(useful) <= _COMPARED:
+        chosen = _best_pair(weight, small)
+        bound = _served(weight, small, chosen)
+    elif aantal > 1 and bound > value + GELIJK:
         solved, proven = _solve(weight, small, aantal, tijd_s)
         bound = min(bound, proven)
         if solved is not None and _served(weight, small, solved) > value + GELIJK:
@@ -147,6 +151,21 @@ def _useful(rows: sparse.csr_array[Any]) -> NDArray[np.intp]:
     dominated = np.zeros(len(some), dtype=bool)
     dominated[one[worse]] = True
     return some[~dominated]
+
+
+def _best_pair(weight: NDArray[np.float64], rows: sparse.csr_array[Any]) -> list[int]:
+    """Return the best two candidates, by looking at every pair; the first of equals."""
+    if rows.shape[1] == 1:
+        return [0]
+    weighted = sparse.csr_array(rows.multiply(weight[:, None]))
+    both = np.asarray((weighted.T @ rows).toarray(), dtype=np.float64)
+    each = np.diag(both).copy()
+    pair = np.triu(each[:, None] + each[None, :] - both, k=1)
+    # Sums in another order differ in their last digits: those are equals.
+    return [
+        int(one)
+        for one in np.unravel_index(int(np.argmax(pair >= pair.max() - GELIJK)), pair.shape)
+    ]
 
 
 def _greedy(weight: NDArray[np.float64], rows: sparse.csr_array[Any], aantal: int) -> list[int]:
