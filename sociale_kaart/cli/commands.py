@@ -6,7 +6,7 @@ import dataclasses
 import sys
 from typing import TYPE_CHECKING, Any
 
-from sociale_kaart.cli import over_time, vergelijken
+from sociale_kaart.cli import gaten, over_time, uitleg, vergelijken
 from sociale_kaart.cli.console import ConsoleProgress, answer
 from sociale_kaart.domain.notatie import getal
 from sociale_kaart.importing.leesregels import Leeskeuze
@@ -298,4 +298,6 @@ _COMMANDS: dict[str, Callable[[Context], int]] = {
     "controleer": _controleer,
     "reservekopie": over_time.reservekopie,
     "agenda": over_time.agenda,
+    "gaten": gaten.run,
+    "uitleg": uitleg.run,
 }
