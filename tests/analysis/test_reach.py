@@ -223,3 +223,42 @@ def test_reach_agrees_with_nearest_and_with_itself(
     three, _ = nearest_k(network, adressen, voorzieningen, access_leg=access_leg)
     seen = np.where(three <= limiet_m, three, np.inf)
     assert seen == pytest.approx(found.nearest(3)[0], abs=1e-6)
+
+
+@settings(max_examples=60, deadline=None)
+@given(network=networks(), homes=points, places=points)
+def test_one_place_less_brings_nobody_nearer(
+    network: Network, homes: np.ndarray, places: np.ndarray
+) -> None:
+    """Adding never makes farther nor fewer, closing never makes nearer nor more."""
+    adressen = place_adressen(network, homes)
+    after = place_voorzieningen(network, places[:-1])
+    before = place_voorzieningen(network, places)
+    limits = (60.0, 200.0, np.inf)
+    many, few = (
+        counts_within(network, adressen, p, limits, access_leg=True) for p in (before, after)
+    )
+    assert (few <= many).all()
+    assert (many - few <= 1).all()
+    near, far = (nearest_k(network, adressen, p, access_leg=True)[0] for p in (before, after))
+    assert ((near <= far + CM) | np.isinf(far)).all()
+    first = nearest_placed(network, adressen, before, access_leg=True).afstand_m
+    assert near[:, 0] == pytest.approx(first, abs=1e-6)
+
+
+@settings(max_examples=60, deadline=None)
+@given(network=networks(), homes=points, places=points, data=st.data())
+def test_the_order_of_homes_and_places_changes_nothing(
+    network: Network, homes: np.ndarray, places: np.ndarray, data: st.DataObject
+) -> None:
+    turn = np.array(data.draw(st.permutations(range(len(homes)))), dtype=int)
+    mix = np.array(data.draw(st.permutations(range(len(places)))), dtype=int)
+    limits = (60.0, 200.0)
+    one, other = (
+        (place_adressen(network, h), place_voorzieningen(network, p))
+        for h, p in ((homes, places), (homes[turn], places[mix]))
+    )
+    counts = [counts_within(network, *both, limits, access_leg=False) for both in (one, other)]
+    assert (counts[0][turn] == counts[1]).all()
+    three = [nearest_k(network, *both, access_leg=False)[0] for both in (one, other)]
+    assert three[0][turn] == pytest.approx(three[1], abs=1e-6)
