@@ -115,6 +115,8 @@ class ColumnsPage(QWidget):
         """Show the columns of a list as they are read now."""
         self._bekeken = bekeken
         self._koppeling = bekeken.koppeling
+        # What was there goes at once: the keyboard must not come in a field that is on its way out.
+        self.table.setRowCount(0)
         self.table.setRowCount(len(bekeken.kolommen))
         for row, kolom in enumerate(bekeken.kolommen):
             self._show_column(row, kolom)

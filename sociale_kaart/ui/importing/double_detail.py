@@ -24,6 +24,8 @@ from sociale_kaart.ui.importing.questions import pairs
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QKeyEvent
+
     from sociale_kaart.importing.dubbelen import Dubbel
     from sociale_kaart.ui.importing.questions import Ander, Paar, Vraag
 
@@ -111,6 +113,13 @@ class DoubleDetail(QWidget):
         for column in (_WAS, 3, 4):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         return table
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: Enter answers here; it does not press the button of the whole dialog too."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
     def show_question(self, vraag: Vraag) -> None:
         """Lay a row beside what it may be the same as."""

@@ -24,6 +24,8 @@ from sociale_kaart.ui.importing.questions import suggestion_text
 from sociale_kaart.ui.roomy import RoomyDelegate
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from sociale_kaart.ui.area import Area
     from sociale_kaart.ui.importing.questions import Vraag
 
@@ -94,6 +96,13 @@ class PlaceDetail(QWidget):
         layout.addSpacing(8)
         layout.addLayout(skip)
         layout.addStretch(1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: Enter answers here; it does not press the button of the whole dialog too."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
     def show_question(self, vraag: Vraag) -> None:
         """Show what can be chosen for a row."""

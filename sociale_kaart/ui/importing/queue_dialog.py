@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from sociale_kaart.domain import notatie
 from sociale_kaart.operations import wachtrij
@@ -43,7 +43,10 @@ class QueueDialog(QDialog):
         self.page.answered.connect(self._answer)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         self.undo = buttons.addButton(self.tr("Zet terug"), QDialogButtonBox.ButtonRole.ActionRole)
-        self.undo.setAutoDefault(False)
+        for button in buttons.buttons():
+            # Enter answers a question, and never closes the queue.
+            if isinstance(button, QPushButton):
+                button.setAutoDefault(False)
         self.undo.clicked.connect(self._undo)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

@@ -444,6 +444,8 @@ class ImportWizard(QDialog):
             self._receipt, records = result
             assert self._lijst is not None, "it was imported"
             self.receipt.show_receipt(self._lijst.name, self._receipt)
+            # The bar that was over it is gone: the keyboard comes back here.
+            self.activateWindow()
             self.go_to(ONTVANGSTBEWIJS)
             self.imported.emit(self._receipt, records)
 
