@@ -1,7 +1,8 @@
 """Make the sample wijk Zonneveen anew: `python sample_data/generate.py [FOLDER]`.
 
-Writes zonneveen.osm.pbf, wijkenbuurten_9999.gpkg and hulpbronnen_zonneveen.xlsx. The same program
-always writes the same contents; the test `tests/sample_data` compares them with what is committed.
+Writes zonneveen.osm.pbf, wijkenbuurten_9999.gpkg, vierkanten100m_9999_2024.gpkg and
+hulpbronnen_zonneveen.xlsx. The same program always writes the same contents; the test
+`tests/sample_data` compares them with what is committed.
 """
 
 from __future__ import annotations
@@ -9,20 +10,26 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from zonneveen import cbs, lijst, osm
+from zonneveen import cbs, lijst, osm, vierkanten
 from zonneveen.wijk import make_wijk
 
-NAMEN = ("zonneveen.osm.pbf", "wijkenbuurten_9999.gpkg", "hulpbronnen_zonneveen.xlsx")
+NAMEN = (
+    "zonneveen.osm.pbf",
+    "wijkenbuurten_9999.gpkg",
+    "vierkanten100m_9999_2024.gpkg",
+    "hulpbronnen_zonneveen.xlsx",
+)
 
 
 def generate(folder: Path) -> list[Path]:
-    """Write the three files of the sample wijk into `folder` and return their paths."""
+    """Write the files of the sample wijk into `folder` and return their paths."""
     wijk = make_wijk()
-    pbf, gpkg, xlsx = (folder / naam for naam in NAMEN)
+    pbf, gpkg, squares, xlsx = (folder / naam for naam in NAMEN)
     osm.write_pbf(wijk, pbf)
     cbs.write_gpkg(wijk, gpkg)
+    vierkanten.write_gpkg(wijk, squares)
     lijst.write_xlsx(wijk, xlsx)
-    return [pbf, gpkg, xlsx]
+    return [pbf, gpkg, squares, xlsx]
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sociale_kaart.analysis.buurten import distance_per_buurt
+from sociale_kaart.analysis.opstelling import suppressed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -33,10 +34,12 @@ def distance_per_gemeente(  # noqa: PLR0917 - the arguments of distance_per_buur
     """Return one row per gemeente x categorie x network, with the columns of `distance_per_buurt`.
 
     The mean is over inhabitants: those of a buurt are spread evenly over its addresses, so that a
-    buurt with more people per address weighs more. `buurtcode` holds the gemeentecode.
+    buurt with more people per address weighs more. A buurt that is held back weighs nothing: its
+    figure would follow from this one and those of the other buurten. `buurtcode` holds the
+    gemeentecode.
 
     Args:
-        adressen: points with `buurtcode`.
+        adressen: points with `buurtcode` and, when known, `inwoners` per address.
         voorzieningen: points with `categorie`.
         buurten: buurtcode, gemeentecode, inwoners (NaN unknown).
         gemeenten: gemeentecode, gemeentenaam, inwoners, jaar, polygons.
@@ -49,6 +52,13 @@ def distance_per_gemeente(  # noqa: PLR0917 - the arguments of distance_per_buur
     known = buurten.set_index("buurtcode")
     inwoners = adressen["buurtcode"].map(known["inwoners"])
     per_adres = inwoners / adressen.groupby("buurtcode")["buurtcode"].transform("size")
+    if "inwoners" in adressen:
+        per_adres = adressen["inwoners"]
+    count = adressen["buurtcode"].value_counts().reindex(known.index, fill_value=0)
+    held_back = suppressed(known["inwoners"].to_numpy(np.float64), count.to_numpy(np.int64))
+    hidden = adressen["buurtcode"].isin(known.index[held_back])
+    if not hidden.all():
+        per_adres = per_adres.mask(hidden)
     spread = adressen.assign(
         buurtcode=adressen["buurtcode"].map(known["gemeentecode"]),
         inwoners=per_adres.astype(np.float64),

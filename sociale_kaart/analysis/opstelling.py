@@ -140,6 +140,29 @@ def prepare(
     )
 
 
+def with_inwoners(
+    adressen: gpd.GeoDataFrame, buurten: gpd.GeoDataFrame, vierkanten: pd.DataFrame
+) -> gpd.GeoDataFrame:
+    """Return the addresses with the column `inwoners`: persons per address by the squares.
+
+    Args:
+        adressen: as for `prepare`.
+        buurten: idem.
+        vierkanten: layer of an ondergrond.
+    """
+    areas = buurten.reset_index(drop=True)
+    code = pd.Index(areas["buurtcode"]).get_indexer(pd.Index(adressen["buurtcode"]))
+    found = spread_inwoners(
+        coordinates(adressen),
+        code.astype(np.intp),
+        areas,
+        woont=_homes(adressen),
+        vierkanten=vierkanten,
+    )
+    spread: gpd.GeoDataFrame = adressen.assign(inwoners=found.gewicht["inwoners"])
+    return spread
+
+
 def coordinates(frame: gpd.GeoDataFrame) -> NDArray[np.float64]:
     """Return (n, 2) coordinates; a missing or empty point becomes NaN."""
     points = np.asarray(frame.geometry.to_numpy(), dtype=object)

@@ -109,7 +109,7 @@ def _told(gpkg: Path, frame: gpd.GeoDataFrame, jaar: str, gebieden: Gebieden) ->
     first = (
         f"Uit ‘{gpkg.name}’{of_year} zijn {len(frame)} vierkanten van 100 meter overgenomen, met "
         f"{people} inwoners; van {groups} is bekend hoeveel er 65 jaar of ouder zijn. Wat geheim "
-        "is, is onbekend. Afstanden rekenen nog niet met deze vierkanten."
+        "is, is onbekend. Zo weten we waar in een buurt mensen wonen; de buurt zegt hoeveel."
     )
     told = [first]
     if jaar and jaar != str(gebieden.jaar):

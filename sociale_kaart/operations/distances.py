@@ -196,7 +196,13 @@ class _Job:
 def _compute(job: _Job, *, progress: Progress) -> pd.DataFrame:
     import pandas as pd  # noqa: PLC0415 - heavy
 
-    from sociale_kaart.analysis import buurten, gemeenten, network, voorzieningen  # noqa: PLC0415
+    from sociale_kaart.analysis import (  # noqa: PLC0415 - heavy
+        buurten,
+        gemeenten,
+        network,
+        opstelling,
+        voorzieningen,
+    )
     from sociale_kaart.project.ondergrond import Ondergrond  # noqa: PLC0415 - heavy
 
     progress.step("De ondergrond lezen…")
@@ -207,6 +213,8 @@ def _compute(job: _Job, *, progress: Progress) -> pd.DataFrame:
         networks[soort] = network.build_network(found.layer(f"netwerk_{soort}"), soort)
     places = voorzieningen.merge_voorzieningen(found.layer("voorzieningen"), job.hulpbronnen)
     adressen, areas, dekking = found.layer("adressen"), found.layer("buurten"), found.dekking()
+    if found.has("vierkanten"):
+        adressen = opstelling.with_inwoners(adressen, areas, found.layer("vierkanten"))
     what = (networks, dekking, job.categorieen, job.netwerken, progress)
     frame = buurten.distance_per_buurt(adressen, places, areas, *what)
     if not job.beside_gemeente:

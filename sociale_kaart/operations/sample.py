@@ -75,6 +75,7 @@ def make_sample_kaart(uit: Path, *, worker: Worker, progress: Progress) -> Path:
         ondergrond.OndergrondSources(
             osm=paths.sample_data("zonneveen.osm.pbf"),
             buurten=paths.sample_data("wijkenbuurten_9999.gpkg"),
+            vierkanten=paths.sample_data("vierkanten100m_9999_2024.gpkg"),
         ),
         grond,
         worker=worker,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
@@ -17,6 +19,8 @@ from sociale_kaart.analysis.bevolking import (
     spread_inwoners,
     square_keys,
 )
+from sociale_kaart.importing.cbs import Gebieden
+from sociale_kaart.importing.vierkanten import read_vierkanten
 
 
 def areas(inwoners: list[float], **extra: object) -> gpd.GeoDataFrame:
@@ -205,3 +209,28 @@ def test_the_order_of_addresses_and_squares_changes_nothing(seed: int) -> None:
     two = spread_inwoners(xy[order], buurt[order], buurten, vierkanten=vierkanten.iloc[::-1])
     for groep, people in one.gewicht.items():
         assert two.gewicht[groep] == pytest.approx(people[order])
+
+
+@pytest.mark.realdata
+def test_the_squares_of_ermelo_keep_their_people(real_data: Path, tmp_path: Path) -> None:
+    """An address in the middle of every square: secret squares share what the sum leaves."""
+    path = Path(shutil.copy(real_data / "cbs" / "cbs_vierkant100m_ermelo_eo.gpkg", tmp_path))
+    whole = gpd.GeoDataFrame(
+        {"gemeentecode": ["GM0233"], "gemeentenaam": ["Ermelo"]},
+        geometry=[box(165_000, 470_000, 175_000, 483_000)],
+        crs="EPSG:28992",
+    )
+    squares = read_vierkanten(path, Gebieden(whole, whole, whole, 2021)).frame
+    known = squares["inwoners"].sum()
+    secret = int(squares["inwoners"].isna().sum())
+    assert secret > 100
+    middle = np.column_stack([squares.centroid.x, squares.centroid.y])
+    found = spread_inwoners(
+        middle,
+        np.zeros(len(middle), dtype=np.intp),
+        areas([known + 2 * secret]),
+        vierkanten=squares,
+    ).gewicht["inwoners"]
+    told = squares["inwoners"].notna().to_numpy()
+    assert found[told] == pytest.approx(squares.loc[told, "inwoners"].to_numpy())
+    assert found[~told] == pytest.approx(2.0)

@@ -6,8 +6,9 @@ import geopandas as gpd
 import pytest
 from shapely import Point
 
-from sociale_kaart.analysis.voorzieningen import merge_voorzieningen
+from sociale_kaart.analysis.voorzieningen import eenheden, merge_voorzieningen
 from sociale_kaart.domain.hulpbron import Hulpbron, Plek
+from sociale_kaart.domain.meetkeuze import Meetkeuze
 
 
 def osm(*rows: dict) -> gpd.GeoDataFrame:
@@ -154,3 +155,53 @@ def test_two_points_of_one_name_are_two_places() -> None:
 def test_nameless_objects_side_by_side_stay_apart() -> None:
     pitches = [{"osm_id": f"w{n}", "categorie": "sport", "xy": (n * 10, 0)} for n in range(3)]
     assert len(merge_voorzieningen(osm(*pitches), [])) == 3
+
+
+def test_a_stopped_hulpbron_takes_its_reference_place_away_and_says_so() -> None:
+    reference = osm({"osm_id": "n1", "naam": "De Klokkenberg"}, {"osm_id": "n2", "xy": (500, 0)})
+    found = merge_voorzieningen(reference, [hulpbron("Klokkenberg", 20, status="gestopt")])
+    assert found["osm_id"].tolist() == ["n2"]
+    assert found.attrs["gestopt"] == [
+        {
+            "categorie": "ontmoetingsplek",
+            "naam": "De Klokkenberg",
+            "osm_id": "n1",
+            "hulpbron": "uuid Klokkenberg",
+        }
+    ]
+
+
+def test_what_is_there_now_wins_from_what_stopped_there() -> None:
+    adres = {"postcode": "8262AB", "huisnummer": 4}
+    reference = osm({"osm_id": "n1", "naam": "De Klokkenberg", "straat": "A", "postcode": "8262AB",
+                     "huisnummer": "4"})  # fmt: skip
+    bronnen = [
+        hulpbron("Buurthuis", 20, plek=adres, status="gestopt"),
+        hulpbron("Ontmoetingshuis", 20, plek=adres),
+    ]
+    for order in (bronnen, bronnen[::-1]):
+        found = merge_voorzieningen(reference, order)
+        assert found["hulpbron"].tolist() == ["uuid Ontmoetingshuis"]
+        assert found.attrs["gestopt"] == []
+
+
+def test_filters_hold_for_what_the_register_knows() -> None:
+    """The reference place and the hall are the same: the register says that it has steps."""
+    reference = osm({"osm_id": "n1", "naam": "De Klokkenberg"}, {"osm_id": "n2", "xy": (900, 0)})
+    toilet = {"toegankelijkheid": ({"kenmerk": "drempelvrij", "antwoord": "nee"},)}
+    bronnen = [hulpbron("Klokkenberg", delen=toilet), hulpbron("De Zwaluw", 400)]
+    wish = {"toegankelijkheid": frozenset({"drempelvrij"})}
+    found = merge_voorzieningen(reference, bronnen, Meetkeuze(**wish))
+    assert found["osm_id"].fillna("-").tolist() == ["n2", "-"]
+    assert found.attrs["gefilterd"] == 1
+    sure = merge_voorzieningen(reference, bronnen, Meetkeuze(**wish, met_onbekend=False))
+    assert sure.empty
+    assert sure.attrs["gefilterd"] == 3
+    assert merge_voorzieningen(reference, bronnen, Meetkeuze()).attrs["gefilterd"] == 0
+
+
+def test_plekken_of_one_hulpbron_are_one_unit_and_reference_places_each_their_own() -> None:
+    plekken = tuple(Plek(str(n), "h", x=1000.0 * n, y=0.0, gebruik="vast") for n in range(2))
+    group = Hulpbron("h", "Eetclub", categorie="ontmoetingsplek", plekken=plekken)
+    found = merge_voorzieningen(osm({"osm_id": "n1", "xy": (9, 99)}, {"osm_id": "n2"}), [group])
+    assert eenheden(found).tolist() == [0, 1, 2, 2]

@@ -47,7 +47,7 @@ def test_secret_is_unknown_and_a_missing_group_too(tmp_path: Path) -> None:
     assert frame["inwoners_65plus"].notna().sum() == 1
     assert frame["inwoners_0_15"].isna().all()
     assert found.jaar == "2024"
-    assert "rekenen nog niet met deze vierkanten" in found.meldingen[0]
+    assert "waar in een buurt mensen wonen" in found.meldingen[0]
 
 
 def test_squares_are_cut_to_the_area_by_their_middle(tmp_path: Path) -> None:

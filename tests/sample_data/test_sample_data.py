@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 PBF = "zonneveen.osm.pbf"
 GPKG = "wijkenbuurten_9999.gpkg"
+SQUARES = "vierkanten100m_9999_2024.gpkg"
 XLSX = "hulpbronnen_zonneveen.xlsx"
 # Half a metre: another version of PROJ may shift degrees by less than this.
 GRADEN = 5e-6
@@ -32,7 +33,7 @@ GRADEN = 5e-6
 
 @pytest.fixture(scope="session")
 def rebuilt(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the three files, made anew."""
+    """A folder with the files, made anew."""
     folder = tmp_path_factory.mktemp("zonneveen")
     with pytest.MonkeyPatch.context() as patch:
         patch.syspath_prepend(str(paths.sample_data()))
@@ -90,6 +91,30 @@ def test_the_buurten_are_what_the_program_makes(rebuilt: Path) -> None:
         assert new.geometry.geom_equals_exact(old.geometry, 0.02).all()
 
 
+def test_the_squares_are_what_the_program_makes(rebuilt: Path) -> None:
+    new, old = gpd.read_file(rebuilt / SQUARES), gpd.read_file(paths.sample_data(SQUARES))
+    assert new.crs == old.crs == "EPSG:28992"
+    assert new.drop(columns="geometry").equals(old.drop(columns="geometry"))
+    assert new.geometry.geom_equals(old.geometry).all()
+
+
+def test_the_squares_tell_what_cbs_would_tell() -> None:
+    squares = gpd.read_file(paths.sample_data(SQUARES)).set_index("crs28992res100m")
+    assert squares.index.is_unique
+    for naam in squares.columns.drop("geometry"):
+        told = squares.loc[squares[naam] != -99997, naam]
+        assert (told >= 5).all()
+        assert (told % 5 == 0).all()
+    assert (squares["aantal_inwoners"] == -99997).sum() == 2
+    assert (squares["aantal_inwoners_65_jaar_en_ouder"] == -99997).sum() > 50
+    # Not the same number: fives, secrets, and addresses at which nobody lives.
+    buurten = gpd.read_file(paths.sample_data(GPKG), layer="buurten")
+    stated = buurten.loc[buurten["aantal_inwoners"] > 0, "aantal_inwoners"].sum()
+    counted = squares.loc[squares["aantal_inwoners"] > 0, "aantal_inwoners"].sum()
+    assert counted != stated
+    assert counted == pytest.approx(stated, rel=0.1)
+
+
 def test_the_list_is_what_the_program_makes(rebuilt: Path) -> None:
     def cells(path: Path) -> list[tuple[object, ...]]:
         sheet = openpyxl.load_workbook(path)["Hulpbronnen"]
@@ -98,7 +123,7 @@ def test_the_list_is_what_the_program_makes(rebuilt: Path) -> None:
     assert cells(rebuilt / XLSX) == cells(paths.sample_data(XLSX))
 
 
-@pytest.mark.parametrize("naam", [PBF, GPKG, XLSX])
+@pytest.mark.parametrize("naam", [PBF, GPKG, SQUARES, XLSX])
 def test_the_files_are_small_enough_to_keep_in_the_repository(naam: str) -> None:
     assert paths.sample_data(naam).stat().st_size < 3_000_000
 
