@@ -18,6 +18,7 @@ from sociale_kaart.domain import categorieen, lijsten
 from sociale_kaart.domain.tabellen import DELEN, HULPBRONNEN, PLEKKEN, Tabel, Veld
 from sociale_kaart.importing.leesregels import GEEN_KOPRIJ, Leeskeuze, Table, no_rows
 from sociale_kaart.importing.meer import Meer
+from sociale_kaart.importing.waarden import KEUZEVELDEN
 from sociale_kaart.importing.workbook_safety import MAX_ROWS, refuse_size
 
 if TYPE_CHECKING:
@@ -29,9 +30,16 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 
 _ADRES = ("straat", "huisnummer", "huisletter", "toevoeging", "postcode", "plaats")
-_KOPPEN = ("bron_id", "naam", "sfeer", "soort", "omschrijving", *_ADRES, "buurtcode", "x", "y")
 # What only this kaart can know of itself.
 _OWN = frozenset(("bron", "bron_id", "batch", "naam"))
+# Fields of a hulpbron and their headers: 'aanbod' above a column is often what there is to do.
+_FIELDS = {
+    veld.naam: {"aanbod": "gemengd of eigen groep"}.get(veld.naam, veld.naam)
+    for veld in HULPBRONNEN.velden
+    if veld.naam not in _OWN and not veld.afgeleid and veld.soort != "verwijzing"
+}
+_REACH = ("organisatie", "contactpersoon", "rol", "telefoon", "email", "website")
+_BASE = ("bron_id", "naam", "sfeer", "soort", "omschrijving", *_ADRES, "buurtcode", "x", "y")
 _LEFT = frozenset(("relaties", "veld_zichtbaarheid"))
 _UNREADABLE = (RuntimeError, ValueError, OSError, shapely.errors.ShapelyError)
 
@@ -71,9 +79,12 @@ def read_kaart(path: Path) -> Table:
         raise no_rows(path.name)
     reader = _Reader(delen)
     rows = [reader.row(record, plekken.get(str(record.get("uuid")), [])) for record in records]
+    # As columns, so that a newer version of that kaart is compared field by field.
+    filled = {kop for cells, _ in rows for kop, value in cells.items() if value is not None}
+    koppen = [*_BASE, *sorted(filled - set(_BASE))]
     return Table(
-        list(_KOPPEN),
-        [[cells.get(kop) for kop in _KOPPEN] for cells, _ in rows],
+        koppen,
+        [[cells.get(kop) for kop in koppen] for cells, _ in rows],
         list(range(1, len(rows) + 1)),
         path.name,
         keuze=Leeskeuze(blad="", koprijen=GEEN_KOPRIJ, gekanteld=False, tabel=0, verborgen=False),
@@ -141,7 +152,11 @@ class _Reader:
         self._persons = min(self._persons, before + 1)
         ordered = sorted(plekken, key=lambda plek: plek.get("volgorde") or 0)
         cells: Row = {"bron_id": uuid, "naam": record.get("naam")}
-        cells |= {kolom: velden.get(kolom) for kolom in ("sfeer", "soort", "omschrijving")}
+        cells |= {kop: velden.get(kolom) for kolom, kop in _FIELDS.items()}
+        cells |= {kolom: next(iter(delen.get("contacten", ())), {}).get(kolom) for kolom in _REACH}
+        for veld, (naam, kolom) in KEUZEVELDEN.items():
+            codes = [str(row[kolom]) for row in delen.get(naam, ()) if row.get(kolom)]
+            cells[veld] = "; ".join(codes) or None
         others = ordered
         known_plek: dict[str, Value] = {}
         if ordered:

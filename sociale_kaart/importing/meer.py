@@ -8,20 +8,22 @@ added to what is planned for the row. Nothing of it goes before what the row its
 from __future__ import annotations
 
 import dataclasses
+import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sociale_kaart.domain import regels
 from sociale_kaart.domain.tabellen import tabel
+from sociale_kaart.domain.zelfde_plek import ZELFDE_ADRES_M
 from sociale_kaart.importing.adres import parse_adres
 from sociale_kaart.importing.locatie import locate
-from sociale_kaart.importing.plan import Gelezen
+from sociale_kaart.importing.plan import VERSCHIL, Gelezen
 from sociale_kaart.importing.rijen import Gegevens
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from sociale_kaart.domain.hulpbron import Value
+    from sociale_kaart.domain.hulpbron import Hulpbron, Plek, Value
     from sociale_kaart.importing.geocode import Geocoder
     from sociale_kaart.importing.plan import ImportPlan, PlannedRow
 
@@ -54,20 +56,61 @@ class Meer:
     plaatsen: Sequence[Plaats] = ()
 
 
-def with_more(plan: ImportPlan, more: Mapping[int, Meer], geocoder: Geocoder) -> ImportPlan:
+def with_more(
+    plan: ImportPlan,
+    more: Mapping[int, Meer],
+    geocoder: Geocoder,
+    bestaande: Sequence[Hulpbron] = (),
+) -> ImportPlan:
     """Return the plan with what comes along with its rows (by row number).
 
     Only rows that become a hulpbron, now or later: what a newer version of a source changes in a
-    hulpbron is decided by its columns alone.
+    hulpbron is decided by its columns alone. Further places that it names and the hulpbron has
+    not are told.
     """
     if not more:
         return plan
-    return plan.with_rows(
-        _with_more(row, more[row.rijnummer], geocoder)
-        if row.rijnummer in more and row.uitkomst in {"geplaatst", "wachtend"}
-        else row
-        for row in plan.rows
-    )
+    old = {hulpbron.uuid: hulpbron for hulpbron in bestaande}
+
+    def changed(row: PlannedRow) -> PlannedRow:
+        if row.rijnummer not in more:
+            return row
+        if row.bestaande in old and (row.uitkomst == "bijgewerkt" or row.wacht_op == VERSCHIL):
+            return _with_places_told(row, more[row.rijnummer], old[row.bestaande], geocoder)
+        if row.uitkomst in {"geplaatst", "wachtend"}:
+            return _with_more(row, more[row.rijnummer], geocoder)
+        return row
+
+    return plan.with_rows(map(changed, plan.rows))
+
+
+def _with_places_told(row: PlannedRow, more: Meer, old: Hulpbron, geocoder: Geocoder) -> PlannedRow:
+    """Return a row with the places of the source that its hulpbron lacks, for somebody to add.
+
+    Whether they are new, or were removed here, the source does not tell.
+    """
+    plekken, _ = _plekken(more, geocoder)
+    away = [_called(plek) for plek in plekken if not any(_is_at(plek, own) for own in old.plekken)]
+    if not away:
+        return row
+    told = f"De bron noemt ook: {'; '.join(away)}. Die plek staat hier niet bij; voeg die zelf toe."
+    return dataclasses.replace(row, toelichting=f"{row.toelichting} {told}".strip())
+
+
+def _called(plek: Mapping[str, Value]) -> str:
+    adres = " ".join(str(plek[k]) for k in ("straat", "huisnummer", "plaats") if plek.get(k))
+    return adres or "een punt op de kaart"
+
+
+def _is_at(plek: Mapping[str, Value], own: Plek) -> bool:
+    """Whether a place of the source is one that the hulpbron has: by address, else by point."""
+    if plek.get("straat") and own.straat:
+        parts = ("straat", "huisnummer", "huisletter", "toevoeging", "plaats")
+        return all(plek.get(part) == getattr(own, part) for part in parts)
+    x, y = plek.get("x"), plek.get("y")
+    if isinstance(x, float) and isinstance(y, float) and own.x is not None and own.y is not None:
+        return math.dist((x, y), (own.x, own.y)) <= ZELFDE_ADRES_M
+    return plek.get("buurt_gekozen") == own.buurt_gekozen
 
 
 def _with_more(row: PlannedRow, more: Meer, geocoder: Geocoder) -> PlannedRow:

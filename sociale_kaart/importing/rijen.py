@@ -46,9 +46,16 @@ _TEXTS = (
     "zoekt",
     "biedt",
     "waarom",
+    "opvolging",
+    "wat_werkt",
+    "nodig_voor_continuiteit",
+    "geleerd",
 )
-_DATES = ("begonnen_op", "gestopt_op", "gecontroleerd_op", "herzien_voor")
-_YES_NO = ("gratis", "pedagogische_basis")
+_DATES = (
+    "begonnen_op", "gestopt_op", "gecontroleerd_op", "herzien_voor", "vast_gezicht_sinds",
+    "ruimte_zeker_tot",
+)  # fmt: skip
+_YES_NO = ("gratis", "pedagogische_basis", "leunt_op_een_persoon", "opgeschreven")
 _CONTACT = ("organisatie", "contactpersoon", "rol", "telefoon", "email", "website")
 # A Dutch phone number without its first 0, as a workbook makes of it.
 _PHONE_DIGITS = 9

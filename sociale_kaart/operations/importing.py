@@ -266,7 +266,7 @@ def _plan(
         profiel=stand.profiel or koppeling.profiel,
     )
     plan = plan_import(table, geocoder, bestaande, progress, koppeling=koppeling, kaart=stand)
-    plan = with_more(plan, table.meer, geocoder)
+    plan = with_more(plan, table.meer, geocoder, bestaande)
     leeskeuze = json.dumps(asdict(table.keuze), ensure_ascii=False)
     meldingen = (*table.toelichting, *plan.meldingen)
     return replace(plan, lezing={**plan.lezing, "leeskeuze": leeskeuze}, meldingen=meldingen)

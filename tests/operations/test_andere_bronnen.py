@@ -21,7 +21,7 @@ from sociale_kaart.operations import editing
 from sociale_kaart.operations.delen import add_deel, set_keuzes
 from sociale_kaart.operations.importing import undo_batch
 from sociale_kaart.operations.plekken import add_plek
-from sociale_kaart.operations.sessions import new_kaart
+from sociale_kaart.operations.sessions import new_kaart, open_kaart
 
 if TYPE_CHECKING:
     from sociale_kaart.domain.hulpbron import Hulpbron, Value
@@ -328,3 +328,86 @@ class TestAnotherKaart:
     def test_an_ondergrond_is_no_list(self, grond: Path) -> None:
         with pytest.raises(WorldError, match="is een ondergrond en geen lijst"):
             read(grond)
+
+
+class TestTheSecondTime:
+    """A newer version of another source is compared with the last, field by field."""
+
+    def test_of_another_kaart(
+        self, other: Path, grond: Path, session: Session, worker: Worker
+    ) -> None:
+        import_list(session, other, worker)
+        mine = by_name(session, "Zangkoor Galm")
+        editing.edit_hulpbron(session, mine.uuid, {"wat_werkt": "Koffie erbij."})
+        with open_kaart(other) as there:
+            theirs = by_name(there, "Zangkoor Galm")
+            editing.edit_hulpbron(
+                there, theirs.uuid, {"waarom": "Samen spelen.", "leunt_op_een_persoon": True}
+            )
+            set_keuzes(there, theirs.uuid, "doelgroepen", ["iedereen", "ouderen"])
+
+        plan = plan_list(session, other, worker)
+        (row,) = [row for row in plan.rows if row.naam == "Zangkoor Galm"]
+        found = {v.veld: (v.was, v.lijst, v.kaart, v.botst) for v in row.verschillen}
+        assert row.uitkomst == "bijgewerkt"
+        assert found["waarom"] == ("Samen zingen.", "Samen spelen.", "Samen zingen.", False)
+        assert set(found) == {"waarom", "leunt_op_een_persoon"}
+        (still,) = [row for row in plan.rows if row.naam == "Soos De Zwaan"]
+        assert still.vergelijking == "ongewijzigd"
+
+        import_list(session, other, worker)
+        after = by_name(session, "Zangkoor Galm")
+        assert after.meer["waarom"] == "Samen spelen."
+        assert after.meer["wat_werkt"] == "Koffie erbij."
+        assert {d["doelgroep"] for d in after.deel("doelgroepen")} == {"iedereen", "ouderen"}
+
+    def test_of_another_kaart_where_both_changed(
+        self, other: Path, session: Session, worker: Worker
+    ) -> None:
+        import_list(session, other, worker)
+        editing.edit_hulpbron(
+            session, by_name(session, "Zangkoor Galm").uuid, {"waarom": "Onze reden."}
+        )
+        with open_kaart(other) as there:
+            theirs = by_name(there, "Zangkoor Galm")
+            editing.edit_hulpbron(there, theirs.uuid, {"waarom": "Hun reden."})
+
+        receipt = import_list(session, other, worker)
+
+        assert receipt.wachtend == 1
+        assert by_name(session, "Zangkoor Galm").meer["waarom"] == "Onze reden."
+
+    def test_of_places_on_a_map(self, session: Session, worker: Worker, tmp_path: Path) -> None:
+        x, y = middle(session)
+        path = tmp_path / "plekken.gpkg"
+        columns = {"naam": ["Zangkoor Galm"], "telefoon": ["038-3330001"]}
+        frame = gpd.GeoDataFrame(columns, geometry=[shapely.Point(x, y)], crs=28992)
+        frame.to_file(path)
+        import_list(session, path, worker)
+        frame.assign(telefoon="038-3330002").set_geometry([shapely.Point(x + 60, y)]).to_file(path)
+
+        (row,) = plan_list(session, path, worker).rows
+
+        assert row.uitkomst == "bijgewerkt"
+        found = {v.veld: (v.was, v.lijst, v.kaart) for v in row.verschillen}
+        assert found["contact.telefoon"] == ("038-3330001", "038-3330002", "038-3330001")
+        assert row.plek is not None
+        assert row.plek["x"] == pytest.approx(x + 60)
+
+    def test_of_hsds_with_a_place_that_came(
+        self, session: Session, worker: Worker, tmp_path: Path
+    ) -> None:
+        path = tmp_path / "diensten.json"
+        data = hsds()
+        links = data["contents"][0]["service_at_locations"]
+        later = links.pop()
+        path.write_text(json.dumps(data), encoding="utf-8")
+        import_list(session, path, worker)
+        links.append(later)
+        data["contents"][0]["minimum_age"] = 16
+        path.write_text(json.dumps(data), encoding="utf-8")
+
+        (row,) = [r for r in plan_list(session, path, worker).rows if r.naam == "Leeskring Ibis"]
+
+        assert [(v.veld, v.was, v.lijst) for v in row.verschillen] == [("leeftijd_van", 12, 16)]
+        assert "De bron noemt ook: " in row.toelichting
