@@ -26,6 +26,7 @@ from sociale_kaart.operations import (
     editing,
     fotos,
     instemming,
+    normen,
     overnemen,
     plekken,
     relaties,
@@ -208,10 +209,23 @@ OPERATIONS: dict[str, Callable[[World, int], Change]] = {
     "toestemming": lambda w, n: instemming.record_toestemming(
         w.session, one(w, n), wie="Greta", gegeven_op=some(["2026-01-01", None], n)
     ),
+    "norm": lambda w, n: normen.add_norm(
+        w.session,
+        {"categorie": some(["huisarts", "kroeg"], n), "afstand_m": n % 900, "aandeel": 0.8},
+    ),
+    "edit norm": lambda w, n: normen.edit_norm(
+        w.session, a_norm(w, n), {"aandeel": some([0.5, 0.7, 2], n), "zonder_trap": n % 2}
+    ),
+    "no norm": lambda w, n: normen.remove_norm(w.session, a_norm(w, n)),
     "take over": lambda w, n: overnemen.take_over_voorzieningen(
         w.session, [some(w.osm_ids, n), some(w.osm_ids, n // 2)]
     ),
 }
+
+
+def a_norm(world: World, n: int) -> str:
+    uuids = [norm.uuid for norm in normen.normen(world.session)]
+    return some(uuids, n) if uuids else "geen"
 
 
 def a_partij(world: World, n: int) -> str:
@@ -292,8 +306,8 @@ def test_each_operation_does_something_in_some_kaart(
     empty: tuple[Path, Ondergrond], naam: str
 ) -> None:
     """So that no operation is refused in every sequence above."""
-    begin = [("add", 1), ("add", 5), ("add", 7), ("partij", 1), ("foto", 0), ("add plek", 0),
-             ("relatie", 1), ("add deel", 4)]  # fmt: skip
+    begin = [("add", 1), ("add", 5), ("add", 7), ("partij", 1), ("norm", 600),
+             ("foto", 0), ("add plek", 0), ("relatie", 1), ("add deel", 4)]  # fmt: skip
     with world_of(empty) as world:
         walk(world, begin)
         before = world.state()
