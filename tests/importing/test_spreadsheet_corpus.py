@@ -11,8 +11,15 @@ from corpus.kenmerken import Werkboek, corpus
 from sociale_kaart.base.errors import WorldError
 from sociale_kaart.importing import leesregels
 from sociale_kaart.importing.adreskolommen import cell_text
+from sociale_kaart.importing.andere_bronnen import is_other_source, read_other_source
 from sociale_kaart.importing.koppen import match_headers
-from sociale_kaart.importing.spreadsheet import Leeskeuze, Table, preview, read_table
+from sociale_kaart.importing.spreadsheet import (
+    Leeskeuze,
+    Table,
+    preview,
+    read_pasted,
+    read_table,
+)
 from sociale_kaart.importing.waarden import parse_date
 
 if TYPE_CHECKING:
@@ -178,3 +185,53 @@ def test_published_lists_are_read_whole(real_data: Path) -> None:
         # Key figures, no list of hulpbronnen.
         "utrecht_statline_nabijheid_2023.csv": "In ‘utrecht_statline_nabijheid_2023.csv’",
     }
+
+
+@pytest.mark.parametrize(
+    "werkboek", [w for w in WERKBOEKEN if w.soort == "xlsx"][::8], ids=lambda w: w.naam
+)
+@pytest.mark.parametrize("soort", ["tsv", "geplakt"])
+def test_the_same_cells_with_tabs_between_them_are_the_same_list(
+    tmp_path: Path, werkboek: Werkboek, soort: str
+) -> None:
+    path, _ = werkboek.write(tmp_path)
+    known = read_table(path)
+    raw = preview(path, known.keuze, rijen=10_000)
+    lines = ["\t".join(_as_copied(cel) for cel in row) for row in raw]
+    whole = True
+    merged = {"wijk samengevoegd", "titel samengevoegd", "groepen boven de koppen"}
+    unseen = {"verborgen rijen", "verborgen kolom", "koppen over drie rijen"}
+    if (merged | unseen) & set(werkboek.kenmerken):
+        # Cells as text do not tell what was merged or hidden: no row may be lost, and no more.
+        whole = False
+    if soort == "tsv":
+        copy = tmp_path / "lijst.tsv"
+        copy.write_text("\n".join(lines), encoding="utf-8")
+        table = read_table(copy)
+        assert accounted_for(copy, table) == []
+    else:
+        table = read_pasted("\n".join(lines))
+    if whole:
+        assert [kop.split("\n")[0] for kop in table.koppen] == known.koppen
+        assert len(table.rijen) == len(known.rijen)
+
+
+def _as_copied(cel: object) -> str:
+    """Return a cell as Excel puts it on the clipboard."""
+    text = "" if cel is None else cell_text(cel)  # type: ignore[arg-type]
+    return '"' + text.replace('"', '""') + '"' if set(text) & set('\n\t"') else text
+
+
+@pytest.mark.realdata
+def test_no_file_of_the_real_data_is_too_much(real_data: Path) -> None:
+    files = [*(real_data / "lists").iterdir(), *(real_data / "cbs").iterdir()]
+    assert len(files) >= 9
+    for path in files:
+        reader = read_other_source if is_other_source(path) else read_table
+        try:
+            table = reader(path, Leeskeuze())
+        except WorldError:
+            # Key figures, a packed file: refused in a sentence.
+            continue
+        assert table.rijen, path.name
+        assert len(table.rijen) == len(table.rijnummers) == len(set(table.rijnummers))
