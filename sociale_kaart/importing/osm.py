@@ -184,6 +184,7 @@ class _Collected:
 
     def add_node(self, node: osmium.osm.Node) -> None:
         tags = dict(node.tags)
+        self.lines.add_node(node.id, tags)
         if not self.sees(node.location):
             return
         place = (f"n{node.id}", tags, node.location.lon, node.location.lat)
@@ -252,7 +253,7 @@ def _is_place(tags: dict[str, str]) -> bool:
 
 
 def _first_pass(pbf: Path, collected: _Collected, progress: Progress) -> None:
-    keys = sorted(layer_keys() | categorie_keys() | {"addr:housenumber", "entrance"})
+    keys = sorted(layer_keys() | categorie_keys() | {"addr:housenumber", "entrance", "barrier"})
     processor = (
         osmium.FileProcessor(_file(pbf))
         .with_locations()

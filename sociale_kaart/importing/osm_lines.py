@@ -13,6 +13,8 @@ from sociale_kaart.importing.osm_geometry import frame, to_rd
 from sociale_kaart.importing.osm_tags import profielen, soort_in
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import geopandas as gpd
     import osmium
     from numpy.typing import NDArray
@@ -32,12 +34,14 @@ class Ways:
         node: OSM node id per node of a way.
         xy: RD coordinates (nodes, 2) in metres.
         tags: per way.
+        hekken: tags of the nodes with a `barrier`, by OSM node id.
     """
 
     start: NDArray[np.int64]
     node: NDArray[np.int64]
     xy: NDArray[np.float64]
     tags: tuple[Tags, ...]
+    hekken: Mapping[int, Tags]
 
 
 @dataclass
@@ -48,6 +52,12 @@ class LineCollector:
     _sizes: list[int] = field(default_factory=list)
     _nodes: list[int] = field(default_factory=list)
     _lonlat: list[tuple[float, float]] = field(default_factory=list)
+    _hekken: dict[int, Tags] = field(default_factory=dict)
+
+    def add_node(self, node: int, tags: Tags) -> None:
+        """Take up a node that may stop who travels over it: a bollard, a gate."""
+        if "barrier" in tags:
+            self._hekken[node] = tags
 
     @staticmethod
     def may_want(tags: osmium.osm.TagList) -> bool:
@@ -86,6 +96,7 @@ class LineCollector:
             node=np.asarray(self._nodes, dtype=np.int64),
             xy=to_rd(self._lonlat),
             tags=tuple(self._tags),
+            hekken=self._hekken,
         )
 
 

@@ -8,7 +8,7 @@ Parallel edges and loops stay, because people live along them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -60,9 +60,54 @@ def network_frame(ways: Ways, profiel: Profiel) -> gpd.GeoDataFrame:
     straat, and geometry, a LineString from `van` to `naar`. On an edge with aanhaken 0 nobody
     lives: a motorway, a ferry, a bridge.
     """
+    ways = _walled(ways, profiel)
     pieces, node = _cut(ways, profiel)
     chains = _chains(pieces, _links(pieces, node))
     return _to_frame(chains, pieces, node, ways.xy)
+
+
+def _walled(ways: Ways, profiel: Profiel) -> Ways:
+    """Return the ways with nothing joined at a barrier: each side gets a node of its own.
+
+    A barrier where more than two ends of roads meet is left out: it does not tell which it stops.
+    """
+    blocked = [node for node, tags in ways.hekken.items() if profiel.blocks(tags)]
+    at = np.flatnonzero(np.isin(ways.node, np.array(blocked, dtype=np.int64)))
+    at = at[_ends_meeting(ways)[at] <= _PASS_THROUGH]
+    if len(at) == 0:
+        return ways
+    owner = np.searchsorted(ways.start, at, side="right") - 1
+    halfway = (at > ways.start[owner]) & (at < ways.start[owner + 1] - 1)
+    # Halfway a way the node comes twice: as the end of what was before, as the begin of the rest.
+    twice = at[halfway]
+    node = ways.node.copy()
+    node[at] = -1 - np.arange(len(at))
+    rest = -1 - len(at) - np.arange(len(twice))
+    times = 1 + np.bincount(owner[halfway], minlength=len(ways.tags))
+    return replace(
+        ways,
+        start=np.sort(np.concatenate([_moved(ways.start, twice), _moved(twice, twice) + 1])),
+        node=np.insert(node, twice + 1, rest),
+        xy=np.insert(ways.xy, twice + 1, ways.xy[twice], axis=0),
+        tags=tuple(ways.tags[way] for way in np.repeat(np.arange(len(times)), times)),
+    )
+
+
+def _ends_meeting(ways: Ways) -> NDArray[np.int64]:
+    """Return per flat node how many ends of roads, of whatever kind, meet there."""
+    ends = np.full(len(ways.node), 2, dtype=np.int64)
+    ends[ways.start[:-1]] = 1
+    ends[ways.start[1:] - 1] = 1
+    road = np.array(["highway" in tags for tags in ways.tags], dtype=bool)
+    ends[~np.repeat(road, np.diff(ways.start))] = 0
+    _, number = np.unique(ways.node, return_inverse=True)
+    meeting = np.bincount(number, weights=ends)[number] if len(number) else ends
+    return np.asarray(meeting, dtype=np.int64)
+
+
+def _moved(positions: NDArray[np.int64], twice: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return where positions come to lie when each node of `twice` is followed by a second."""
+    return positions + np.searchsorted(twice, positions, side="left")
 
 
 def _cut(ways: Ways, profiel: Profiel) -> tuple[_Pieces, NDArray[np.int64]]:

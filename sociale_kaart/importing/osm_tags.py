@@ -65,6 +65,14 @@ class Profiel:
     veer_voor: frozenset[str]
     alleen_verhard: bool
     verharding: Verharding
+    versperring: frozenset[tuple[str, str]]
+
+    def blocks(self, tags: Tags) -> bool:
+        """Return whether nobody passes a node with these tags: a bollard, a private gate."""
+        toegang = next((tags[key] for key in self.toegang if key in tags), "")
+        if toegang in self.ja or toegang in self.nee:
+            return toegang in self.nee
+        return not self.versperring.isdisjoint(tags.items())
 
     def directions(self, tags: Tags) -> tuple[bool, bool]:
         """Return whether a way may be used as drawn, and against it (twice False: not at all)."""
@@ -158,6 +166,7 @@ def profielen() -> tuple[Profiel, ...]:
             veer_voor=frozenset(row["veer_voor"]),
             alleen_verhard=row["alleen_verhard"],
             verharding=verharding,
+            versperring=_pairs(row["versperring"]),
         )
         for row in data["netwerk"]
     )

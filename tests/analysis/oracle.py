@@ -78,53 +78,89 @@ def directions(tags: dict[str, str], rule: dict[str, Any]) -> tuple[bool, bool]:
     return not backward, not one_way
 
 
-def read_ways(pbf: Path) -> list[tuple[dict[str, str], list[tuple[int, tuple[float, float]]]]]:
-    """Every way with a highway or a ferry, as its tags and its runs of known (node, place)."""
+@dataclass
+class Town:
+    """What the oracle reads.
+
+    Attributes:
+        ways: every road and ferry as its tags and a run of known (node, place).
+        barriers: tags of the nodes with a barrier where at most two ends of roads meet.
+    """
+
+    ways: list[tuple[dict[str, str], list[tuple[int, tuple[float, float]]]]]
+    barriers: dict[int, dict[str, str]]
+
+
+def read_town(pbf: Path) -> Town:
     to_rd = Transformer.from_crs("EPSG:4326", "EPSG:28992", always_xy=True)
-    found = []
-    for way in osmium.FileProcessor(osmium.io.File(str(pbf), "pbf")).with_locations():
-        if not way.is_way() or not ("highway" in way.tags or way.tags.get("route") == "ferry"):
+    found: list[tuple[dict[str, str], list[tuple[int, tuple[float, float]]]]] = []
+    barriers = {}
+    for item in osmium.FileProcessor(osmium.io.File(str(pbf), "pbf")).with_locations():
+        if item.is_node() and "barrier" in item.tags:
+            barriers[item.id] = dict(item.tags)
+        if not item.is_way():
+            continue
+        if not ("highway" in item.tags or item.tags.get("route") == "ferry"):
             continue
         run: list[tuple[int, tuple[float, float]]] = []
-        for node in way.nodes:
+        for node in item.nodes:
             if node.location.valid():
                 run.append((node.ref, (node.location.lon, node.location.lat)))
             else:
-                found.append((dict(way.tags), run))
+                found.append((dict(item.tags), run))
                 run = []
-        found.append((dict(way.tags), run))
+        found.append((dict(item.tags), run))
     places = {ref: lonlat for _, run in found for ref, lonlat in run}
     x, y = to_rd.transform(*np.array(list(places.values())).T)
     rd = dict(zip(places, zip(x.tolist(), y.tolist(), strict=True), strict=True))
-    return [(tags, [(ref, rd[ref]) for ref, _ in run]) for tags, run in found]
+    meeting: dict[int, int] = defaultdict(int)
+    for tags, run in found:
+        for (one, _), (other, _) in pairwise(run):
+            for ref in {one, other} if "highway" in tags and one != other else ():
+                meeting[ref] += 1
+    return Town(
+        [(tags, [(ref, rd[ref]) for ref, _ in run]) for tags, run in found],
+        {ref: tags for ref, tags in barriers.items() if meeting[ref] <= 2},
+    )
+
+
+def stops(tags: dict[str, str], rule: dict[str, Any]) -> bool:
+    """Tell whether a barrier lets nobody of this network pass."""
+    word = access(tags, rule["toegang"])
+    known = word in rule["ja"] or word in rule["nee"]
+    return word in rule["nee"] if known else has(tags, rule["versperring"])
 
 
 @dataclass
 class Streets:
     """Segments between neighbouring OSM nodes, of one network."""
 
-    ends: list[tuple[int, int]] = field(default_factory=list)
+    ends: list[tuple[Node, Node]] = field(default_factory=list)
     both: list[tuple[bool, bool]] = field(default_factory=list)
     lines: list[shapely.LineString] = field(default_factory=list)
     lived_on: list[bool] = field(default_factory=list)
 
     @classmethod
-    def of(cls, ways: list[Any], code: str) -> Streets:
+    def of(cls, town: Town, code: str) -> Streets:
         rule = next(row for row in RULES["netwerk"] if row["code"] == code)
+        shut = {ref for ref, tags in town.barriers.items() if stops(tags, rule)}
         streets = cls()
-        for tags, run in ways:
+        for tags, run in town.ways:
             if not allowed(tags, rule):
                 continue
             for (one, here), (other, there) in pairwise(run):
                 if one == other:
                     continue
-                streets.ends.append((one, other))
+                # Whoever comes to a shut node stands at a node of his own, and turns back.
+                number = len(streets.ends)
+                a, b = (("shut", number, ref) if ref in shut else ref for ref in (one, other))
+                streets.ends.append((a, b))
                 streets.both.append(directions(tags, rule))
                 streets.lines.append(shapely.LineString([here, there]))
                 streets.lived_on.append(not has(tags, RULES["niet_aanhaken"]))
         return streets
 
-    def arcs(self) -> Iterator[tuple[int, int]]:
+    def arcs(self) -> Iterator[tuple[Node, Node]]:
         for (one, other), (there, back) in zip(self.ends, self.both, strict=True):
             if there:
                 yield one, other
@@ -172,7 +208,7 @@ class Oracle:
         self.full_street = self._tree(lived_on & in_full)
 
     @staticmethod
-    def _closure(graph: nx.DiGraph, nodes: list[int]) -> set[int]:
+    def _closure(graph: nx.DiGraph, nodes: list[Node]) -> set[Node]:
         seen, queue = set(nodes), list(nodes)
         while queue:
             for neighbour in graph[queue.pop()]:
@@ -203,7 +239,7 @@ class Oracle:
             found += [(t, True) for t in self._touches(self.full_street, spot, AGAIN_LIMIT)]
         return [(self._node_at(touch, (kind, number)), touch[2], again) for touch, again in found]
 
-    def _end_at(self, touch: Touch) -> int | None:
+    def _end_at(self, touch: Touch) -> Node | None:
         segment, along, _ = touch
         if along <= SAME:
             return self.streets.ends[segment][0]

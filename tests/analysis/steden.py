@@ -418,6 +418,34 @@ STEDEN = {
         2: A 20
         """,
     ),
+    "a bollard stops cars": Stad(
+        """
+        +--1--!--A--+
+        |           |
+        +-----------+
+        """,
+        # 3 cells back, 2 down, 12 along, 2 up, 3 back.
+        "1: A 220",
+    ),
+    "a bollard lets cyclists pass": Stad(
+        """
+        +--1--!--A--+
+        |           |
+        +-----------+
+        """,
+        "1: A 60",
+        netwerk="fietsen",
+    ),
+    "at home beside a bollard": Stad(
+        """
+              1
+        +-----!--A--+
+        |           |
+        +-----------+
+        """,
+        # The door is at the post: to either side.
+        "1: A 30",
+    ),
     "nothing to reach": Stad(
         """
         +--1--+

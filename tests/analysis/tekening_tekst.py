@@ -4,6 +4,7 @@
           |     |      -|  street        ><v^  one-way street
           A     X      ~:  ferry         #     steps      *  motorway
                 |      X   a bridge: the piece across goes over, without a junction
+                |      !   a bollard
                 +      1-9 an address    A-Z   a voorziening; on a street or beside it
 
 A cell is `cel` metres wide and high. What is known is text as well: `1: A 30, B 70` says that A is
@@ -31,6 +32,7 @@ _KINDS = {
     "#": {"highway": "steps"},
     "*": {"highway": "motorway"},
 }
+_NODES: dict[str, dict[str, str]] = {"+": {}, "!": {"barrier": "bollard"}}
 _FERRY = "~:"
 _STREET = set("-|X~:") | set(_KINDS)
 
@@ -79,10 +81,10 @@ class Stad:
         """Write the drawing as an .osm.pbf."""
         tekening = Tekening()
         nodes = {
-            (row, column): tekening.node(*self._spot(row, column))
+            (row, column): tekening.node(*self._spot(row, column), **_NODES[char])
             for row, line in enumerate(self.rijen)
             for column, char in enumerate(line)
-            if char == "+"
+            if char in _NODES
         }
         for one, other, between in self._streets():
             tekening.way(nodes[one], nodes[other], **_tags(between, across=one[0] == other[0]))
@@ -110,8 +112,8 @@ class Stad:
 
 
 def _between(line: str) -> Iterator[tuple[int, int]]:
-    """Yield the neighbouring '+' with nothing but street and points between them."""
-    for a, b in pairwise(at for at, char in enumerate(line) if char == "+"):
+    """Yield the neighbouring nodes with nothing but street and points between them."""
+    for a, b in pairwise(at for at, char in enumerate(line) if char in _NODES):
         between = set(line[a + 1 : b])
         if all(char in _STREET or char.isalnum() for char in between) and (
             not between or between & _STREET

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from oracle import Oracle, Streets, read_ways
+from oracle import Oracle, Streets, Town, read_town
 
 from sociale_kaart.analysis.distance import nearest_placed, place_adressen, place_voorzieningen
 from sociale_kaart.analysis.network import build_network
@@ -42,8 +42,8 @@ def read(pbf: Path) -> OsmData:
 
 
 @pytest.fixture(scope="module")
-def ways(pbf: Path) -> list:
-    return read_ways(pbf)
+def town(pbf: Path) -> Town:
+    return read_town(pbf)
 
 
 def coordinates(frame: gpd.GeoDataFrame) -> np.ndarray:
@@ -58,11 +58,11 @@ def difference(ours: np.ndarray, theirs: np.ndarray) -> float:
     return float(np.abs(ours[both] - theirs[both]).max(initial=0.0))
 
 
-def compare(read: OsmData, ways: list, netwerk: str, codes: list[str]) -> None:
+def compare(read: OsmData, town: Town, netwerk: str, codes: list[str]) -> None:
     access_leg = netwerk == "auto"
     homes = coordinates(read.frames["adressen"])
     places = read.frames["voorzieningen"].query("categorie in @codes").reset_index(drop=True)
-    oracle = Oracle(Streets.of(ways, netwerk), homes, coordinates(places))
+    oracle = Oracle(Streets.of(town, netwerk), homes, coordinates(places))
     network = build_network(read.frames[f"netwerk_{netwerk}"], netwerk)
     adressen = place_adressen(network, homes)
     worst = {"nearest": 0.0, "three": 0.0, "reach": 0.0}
@@ -104,11 +104,11 @@ def compare(read: OsmData, ways: list, netwerk: str, codes: list[str]) -> None:
 
 
 @pytest.mark.parametrize("netwerk", ["lopen", "fietsen", "auto"])
-def test_kampen_equals_the_oracle(read: OsmData, ways: list, netwerk: str) -> None:
-    compare(read, ways, netwerk, list(SAMPLE))
+def test_kampen_equals_the_oracle(read: OsmData, town: Town, netwerk: str) -> None:
+    compare(read, town, netwerk, list(SAMPLE))
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("netwerk", ["lopen", "fietsen", "auto"])
-def test_all_categories_of_kampen_equal_the_oracle(read: OsmData, ways: list, netwerk: str) -> None:
-    compare(read, ways, netwerk, [categorie.code for categorie in categorieen()])
+def test_all_categories_of_kampen_equal_the_oracle(read: OsmData, town: Town, netwerk: str) -> None:
+    compare(read, town, netwerk, [categorie.code for categorie in categorieen()])

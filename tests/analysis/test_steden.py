@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from oracle import Oracle, Streets, read_ways
+from oracle import Oracle, Streets, read_town
 from steden import STEDEN
 
 from sociale_kaart.analysis.distance import nearest_placed, place_adressen, place_voorzieningen
@@ -90,7 +90,7 @@ def test_a_town_has_the_known_answer(name: str, tmp_path: Path) -> None:
 def test_a_town_equals_the_oracle(name: str, tmp_path: Path, *, access_leg: bool) -> None:
     stad = STEDEN[name]
     found = Antwoord(stad, tmp_path)
-    streets = Streets.of(read_ways(found.pbf), stad.netwerk)
+    streets = Streets.of(read_town(found.pbf), stad.netwerk)
     oracle = Oracle(streets, found.homes, found.places)
     true = oracle.matrix(np.arange(len(found.places)), access_leg=access_leg)
     three, _ = nearest_k(*found.both, access_leg=access_leg)

@@ -151,6 +151,46 @@ def test_a_ferry_joins_two_banks(tmp_path: Path) -> None:
     assert len({*edges["van"], *edges["naar"]}) == 4
 
 
+def test_a_bollard_stops_cars_and_nobody_else(tmp_path: Path) -> None:
+    tekening = Tekening()
+    left, post, right = (
+        tekening.node(0, 0),
+        tekening.node(80, 0, barrier="bollard"),
+        tekening.node(200, 0),
+    )
+    tekening.way(left, post, right, highway="residential")
+    assert network(tekening, tmp_path, "fietsen")["lengte_m"].round().tolist() == [200]
+    auto = network(tekening, tmp_path, "auto")
+    assert auto["lengte_m"].round().tolist() == [80, 120]
+    assert len({*auto["van"], *auto["naar"]}) == 4
+
+
+def test_a_private_gate_between_two_ways_stops_all(tmp_path: Path) -> None:
+    tekening = Tekening()
+    left, gate, right = (
+        tekening.node(0, 0),
+        tekening.node(80, 0, barrier="gate", access="private"),
+        tekening.node(200, 0),
+    )
+    tekening.way(left, gate, highway="residential")
+    tekening.way(gate, right, highway="service")
+    assert network(tekening, tmp_path)["lengte_m"].round().tolist() == [80, 120]
+    tekening.nodes[gate - 1].tags = {"barrier": "gate"}
+    assert network(tekening, tmp_path)["lengte_m"].round().tolist() == [200]
+
+
+def test_a_bollard_on_a_junction_does_not_tell_whom_it_stops(tmp_path: Path) -> None:
+    tekening = Tekening()
+    left, post, right = (
+        tekening.node(0, 0),
+        tekening.node(80, 0, barrier="bollard"),
+        tekening.node(200, 0),
+    )
+    tekening.way(left, post, right, highway="residential")
+    tekening.way(post, tekening.node(80, 60), highway="cycleway")
+    assert network(tekening, tmp_path, "auto")["lengte_m"].round().tolist() == [200]
+
+
 def test_nobody_lives_on_a_bridge_over_the_street(tmp_path: Path) -> None:
     tekening = Tekening()
     road = tekening.road((0, 0), (50, 0), name="Kade")

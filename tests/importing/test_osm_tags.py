@@ -85,6 +85,24 @@ def test_driving_directions_hold_for_bicycles_and_cars(
 
 
 @pytest.mark.parametrize(
+    ("tags", "lopen", "fietsen", "auto"),
+    [
+        ({"barrier": "bollard"}, False, False, True),
+        ({"barrier": "bollard", "motor_vehicle": "yes"}, False, False, False),
+        ({"barrier": "bollard", "access": "no", "foot": "yes"}, False, True, True),
+        ({"barrier": "stile"}, False, True, True),
+        ({"barrier": "gate"}, False, False, False),
+        ({"barrier": "gate", "access": "private"}, True, True, True),
+        ({"barrier": "cattle_grid"}, False, False, False),
+    ],
+)
+def test_whom_a_barrier_stops(
+    tags: dict[str, str], *, lopen: bool, fietsen: bool, auto: bool
+) -> None:
+    assert [profiel.blocks(tags) for profiel in profielen()] == [lopen, fietsen, auto]
+
+
+@pytest.mark.parametrize(
     ("tags", "may"),
     [
         ({"highway": "residential"}, True),
