@@ -2,7 +2,8 @@
 
 Maximal covering location problem, solved as a mixed integer programme by HiGHS (inside scipy).
 Before that the problem is made smaller without changing its answer: people who are served by the
-same candidates are one row, and a candidate that serves no more than an earlier one is left out.
+same candidates are one row, a candidate that serves no more than an earlier one is left out, and so
+is one that no better choice than a good one can hold (`mclp_grens`).
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from scipy import sparse
 from scipy.optimize import Bounds, LinearConstraint, milp
+
+from sociale_kaart.analysis.mclp_grens import bound_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,10 +104,7 @@ def best_cover(
         chosen = _best_pair(weight, small)
         bound = _served(weight, small, chosen)
     elif aantal > 1 and bound > value + GELIJK:
-        solved, proven = _solve(weight, small, aantal, tijd_s)
-        bound = min(bound, proven)
-        if solved is not None and _served(weight, small, solved) > value + GELIJK:
-            chosen = solved
+        chosen, bound = _proven(weight, small, chosen, min(aantal, len(useful)), tijd_s)
     chosen = _earliest(weight, small, chosen)
     kept = useful[chosen]
     return _told(weight, rows, [int(one) for one in kept], bound, (len(useful), len(weight)))
@@ -151,6 +151,32 @@ def _useful(rows: sparse.csr_array[Any]) -> NDArray[np.intp]:
     dominated = np.zeros(len(some), dtype=bool)
     dominated[one[worse]] = True
     return some[~dominated]
+
+
+def _proven(
+    weight: NDArray[np.float64],
+    rows: sparse.csr_array[Any],
+    chosen: list[int],
+    aantal: int,
+    tijd_s: float,
+) -> tuple[list[int], float]:
+    """Return the best choice, `chosen` when nothing is better, and what no choice exceeds."""
+    value = _served(weight, rows, chosen)
+    bound = bound_of(weight, rows, aantal, value)
+    left = bound.may_be_better(aantal, value + GELIJK)
+    part_weight, part = _merged(weight, rows[:, left])
+    inside = _useful(part)
+    if len(inside) == 0:
+        return chosen, value
+    part_weight, part = _merged(part_weight, part[:, inside])
+    solved, proven = _solve(part_weight, part, min(aantal, len(inside)), tijd_s)
+    # A choice with a candidate that was left out serves no more than `value`.
+    most = min(bound.waarde, max(value, proven))
+    if solved is not None:
+        found = [int(left[inside[one]]) for one in solved]
+        if _served(weight, rows, found) > value + GELIJK:
+            return found, most
+    return chosen, most
 
 
 def _best_pair(weight: NDArray[np.float64], rows: sparse.csr_array[Any]) -> list[int]:

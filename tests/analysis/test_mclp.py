@@ -12,6 +12,7 @@ from scipy import sparse
 
 from sociale_kaart.analysis import mclp
 from sociale_kaart.analysis.mclp import best_cover
+from sociale_kaart.analysis.mclp_grens import bound_of
 
 
 def instance(seed: int, size: int = 14) -> tuple[np.ndarray, np.ndarray, int]:
@@ -45,6 +46,34 @@ def test_the_choice_is_the_best_there_is(seed: int) -> None:
     assert sum(found.per_kandidaat) == found.waarde
     assert list(found.per_kandidaat) == sorted(found.per_kandidaat, reverse=True)
     assert len(set(found.kandidaten)) == len(found.kandidaten) <= aantal
+
+
+def circles(seed: int) -> tuple[np.ndarray, np.ndarray, int]:
+    """People served by whoever is near: they overlap, so that taking the largest is not best."""
+    rng = np.random.default_rng(seed)
+    here, there = rng.random((int(rng.integers(20, 90)), 2)), rng.random((12, 2))
+    away = np.hypot(*(here[:, None] - there[None]).transpose(2, 0, 1))
+    weight = rng.integers(0, 5, len(here)).astype(float)
+    return weight, away < rng.choice([0.2, 0.3, 0.4]), int(rng.integers(3, 5))
+
+
+@settings(max_examples=80, deadline=None)
+@given(seed=st.integers(0, 10**6))
+def test_what_is_left_out_beforehand_is_in_no_better_choice(seed: int) -> None:
+    weight, serves, aantal = circles(seed)
+    found = best_cover(weight, sparse.csr_array(serves.astype(float)), aantal)
+    assert found.waarde == brute_force(weight, serves, aantal)
+    assert found.bewezen
+
+
+@settings(max_examples=60, deadline=None)
+@given(seed=st.integers(0, 10**6))
+def test_no_choice_exceeds_the_bound(seed: int) -> None:
+    weight, serves, aantal = circles(seed)
+    best = brute_force(weight, serves, aantal)
+    rows = sparse.csr_array(serves.astype(float))
+    assert bound_of(weight, rows, aantal, best).waarde >= best - 1e-9
+    assert bound_of(weight, rows, aantal, 0.8 * best).waarde >= best - 1e-9
 
 
 @settings(max_examples=60, deadline=None)
