@@ -1,4 +1,7 @@
-"""Our figures beside those of CBS: where both are known and ours does not touch the edge."""
+"""Our figures beside those of CBS: where both are known and ours does not touch the edge.
+
+`pytest tests/analysis/test_cbs_kampen.py -s` prints the tables of docs/methode-afstanden.md.
+"""
 
 from __future__ import annotations
 
@@ -32,6 +35,17 @@ class CbsVergelijking:
     verschil_km: float
     pearson: float
     tabel: pd.DataFrame
+
+    def __str__(self) -> str:
+        return (
+            f"n {self.n:2d}, MAE {self.mae_km:.3f} km, mean {self.verschil_km:+.3f} km,"
+            f" r {self.pearson:.3f}"
+        )
+
+
+def undirected(edges: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Return an edge table without driving directions."""
+    return edges.assign(heen=1, terug=1)
 
 
 def compare_with_cbs(
