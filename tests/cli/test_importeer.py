@@ -7,7 +7,9 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import geopandas as gpd
 import pytest
+from openpyxl import Workbook, load_workbook
 
 from sociale_kaart.base import paths
 from sociale_kaart.base.progress import NoProgress
@@ -117,3 +119,93 @@ def test_a_profile_that_is_not_there_or_does_not_fit_stops_before_anything_is_wr
         assert run(options, lambda *_: 0) == 1
         assert naam in capsys.readouterr().err
     assert kaart.read_bytes() == before
+
+
+def test_how_a_file_is_read_can_be_chosen(
+    kaart: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = Workbook()
+    first = book.active
+    assert first is not None
+    first.title = "Oud"
+    first.append(["Naam", "Adres"])
+    first.append(["Koor Klank", "Achterom 16, Zonneveen"])
+    second = book.create_sheet("Nieuw")
+    second.append(["Naam", "Adres"])
+    second.append(["", ""])
+    second.append(["Clubnaam", "Adres"])
+    for number in (2, 8):
+        second.append([f"Club {number}", f"Achterom {number}, Zonneveen"])
+    second.row_dimensions[5].hidden = True
+    path = tmp_path / "boek.xlsx"
+    book.save(path)
+
+    read = {
+        words: importeer(capsys, path, "--in", kopie(kaart, number), *words)[0]
+        for number, words in enumerate(
+            [
+                ("--blad", "Oud"),
+                ("--blad", "Nieuw", "--koprijen", "3"),
+                ("--blad", "Nieuw", "--koprijen", "3-3", "--verborgen"),
+            ]
+        )
+    }
+
+    assert [one["geplaatst"] for one in read.values()] == [1, 1, 2]
+    # The hidden row is told, not lost.
+    told = read["--blad", "Nieuw", "--koprijen", "3"]["redenen"]
+    assert told["Deze rij is verborgen in het bestand."] == 1, told
+
+
+def test_a_text_is_read_with_the_encoding_and_delimiter_that_were_chosen(
+    kaart: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "lijst.csv"
+    path.write_bytes("Naam|Adres\nCafé Zoë|Achterom 16, Zonneveen\n".encode("cp850"))
+    words = ("--codering", "cp850", "--scheidingsteken", "|")
+    answer, _ = importeer(capsys, path, "--in", kaart, *words)
+    assert answer["geplaatst"] == 1
+    with open_kaart(kaart, read_only=True) as session:
+        assert [h.naam for h in session.kaart.hulpbronnen()] == ["Café Zoë"]
+
+
+def test_places_that_do_not_say_in_what_they_count_are_asked_about_and_then_read(
+    kaart: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with open_kaart(kaart, read_only=True) as session:
+        assert session.ondergrond is not None
+        punt = session.ondergrond.layer("adressen").geometry.iloc[0]
+    path = tmp_path / "plekken.shp"
+    gpd.GeoDataFrame({"naam": ["Zangkoor Galm"]}, geometry=[punt], crs=28992).to_file(path)
+    path.with_suffix(".prj").unlink()
+
+    assert run(["importeer", str(path), "--in", str(kaart)], lambda *_: 0) == 1
+    told = capsys.readouterr().err
+    assert "Het lijkt het Rijksdriehoekstelsel" in told
+
+    # A choice that cannot be is refused too.
+    words = ["importeer", str(path), "--in", str(kaart), "--crs", "wgs84"]
+    assert run(words, lambda *_: 0) == 1
+    assert "het zijn meters" in capsys.readouterr().err
+
+    answer, told = importeer(capsys, path, "--in", kaart, "--crs", "rd")
+    assert answer["geplaatst"] == 1
+    assert "zoals jij koos" in told
+
+
+def test_the_receipt_and_the_answer_count_the_same(
+    kaart: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lijst = write(tmp_path, "clubs.csv", LIJST)
+    verslag = tmp_path / "bewijs.xlsx"
+    answer, _ = importeer(capsys, lijst, "--in", kaart, "--verslag", verslag)
+
+    outcomes = ("geplaatst", "bijgewerkt", "samengevoegd", "wachtend", "overgeslagen")
+    assert answer["rijen"] == sum(answer[naam] for naam in outcomes)
+    sheet = load_workbook(verslag)["Rijen"]
+    told = [row[1] for row in sheet.iter_rows(min_row=2, values_only=True)]
+    assert {naam: told.count(naam) for naam in outcomes} == {n: answer[n] for n in outcomes}
+
+
+def kopie(kaart: Path, number: int) -> Path:
+    return Path(shutil.copy(kaart, kaart.with_name(f"kopie {number}.kaart.gpkg")))
