@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, Protocol
 
 from sociale_kaart import __version__
-from sociale_kaart.cli import gaten, uitleg
+from sociale_kaart.cli import afstanden, gaten, metingen, normen, uitleg
 from sociale_kaart.domain.papier import FORMATEN
-from sociale_kaart.operations.distances import NETWERKEN
 from sociale_kaart.operations.exports import SOORTEN, VOOR
 
 if TYPE_CHECKING:
@@ -106,7 +105,7 @@ def build() -> argparse.ArgumentParser:
     _add_ondergrond(commands)
     _add_nieuw(commands)
     _add_importeer(commands)
-    _add_afstanden(commands)
+    afstanden.add_arguments(commands)
     _add_exporteer(commands)
     _add_buurtkaart(commands)
     _add_atlas(commands)
@@ -117,6 +116,8 @@ def build() -> argparse.ArgumentParser:
     _add_agenda(commands)
     gaten.add_arguments(commands)
     uitleg.add_arguments(commands)
+    normen.add_arguments(commands)
+    metingen.add_arguments(commands)
     return parser
 
 
@@ -227,22 +228,35 @@ def _add_importeer(commands: _Subparsers) -> None:
         choices=("rd", "wgs84"),
         help="wat de plekken zijn als het bestand dat niet zegt: meters (rd) of graden (wgs84)",
     )
+    _add_leeskeuze(parser.add_argument_group("lezen", "wat je niet kiest, zoekt het programma uit"))
 
 
-def _add_afstanden(commands: _Subparsers) -> None:
-    parser = _command(commands, "afstanden", "bereken de afstand per buurt en categorie")
-    _add_kaart(parser)
-    parser.add_argument(
-        "--categorie", nargs="+", action="extend", default=[], metavar="C", help="standaard alle"
+def _add_leeskeuze(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("--blad", help="naam van het blad of de laag")
+    group.add_argument(
+        "--koprijen",
+        type=_koprijen,
+        metavar="N|N-M",
+        help="rij met de kolomnamen, of de eerste en de laatste; 0 als er geen zijn",
     )
-    parser.add_argument("--netwerk", choices=NETWERKEN, default="lopen")
-    parser.add_argument(
-        "--voor",
-        choices=[code for code, _ in VOOR],
-        default="intern",
-        help="tel alleen hulpbronnen mee die deze lezer mag zien (standaard alle)",
+    group.add_argument("--tabel", type=int, metavar="N", help="welke tabel op het blad, vanaf 1")
+    group.add_argument(
+        "--gekanteld",
+        action=argparse.BooleanOptionalAction,
+        help="de kolomnamen staan onder elkaar in de eerste kolom",
     )
-    parser.add_argument("--uit", type=Path, required=True, metavar="X.csv|X.xlsx")
+    group.add_argument(
+        "--verborgen", action="store_const", const=True, help="lees ook verborgen rijen en kolommen"
+    )
+    group.add_argument("--codering", help="codering van een tekstbestand, zoals cp1252")
+    group.add_argument("--scheidingsteken", metavar="TEKEN", help="teken tussen de kolommen")
+
+
+def _koprijen(text: str) -> tuple[int, int]:
+    first, _, last = text.partition("-")
+    if not first.isdecimal() or not (last or first).isdecimal():
+        raise argparse.ArgumentTypeError(f"{text!r} is geen rij; schrijf 3 of 3-4")
+    return int(first), int(last or first)
 
 
 def _add_exporteer(commands: _Subparsers) -> None:

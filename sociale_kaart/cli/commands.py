@@ -6,13 +6,21 @@ import dataclasses
 import sys
 from typing import TYPE_CHECKING, Any
 
-from sociale_kaart.cli import gaten, over_time, uitleg, vergelijken
+from sociale_kaart.cli import (
+    afstanden,
+    gaten,
+    metingen,
+    normen,
+    over_time,
+    papier,
+    uitleg,
+    vergelijken,
+)
 from sociale_kaart.cli.console import ConsoleProgress, answer
 from sociale_kaart.domain.notatie import getal
 from sociale_kaart.importing.leesregels import Leeskeuze
 from sociale_kaart.operations import (
     buurtkaarten,
-    distances,
     exports,
     importing,
     ondergrond,
@@ -141,7 +149,7 @@ def _importeer(context: Context) -> int:
             session,
             options.lijst,
             verslag=options.verslag,
-            keuze=Leeskeuze(stelsel=options.stelsel) if options.stelsel else None,
+            keuze=_leeskeuze(options),
             profiel=chosen,
             profielen=saved,
             worker=context.worker,
@@ -161,34 +169,20 @@ def _importeer(context: Context) -> int:
     return DONE
 
 
-def _afstanden(context: Context) -> int:
-    options = context.options
-    distances.require_table_name(options.uit)
-    with context.open(read_only=True) as session:
-        frame = distances.distance_per_buurt(
-            session,
-            categorieen=options.categorie,
-            netwerken=(options.netwerk,),
-            voor=options.voor,
-            worker=context.worker,
-            progress=context.progress,
-        )
-    distances.write_distances(frame, options.uit)
-    context.progress.end()
-    answer(
-        options.json,
-        {
-            "uit": str(options.uit),
-            "rijen": len(frame),
-            "buurten": int(frame["buurtcode"].nunique()),
-            "categorieen": int(frame["categorie"].nunique()),
-            "netwerk": options.netwerk,
-            "rand": int(frame["rand"].sum()),
-            "onderdrukt": int(frame["onderdrukt"].sum()),
-        },
-        [f"{getal(len(frame))} regels (buurt × categorie) staan in {options.uit}."],
+def _leeskeuze(options: argparse.Namespace) -> Leeskeuze | None:
+    """Return what was chosen about reading a list; None lets the program decide."""
+    tabel = options.tabel - 1 if options.tabel else None
+    keuze = Leeskeuze(
+        blad=options.blad,
+        koprijen=options.koprijen,
+        gekanteld=options.gekanteld,
+        codering=options.codering,
+        scheidingsteken=options.scheidingsteken,
+        tabel=tabel,
+        verborgen=options.verborgen,
+        stelsel=options.stelsel,
     )
-    return DONE
+    return None if keuze == Leeskeuze() else keuze
 
 
 def _exporteer(context: Context) -> int:
@@ -290,14 +284,17 @@ _COMMANDS: dict[str, Callable[[Context], int]] = {
     "ondergrond": _ondergrond,
     "nieuw": _nieuw,
     "importeer": _importeer,
-    "afstanden": _afstanden,
+    "afstanden": afstanden.run,
     "exporteer": _exporteer,
     "buurtkaart": _buurtkaart,
+    "atlas": papier.make_atlas,
     "verwijderen": _verwijderen,
     "doorgeven": _doorgeven,
     "controleer": _controleer,
     "reservekopie": over_time.reservekopie,
     "agenda": over_time.agenda,
     "gaten": gaten.run,
+    "normen": normen.run,
+    "metingen": metingen.run,
     "uitleg": uitleg.run,
 }

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from sociale_kaart.operations.sessions import Session
     from sociale_kaart.operations.worker import Worker
 
-_LAYERS = ("buurten", "straten", "water", "waterlopen", "groen", "gebouwen")
+# What of the ondergrond a sheet is drawn from.
+LAYERS = ("buurten", "straten", "water", "waterlopen", "groen", "gebouwen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,7 @@ def make_buurtkaart(
     if schaal is not None:
         require_schaal(schaal)
     buurten = ondergrond.layer("buurten")
-    if buurtcode not in set(buurten["buurtcode"]):
-        raise _unknown_buurt(buurtcode, buurten)
+    require_buurt(buurtcode, buurten)
     vrijgave, context = released(session, voor), context_of(session)
     frame = distances.distance_per_buurt(
         session, voor=voor, beside_gemeente=True, worker=worker, progress=progress
@@ -86,6 +86,16 @@ def make_buurtkaart(
     job = _Job(vrijgave, context, ondergrond.path, buurtcode, frame, formaat, liggend, schaal)
     with atomic_output(uit) as work:
         return worker.run(_render, job, work, progress=progress)
+
+
+def require_buurt(buurtcode: str, buurten: gpd.GeoDataFrame) -> None:
+    """Check that the ondergrond has this buurt.
+
+    Raises:
+        WorldError: it has not; who typed a name is told the code.
+    """
+    if buurtcode not in set(buurten["buurtcode"]):
+        raise _unknown_buurt(buurtcode, buurten)
 
 
 def _unknown_buurt(typed: str, buurten: gpd.GeoDataFrame) -> WorldError:
@@ -109,7 +119,7 @@ def _render(job: _Job, work: Path, *, progress: Progress) -> dict[str, Any]:
     bbox = buurtkaart.sheet_bbox(
         buurten, job.buurtcode, formaat=job.formaat, liggend=job.liggend, schaal=job.schaal
     )
-    layers = buurtkaart.BuurtkaartLayers(**{naam: found.layer(naam, bbox=bbox) for naam in _LAYERS})
+    layers = buurtkaart.BuurtkaartLayers(**{naam: found.layer(naam, bbox=bbox) for naam in LAYERS})
     return buurtkaart.make_buurtkaart(
         job.vrijgave,
         job.context,

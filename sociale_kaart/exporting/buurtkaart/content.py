@@ -81,6 +81,7 @@ def sheet_content(
     return {
         "soort": "blad",
         "map": f"{buurt.code}/",
+        "label": f"blad-{buurt.code}" if in_atlas else "",
         "pagina": {
             **page_setup(blad, vrijgave.voor, f"{titel} · {context_line(context)}"),
             "naast": blad.naast,

@@ -65,7 +65,7 @@ def map_svg(
     namen = place_names(layers, buurt.vlak, beeld, bezet)
     raster = Raster(b, h)
     return (
-        f"{_svg(b + 2 * RASTERBAND, h + 2 * RASTERBAND, -RASTERBAND, -RASTERBAND)}"
+        f"{svg_tag(b + 2 * RASTERBAND, h + 2 * RASTERBAND, -RASTERBAND, -RASTERBAND)}"
         f'<clipPath id="kader"><rect width="{b:.2f}" height="{h:.2f}"/></clipPath>'
         f'<g clip-path="url(#kader)">{ondergrond_svg(layers, beeld)}'
         f"{borders_svg(layers, buurt.vlak, beeld)}{raster.lines_svg()}"
@@ -102,7 +102,7 @@ def scale_bar_svg(schaal: int) -> tuple[str, float]:
         f"M{x0 + deel * lengte:.4f} {y - 1.6:.2f}V{y + 0.8:.2f}" for deel in (0, 0.5, 1)
     )
     return (
-        f"{_svg(breedte, SCHAALSTOK_HOOGTE)}"
+        f"{svg_tag(breedte, SCHAALSTOK_HOOGTE)}"
         f'<g font-size="2.7" text-anchor="middle" fill="#000000">{teksten}</g>'
         f'<path d="{streepjes}" stroke="#000000" stroke-width="0.2" fill="none"/>'
         f'<path d="M{x0:.4f} {y}H{x0 + lengte:.4f}" stroke="{SCHAALSTOK_KLEUR}"'
@@ -115,7 +115,7 @@ def scale_bar_svg(schaal: int) -> tuple[str, float]:
 def north_arrow_svg() -> str:
     """Return an arrow to the north of the RD grid, 8 × 12 mm."""
     return (
-        f"{_svg(8, 12)}"
+        f"{svg_tag(8, 12)}"
         '<path d="M4 0.4L6.9 8.6L4 7.1Z" fill="#FFFFFF" stroke="#000000" stroke-width="0.25"'
         ' stroke-linejoin="round"/>'
         '<path d="M4 0.4L1.1 8.6L4 7.1Z" fill="#000000" stroke="#000000" stroke-width="0.25"'
@@ -163,10 +163,11 @@ def legend_terrain_svg(soort: str) -> str:
 
 
 def _legenda() -> str:
-    return _svg(LEGENDA_BREEDTE, LEGENDA_HOOGTE)
+    return svg_tag(LEGENDA_BREEDTE, LEGENDA_HOOGTE)
 
 
-def _svg(breedte: float, hoogte: float, x: float = 0, y: float = 0) -> str:
+def svg_tag(breedte: float, hoogte: float, x: float = 0, y: float = 0) -> str:
+    """Return the opening tag of a picture of this size in mm, seen from x, y."""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{breedte:.4f}mm" height="{hoogte:.4f}mm"'
         f' viewBox="{x:.4f} {y:.4f} {breedte:.4f} {hoogte:.4f}" font-family="{NAAM}">'

@@ -15,8 +15,6 @@ import shapely
 from sociale_kaart.domain.kaartstijl import GEBOUW, GROEN, GROND, WATER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     import geopandas as gpd
     from numpy.typing import NDArray
     from shapely.geometry.base import BaseGeometry
@@ -85,9 +83,7 @@ def borders_svg(layers: BuurtkaartLayers, vlak: BaseGeometry, beeld: Kaartbeeld)
     vak = f"M0 0H{beeld.breedte:.2f}V{beeld.hoogte:.2f}H0Z"
     # Not cut at the frame: cut edges would draw the strong border along it.
     buurt = path_data(np.array([shapely.simplify(vlak, _VEREENVOUDIG_MM / beeld.mm_per_m)]), beeld)
-    # As one set of lines: neighbours share a border, and two dashes over each other make a line.
-    randen = shapely.boundary(shapely.make_valid(visible(layers.buurten, beeld)))
-    grenzen = np.array([shapely.line_merge(shapely.union_all(randen))])
+    grenzen = _shared_borders(visible(layers.buurten, beeld))
     rand = 'fill="none" stroke-linejoin="round"'
     return "".join(
         [
@@ -97,6 +93,19 @@ def borders_svg(layers: BuurtkaartLayers, vlak: BaseGeometry, beeld: Kaartbeeld)
             f'<path d="{buurt}" {rand} stroke="{BUURTGRENS}" stroke-width="0.7"/>',
         ]
     )
+
+
+def area_borders_svg(vlakken: NDArray[np.object_], beeld: Kaartbeeld) -> str:
+    """Return the borders of several buurten, none of which stands out."""
+    grenzen = _shared_borders(vlakken)
+    halo = _line(grenzen, beeld, "#FFFFFF", 1.3, 'stroke-opacity="0.8"')
+    return halo + _line(grenzen, beeld, BUURTGRENS, 0.45)
+
+
+def _shared_borders(vlakken: NDArray[np.object_]) -> NDArray[np.object_]:
+    """Return borders as one set of lines: two dashes over each other would make a line."""
+    randen = shapely.boundary(shapely.make_valid(vlakken))
+    return np.array([shapely.line_merge(shapely.union_all(randen))])
 
 
 def visible(frame: gpd.GeoDataFrame, beeld: Kaartbeeld) -> NDArray[np.object_]:
@@ -125,7 +134,10 @@ def clipped(geometries: NDArray[np.object_], beeld: Kaartbeeld) -> NDArray[np.ob
     rand = _RAND_MM / beeld.mm_per_m
     minx, miny, maxx, maxy = beeld.bbox
     cut = shapely.clip_by_rect(geometries, minx - rand, miny - rand, maxx + rand, maxy + rand)
-    simple: NDArray[np.object_] = shapely.simplify(cut, _VEREENVOUDIG_MM / beeld.mm_per_m)
+    # What crosses itself by less than this cannot be seen, and keeping it from that is slow.
+    simple: NDArray[np.object_] = shapely.simplify(
+        cut, _VEREENVOUDIG_MM / beeld.mm_per_m, preserve_topology=False
+    )
     return simple[~shapely.is_empty(simple) & ~shapely.is_missing(simple)]
 
 
@@ -137,37 +149,43 @@ def path_data(geometries: NDArray[np.object_], beeld: Kaartbeeld) -> str:
     polygons = shapely.get_type_id(parts) == shapely.GeometryType.POLYGON
     lines = shapely.get_type_id(parts) == shapely.GeometryType.LINESTRING
     rings = shapely.get_rings(parts[polygons])
-    return "".join(
-        [
-            *_subpaths(rings, beeld, "Z"),
-            *_subpaths(parts[lines], beeld, ""),
-        ]
-    )
+    return _subpaths(rings, beeld, "Z") + _subpaths(parts[lines], beeld, "")
 
 
-def _subpaths(lines: NDArray[np.object_], beeld: Kaartbeeld, einde: str) -> Iterable[str]:
+def _subpaths(lines: NDArray[np.object_], beeld: Kaartbeeld, einde: str) -> str:
     coordinates, index = shapely.get_coordinates(lines, return_index=True)
     if not len(coordinates):
-        return
+        return ""
     x = np.round((coordinates[:, 0] - beeld.bbox[0]) * beeld.mm_per_m * 100).astype(np.int64)
     y = np.round((beeld.bbox[3] - coordinates[:, 1]) * beeld.mm_per_m * 100).astype(np.int64)
-    starts = np.flatnonzero(np.diff(index, prepend=-1))
-    for points in np.split(np.column_stack([x, y]), starts[1:]):
-        steps = np.diff(points, axis=0)
-        steps = steps[np.any(steps != 0, axis=1)]
-        if einde and len(steps):
-            # Z closes the ring; the last step would only repeat the first point.
-            steps = steps[:-1]
-        if not len(steps):
-            continue
-        tekst = "".join(f"l{_hundredths(dx)} {_hundredths(dy)}" for dx, dy in steps.tolist())
-        begin = points[0].tolist()
-        yield f"M{_hundredths(begin[0])} {_hundredths(begin[1])}{tekst}{einde}"
+    begins = np.diff(index, prepend=-1) != 0
+    keep = begins | (np.diff(x, prepend=0) != 0) | (np.diff(y, prepend=0) != 0)
+    if einde:
+        # Z closes the ring; the last point would only repeat the first one.
+        last = np.flatnonzero(np.append(begins[1:], True))
+        first = np.flatnonzero(begins)
+        keep[last[last > first]] = False
+    x, y, index = x[keep], y[keep], index[keep]
+    # What is one point on paper draws nothing.
+    sizes = np.bincount(index)
+    longer = sizes[index] > 1
+    x, y, index = x[longer], y[longer], index[longer]
+    if not len(x):
+        return ""
+    begins = np.diff(index, prepend=-1) != 0
+    x[~begins], y[~begins] = np.diff(x, prepend=0)[~begins], np.diff(y, prepend=0)[~begins]
+    signs = np.where(begins, f"{einde}M", "l").tolist()
+    words = _hundredths(np.concatenate([x, y]))
+    pairs = zip(signs, words[: len(x)], words[len(x) :], strict=True)
+    return "".join([f"{sign}{to_x} {to_y}" for sign, to_x, to_y in pairs])[len(einde) :] + einde
 
 
-def _hundredths(value: int) -> str:
-    """Write a whole number of hundredths as a decimal, as short as possible."""
-    return f"{value / 100:.2f}".rstrip("0").rstrip(".")
+def _hundredths(values: NDArray[np.int64]) -> list[str]:
+    """Write whole numbers of hundredths as decimals, as short as possible."""
+    # Most steps are short and occur again and again: each different one is written once.
+    different, which = np.unique(values, return_inverse=True)
+    written = [f"{value / 100:.2f}".rstrip("0").rstrip(".") for value in different.tolist()]
+    return [written[at] for at in which.tolist()]
 
 
 def _filled(geometries: NDArray[np.object_], beeld: Kaartbeeld, kleur: str, extra: str = "") -> str:
@@ -185,7 +203,14 @@ def _line(
     breedte: float,
     extra: str = "",
 ) -> str:
-    data = path_data(clipped(geometries, beeld), beeld) if len(geometries) else ""
+    return _stroked(_line_data(geometries, beeld), kleur, breedte, extra)
+
+
+def _line_data(geometries: NDArray[np.object_], beeld: Kaartbeeld) -> str:
+    return path_data(clipped(geometries, beeld), beeld) if len(geometries) else ""
+
+
+def _stroked(data: str, kleur: str, breedte: float, extra: str = "") -> str:
     if not data:
         return ""
     return (
@@ -226,9 +251,9 @@ def _streets(straten: gpd.GeoDataFrame, beeld: Kaartbeeld) -> list[str]:
     randen, vullingen = [], []
     for weg in _WEGEN:
         breedte = street_width(weg.klasse, beeld)
-        weglijnen = lines.get(weg.klasse, none)
-        randen.append(_line(weglijnen, beeld, weg.rand, breedte + 0.3, rond))
-        vullingen.append(_line(weglijnen, beeld, weg.vulling, breedte, rond))
+        weglijnen = _line_data(lines.get(weg.klasse, none), beeld)
+        randen.append(_stroked(weglijnen, weg.rand, breedte + 0.3, rond))
+        vullingen.append(_stroked(weglijnen, weg.vulling, breedte, rond))
     spoor = lines.get("spoor", none)
     return [
         _line(paden, beeld, "#B3ADA3", 0.25, 'stroke-dasharray="1 0.6"'),

@@ -140,7 +140,7 @@ def choose_kaartbeeld(
     bladen = [make_blad(formaat, liggend=stand) for stand in standen]
     # min() takes the first of equals: the usual orientation.
     blad = min(bladen, key=lambda blad: _fit(bounds, blad))
-    return _centred(bounds, blad, schaal or _fit(bounds, blad)[0])
+    return centred(bounds, blad, schaal or _fit(bounds, blad)[0])
 
 
 def _fit(bounds: Bbox, blad: Blad) -> tuple[int, float]:
@@ -152,7 +152,8 @@ def _fit(bounds: Bbox, blad: Blad) -> tuple[int, float]:
     return schaal, max(1.0, needed / schaal)
 
 
-def _centred(bounds: Bbox, blad: Blad, schaal: int) -> Kaartbeeld:
+def centred(bounds: Bbox, blad: Blad, schaal: int) -> Kaartbeeld:
+    """Return the sheet at this scale with the middle of `bounds` in its middle."""
     # Whole metres, so that the corners of the map can be said and typed.
     midden_x = round((bounds[0] + bounds[2]) / 2)
     midden_y = round((bounds[1] + bounds[3]) / 2)

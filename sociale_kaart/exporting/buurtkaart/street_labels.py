@@ -91,6 +91,10 @@ def place_names(
     return tuple(found)
 
 
+# A name may stick out of a short street by a third, no more.
+_UITSTEEK = 0.75
+
+
 @dataclass(frozen=True, slots=True)
 class _Straat:
     naam: str
@@ -129,12 +133,16 @@ def _named(
     """Join the pieces that share a name, each with its longest part first."""
     shapely.prepare(vlak)
     inside = shapely.intersects(vlak, lijnen)
+    lengtes = shapely.length(lijnen) * beeld.mm_per_m
     result = []
     for naam in sorted(set(namen)):
         same = namen == naam
         klasse = min(klassen[same], key=lambda klasse: (_RANG.get(klasse, len(_RANG)), klasse))
         # Where both are there, the name goes with the street and not with the path beside it.
-        merged = shapely.line_merge(shapely.union_all(lijnen[same & (klassen == klasse)]))
+        same_klasse = same & (klassen == klasse)
+        if lengtes[same_klasse].sum() < _least_length(str(naam), str(klasse)):
+            continue
+        merged = shapely.line_merge(shapely.union_all(lijnen[same_klasse]))
         parts = [_to_mm(deel, beeld) for deel in _parts(clipped(np.array([merged]), beeld))]
         parts.sort(key=lambda deel: (-_measure(deel)[-1], deel[0].tolist()))
         if parts:
@@ -149,6 +157,12 @@ def _named(
                 )
             )
     return result
+
+
+def _least_length(naam: str, klasse: str) -> float:
+    """Return how long (mm) a street must be for its name to be laid on it."""
+    punten = _PUNTEN.get(klasse, _PUNTEN_PAD)
+    return letterbreedtes().width_mm(printable(naam), punten) * _UITSTEEK
 
 
 def _parts(geometries: NDArray[np.object_]) -> list[BaseGeometry]:
@@ -188,8 +202,7 @@ def _along(
     best = len(("binnen", "buiten", "op de grens"))
     for lijn in straat.lijnen:
         lengte = float(_measure(lijn)[-1])
-        # A name may stick out of a short street by a third, no more.
-        if lengte < breedte * 0.75:
+        if lengte < breedte * _UITSTEEK:
             break
         for midden in _middles(lengte, breedte):
             naam = _laid(straat, _stretch(lijn, midden, breedte), breedte, punten, sleutel)

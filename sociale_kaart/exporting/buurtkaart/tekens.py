@@ -38,6 +38,8 @@ _PROEF = """
 
 def printable(tekst: str) -> str:
     """Return a text on one line without control marks and without characters no font has."""
+    if tekst.isascii() and tekst.isprintable():
+        return " ".join(tekst.split())
     tekst = unicodedata.normalize("NFC", tekst)
     schoon = "".join(
         " " if unicodedata.category(teken) in {"Cc", "Zl", "Zp"} else teken

@@ -1,0 +1,180 @@
+"""Make an atlas: draw every sheet, set them as one document, check, write."""
+
+from __future__ import annotations
+
+import io
+import logging
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pikepdf
+
+from sociale_kaart.base.files import atomic_output
+from sociale_kaart.exporting.atlas.overzicht import overview_page
+from sociale_kaart.exporting.atlas.voorwerk import cover, index_page, method_page
+from sociale_kaart.exporting.buurtkaart.content import context_line, page_setup
+from sociale_kaart.exporting.buurtkaart.kaartlagen import around
+from sociale_kaart.exporting.buurtkaart.maken import sheet_bbox
+from sociale_kaart.exporting.buurtkaart.page import MARGE, make_blad
+from sociale_kaart.exporting.buurtkaart.pdf_check import check_pdf
+from sociale_kaart.exporting.buurtkaart.typst_render import render
+from sociale_kaart.exporting.buurtkaart.vel import Vel, prepare_vel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    import pandas as pd
+
+    from sociale_kaart.base.progress import Progress
+    from sociale_kaart.exporting.buurtkaart import BuurtkaartLayers
+    from sociale_kaart.exporting.context import KaartContext
+    from sociale_kaart.exporting.gate import Vrijgave
+
+_logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Inhoud:
+    """What goes into an atlas besides the sheets of the buurten.
+
+    Attributes:
+        overzicht: the map of all buurten.
+        register: the index of all hulpbronnen by name.
+        afstanden: the table of distances on each sheet.
+    """
+
+    overzicht: bool = True
+    register: bool = True
+    afstanden: bool = True
+
+
+def make_atlas(
+    vrijgave: Vrijgave,
+    context: KaartContext,
+    layers: BuurtkaartLayers,
+    buurtcodes: Sequence[str],
+    *,
+    path: Path,
+    progress: Progress,
+    formaat: str = "A4",
+    liggend: bool | None = None,
+    schaal: int | None = None,
+    afstanden: pd.DataFrame | None = None,
+    inhoud: Inhoud | None = None,
+) -> dict[str, Any]:
+    """Write the atlas as PDF/UA-1 and PDF/A-2a, and return what stands in it.
+
+    Args:
+        vrijgave: what the gate lets out, of the whole kaart.
+        context: name, definition, date and sources of the kaart.
+        layers: the ondergrond, whole.
+        buurtcodes: the buurten, in the order of their pages; at least one.
+        path: the PDF to write.
+        progress: told of each buurt.
+        formaat: A4 or A3.
+        liggend: orientation of the sheets; None takes per buurt what gives the larger scale.
+        schaal: one scale for all; None takes per buurt the largest at which it fits.
+        afstanden: rows of the command `afstanden` for these buurten and their gemeenten.
+        inhoud: what to include; None is everything.
+
+    Returns:
+        The object of `atlas --json`; `pagina` counts from 1.
+
+    Raises:
+        WorldError: unknown buurt, paper size or scale, or the file cannot be written.
+        Cancelled: the user stopped.
+    """
+    wanted = inhoud or Inhoud()
+    sheet = {"formaat": formaat, "liggend": liggend, "schaal": schaal}
+    steps = len(buurtcodes) + 2
+    vellen = []
+    for number, code in enumerate(buurtcodes):
+        naam = _name(layers, code)
+        progress.step(f"De kaart van {naam} tekenen", number, steps)
+        near = around(layers, sheet_bbox(layers.buurten, code, **sheet))  # type: ignore[arg-type]
+        vel = prepare_vel(
+            vrijgave, context, near, code,
+            **sheet,  # type: ignore[arg-type]
+            afstanden=afstanden if wanted.afstanden else None,
+            in_atlas=True,
+        )  # fmt: skip
+        vellen.append(vel)
+    progress.step("De pagina's opmaken", steps - 2, steps)
+    data, pictures = _document(vellen, layers, vrijgave, context, wanted)
+    pdf = render(data, pictures, context.peildatum)
+    progress.step("De PDF controleren", steps - 1, steps)
+    uitslag = check_pdf(
+        pdf,
+        kaarten=len(vellen) + wanted.overzicht,
+        tabellen=sum(vel.tabellen for vel in vellen) + wanted.overzicht + wanted.register,
+    )
+    _logger.info("atlas: %s", uitslag.tekst)
+    with atomic_output(path) as work:
+        work.write_bytes(pdf)
+    progress.step("Klaar", steps, steps)
+    pages = _first_pages(pdf, len(vellen), skip=int(wanted.overzicht))
+    return {
+        "paginas": uitslag.paginas,
+        "schaal": schaal,
+        "kaarten": [
+            vel.summary(pagina=page, verborgen=vrijgave.verborgen_in.get(vel.buurt.code, 0))
+            | {"schaal": vel.beeld.schaal}
+            for vel, page in zip(vellen, pages, strict=True)
+        ],
+    }
+
+
+def _name(layers: BuurtkaartLayers, code: str) -> str:
+    rows = layers.buurten[layers.buurten["buurtcode"] == code]
+    return code if rows.empty else str(rows.iloc[0]["buurtnaam"])
+
+
+def _document(
+    vellen: Sequence[Vel],
+    layers: BuurtkaartLayers,
+    vrijgave: Vrijgave,
+    context: KaartContext,
+    inhoud: Inhoud,
+) -> tuple[dict[str, Any], dict[str, str]]:
+    """Return all parts in their order, and all pictures."""
+    staand = make_blad(vellen[0].beeld.blad.formaat, liggend=False)
+    setup = page_setup(staand, vrijgave.voor, context_line(context)) | {"kolommen": 1}
+    index = setup | {"kolommen": max(2, round((staand.breedte - 2 * MARGE) / 90))}
+    pictures = {name: svg for vel in vellen for name, svg in vel.pictures.items()}
+    delen: list[dict[str, Any]] = [
+        cover(vellen, vrijgave, context) | {"pagina": setup},
+        {"soort": "inhoud", "titel": "Inhoud", "pagina": setup},
+    ]
+    if inhoud.overzicht:
+        overview, own = overview_page(vellen, layers, staand)
+        pictures |= own
+        delen.append(overview | {"pagina": setup})
+    delen += [vel.data for vel in vellen]
+    if inhoud.register:
+        delen.append(index_page(vellen) | {"pagina": index})
+    delen.append(method_page(vellen, vrijgave, context) | {"pagina": setup})
+    titel = f"Atlas van de sociale basis: {context.kaartnaam}"
+    return {"documenttitel": titel, "niveau": 1, "delen": delen}, pictures
+
+
+def _first_pages(pdf: bytes, count: int, *, skip: int) -> list[int]:
+    """Return the page on which each sheet begins, by the bookmarks of the chapters.
+
+    Args:
+        pdf: the file.
+        count: number of sheets.
+        skip: chapters before the first sheet.
+    """
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        numbers = {page.objgen: number for number, page in enumerate(document.pages, 1)}
+        with document.open_outline() as outline:
+            chapters = [chapter for title in outline.root for chapter in title.children]
+        return [_page_of(chapter, numbers) for chapter in chapters[skip : skip + count]]
+
+
+def _page_of(chapter: pikepdf.OutlineItem, numbers: dict[Any, int]) -> int:
+    target: Any = chapter.destination
+    if target is None and chapter.action is not None:
+        target = chapter.action.D
+    return numbers[target[0].objgen]

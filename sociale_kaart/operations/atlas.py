@@ -1,0 +1,131 @@
+"""Print the buurtkaarten of an area as one atlas."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sociale_kaart.base.errors import WorldError
+from sociale_kaart.base.files import atomic_output, require_other_output
+from sociale_kaart.domain.papier import require_formaat, require_schaal
+from sociale_kaart.operations import distances
+from sociale_kaart.operations.buurtkaarten import LAYERS, require_buurt
+from sociale_kaart.operations.exports import context_of, released
+from sociale_kaart.operations.outputs import require_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    import pandas as pd
+
+    from sociale_kaart.base.progress import Progress
+    from sociale_kaart.exporting.context import KaartContext
+    from sociale_kaart.exporting.gate import Vrijgave
+    from sociale_kaart.operations.sessions import Session
+    from sociale_kaart.operations.worker import Worker
+
+
+@dataclass(frozen=True, slots=True)
+class AtlasWanted:
+    """What the atlas is to be like.
+
+    Attributes:
+        buurten: codes in the order of the pages; none means all, by name.
+        formaat: A4 or A3.
+        liggend: orientation of the sheets; None takes per buurt what fits best.
+        schaal: one scale for all; None fits each buurt on its sheet.
+        voor: publiek, partners or intern.
+        overzicht: include the map of all buurten.
+        register: include the index by name.
+        afstanden: include the distances on each sheet.
+    """
+
+    buurten: Sequence[str] = ()
+    formaat: str = "A4"
+    liggend: bool | None = None
+    schaal: int | None = None
+    voor: str = "publiek"
+    overzicht: bool = True
+    register: bool = True
+    afstanden: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """All that the worker needs."""
+
+    vrijgave: Vrijgave
+    context: KaartContext
+    ondergrond: Path
+    buurtcodes: Sequence[str]
+    afstanden: pd.DataFrame | None
+    wanted: AtlasWanted
+
+
+def make_atlas(
+    session: Session, wanted: AtlasWanted, uit: Path, *, worker: Worker, progress: Progress
+) -> dict[str, Any]:
+    """Write the atlas and return what is in it (the object of `atlas --json`).
+
+    Args:
+        session: an open kaart with its ondergrond.
+        wanted: which buurten, paper, scale and parts.
+        uit: the PDF to write, whole or not at all.
+        worker: does the work.
+        progress: told of each buurt.
+
+    Raises:
+        WorldError: an unknown buurt, format or scale, or the file cannot be written.
+        Cancelled: the user stopped; nothing was written.
+    """
+    ondergrond = session.required_ondergrond()
+    require_name(uit, ".pdf")
+    require_other_output(uit, *session.files())
+    require_formaat(wanted.formaat)
+    if wanted.schaal is not None:
+        require_schaal(wanted.schaal)
+    buurten = ondergrond.layer("buurten")
+    codes = list(dict.fromkeys(wanted.buurten))
+    for code in codes:
+        require_buurt(code, buurten)
+    if not codes:
+        named = sorted(
+            zip(buurten["buurtnaam"].astype(str), buurten["buurtcode"].astype(str), strict=True)
+        )
+        codes = [code for _, code in named]
+    if not codes:
+        raise WorldError("De ondergrond heeft geen buurten.", "Maak de ondergrond opnieuw.")
+    frame = (
+        distances.distance_per_buurt(
+            session, voor=wanted.voor, beside_gemeente=True, worker=worker, progress=progress
+        )
+        if wanted.afstanden
+        else None
+    )
+    vrijgave, context = released(session, wanted.voor), context_of(session)
+    job = _Job(vrijgave, context, ondergrond.path, codes, frame, wanted)
+    with atomic_output(uit) as work:
+        return worker.run(_render, job, work, progress=progress)
+
+
+def _render(job: _Job, work: Path, *, progress: Progress) -> dict[str, Any]:
+    from sociale_kaart.exporting import atlas, buurtkaart  # noqa: PLC0415 - heavy
+    from sociale_kaart.project.ondergrond import Ondergrond  # noqa: PLC0415 - heavy
+
+    progress.step("De ondergrond lezen…")
+    found = Ondergrond.open(job.ondergrond)
+    wanted = job.wanted
+    return atlas.make_atlas(
+        job.vrijgave,
+        job.context,
+        buurtkaart.BuurtkaartLayers(**{naam: found.layer(naam) for naam in LAYERS}),
+        job.buurtcodes,
+        formaat=wanted.formaat,
+        liggend=wanted.liggend,
+        schaal=wanted.schaal,
+        afstanden=job.afstanden,
+        inhoud=atlas.Inhoud(wanted.overzicht, wanted.register, wanted.afstanden),
+        path=work,
+        progress=progress,
+    )
