@@ -136,7 +136,7 @@ def prepare(
         access_leg=access_leg,
         cel=cel,
         cellen=cellen,
-        meldingen=_told(bevolking.zonder_adres, bevolking.buurten_zonder_adres),
+        meldingen=_told(bevolking.zonder_adres, _names(buurten, bevolking.buurten_zonder_adres)),
     )
 
 
@@ -209,7 +209,12 @@ def _cells(
     return cel, gpd.GeoDataFrame(columns, geometry=shapely.points(middle), crs=_CRS)
 
 
-def _told(zonder_adres: int, buurten: tuple[str, ...]) -> tuple[str, ...]:
+def _names(buurten: gpd.GeoDataFrame, codes: tuple[str, ...]) -> list[str]:
+    kolom = "buurtnaam" if "buurtnaam" in buurten else "buurtcode"
+    return sorted(buurten.loc[buurten["buurtcode"].isin(codes), kolom].astype(str))
+
+
+def _told(zonder_adres: int, buurten: list[str]) -> tuple[str, ...]:
     told = []
     if zonder_adres:
         told.append(

@@ -110,7 +110,8 @@ def make_rapport(  # noqa: PLR0917 - everything a figure rests on is named here
             levels.append(cell_level(opstelling, keuze.groep))
         for number, categorie in enumerate(categorieen):
             label = categorie_label(categorie)
-            progress.step(f"Afstand {netwerk}: {label}", number, len(categorieen))
+            inside = _Same(progress, f"Afstand {netwerk}: {label}", number, len(categorieen))
+            inside.step("")
             plaatsen = plaatsen_of(
                 categorie, voorzieningen, place, in_buurt, len(opstelling.buurten)
             )
@@ -120,7 +121,7 @@ def make_rapport(  # noqa: PLR0917 - everything a figure rests on is named here
                 plaatsen,
                 limieten_m=limieten_of(categorie),
                 straal_m=keuze.straal_m or KEUZE_M,
-                progress=progress,
+                progress=inside,
             )
             for level in levels:
                 parts[level.naam].append(_rows(level, opstelling, found, keuze))
@@ -130,6 +131,20 @@ def make_rapport(  # noqa: PLR0917 - everything a figure rests on is named here
         explain_rapport(rapport, opstellingen, voorzieningen, counted, list(bronnen))
     )
     return rapport
+
+
+@dataclass(frozen=True)
+class _Same:
+    """Progress of the parts of a step: asks whether to go on, and goes on telling that step."""
+
+    progress: Progress
+    tekst: str
+    gedaan: int
+    totaal: int
+
+    def step(self, tekst: str, gedaan: int = 0, totaal: int = 0) -> None:  # noqa: ARG002
+        """Tell the step that this is a part of; see `base.progress.Progress`."""
+        self.progress.step(self.tekst, self.gedaan, self.totaal)
 
 
 def limieten_of(categorie: str) -> tuple[float, ...]:

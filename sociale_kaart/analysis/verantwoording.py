@@ -9,6 +9,7 @@ import numpy as np
 from sociale_kaart.analysis.niveaus import hidden_buurten, method_of
 from sociale_kaart.domain.categorieen import categorie_label
 from sociale_kaart.domain.meetkeuze import GROEP_LABELS
+from sociale_kaart.domain.notatie import datum, parse_datum
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 # A mean to so few places hangs on each of them being known.
 _WEINIG = 3
+# A longer list is no help to a reader.
+_VEEL = 6
 
 
 def explain_rapport(
@@ -97,10 +100,12 @@ def _sentences(
     """Yield what a reader must know, the most telling first."""
     yield "Dichtbij is nog niet open, toegankelijk of gastvrij. Dat zegt een afstand niet."
     if account["osm_datum"]:
-        yield f"De wegen en veel plekken komen van OpenStreetMap, stand {account['osm_datum']}."
+        dag = parse_datum(account["osm_datum"])
+        stand = datum(dag) if dag else account["osm_datum"]
+        yield f"De wegen en veel plekken komen van OpenStreetMap, stand {stand}."
     yield from _about_places(account)
     if opstelling is not None:
-        yield f"Elk adres telt zo zwaar als dit zegt: {account['weging']}."
+        yield f"Zo zwaar telt elk adres mee: {account['weging']}."
         yield from opstelling.meldingen
         yield from _about_buurten(account, opstelling)
     if keuze.groep != "inwoners":
@@ -151,7 +156,9 @@ def _about_buurten(account: Mapping[str, Any], opstelling: Opstelling) -> Iterat
         )
     for netwerk, per_categorie in account["rand"].items():
         labels = ", ".join(categorie_label(code) for code in per_categorie)
+        if len(per_categorie) > _VEEL:
+            labels = f"{len(per_categorie)} van de {len(account['voorzieningen'])} soorten plekken"
         yield (
-            f"Bij {netwerk} kan buiten de gegevens een plek dichterbij zijn (‘rand’), in een of "
-            f"meer buurten: {labels}."
+            f"Bij {netwerk} ligt in een of meer buurten misschien een plek dichterbij, buiten de "
+            f"gegevens (‘rand’). Dat geldt voor: {labels}."
         )

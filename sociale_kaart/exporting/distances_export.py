@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from openpyxl.worksheet.worksheet import Worksheet
 
-_COLUMNS = {
+KOLOM_UITLEG = {
     "buurtcode": "Code van de buurt volgens het CBS.",
     "categorie": "Soort voorziening; hieronder staat elke code in woorden.",
     "netwerk": "Hoe je reist: lopen, fietsen of auto.",
@@ -46,8 +46,14 @@ def write_csv(frame: pd.DataFrame, path: Path) -> None:
     """Write comma-separated UTF-8 with decimal points; suppressed and unknown are empty."""
     with atomic_output(path) as work:
         safe = frame.copy()
-        safe["buurtnaam"] = safe["buurtnaam"].map(harmless)
+        for name in safe.columns:
+            if not pd.api.types.is_numeric_dtype(safe[name].dtype):
+                safe[name] = safe[name].map(_safe)
         safe.to_csv(work, index=False, encoding="utf-8", lineterminator="\n")
+
+
+def _safe(value: object) -> object:
+    return harmless(value) if isinstance(value, str) else value
 
 
 def write_xlsx(frame: pd.DataFrame, path: Path) -> None:
@@ -66,6 +72,8 @@ def write_xlsx(frame: pd.DataFrame, path: Path) -> None:
                 cell.data_type = "s"
                 if cell.value.startswith(FORMULA_SIGNS):
                     cell.quotePrefix = True
+            elif cell.value is not None:
+                cell.number_format = _format(str(frame.columns[cell.column - 1]))
     for cell in sheet[1]:
         cell.font = Font(bold=True)
     for number, name in enumerate(frame.columns, start=1):
@@ -79,13 +87,20 @@ def write_xlsx(frame: pd.DataFrame, path: Path) -> None:
         book.save(work)
 
 
+def _format(kolom: str) -> str:
+    """Return how the numbers of a column are shown: whole metres, shares as a percentage."""
+    if kolom.startswith("aandeel_"):
+        return "0%"
+    return "#,##0" if kolom.endswith("_m") or kolom in {"adressen", "inwoners"} else "General"
+
+
 def _explanation(sheet: Worksheet, frame: pd.DataFrame) -> None:
     """Write what the columns and codes mean: the first sheet keeps those of the csv."""
     sheet.column_dimensions["A"].width = 24
     sheet.column_dimensions["B"].width = 100
     present: list[str] = list(frame["categorie"].unique()) if "categorie" in frame else []
     blocks = {
-        "Kolom": [(naam, tekst) for naam, tekst in _COLUMNS.items() if naam in frame.columns],
+        "Kolom": [(naam, tekst) for naam, tekst in KOLOM_UITLEG.items() if naam in frame.columns],
         "Categorie": [(code, categorie_label(code)) for code in present],
     }
     for kop, rows in blocks.items():

@@ -65,4 +65,4 @@ def test_a_second_sheet_says_what_columns_and_codes_mean(tmp_path: Path) -> None
 
 
 def test_every_column_that_needs_it_is_explained() -> None:
-    assert set(KOLOMMEN) - {"buurtnaam"} == set(distances_export._COLUMNS)
+    assert set(KOLOMMEN) - {"buurtnaam"} == set(distances_export.KOLOM_UITLEG)
