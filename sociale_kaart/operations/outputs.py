@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sociale_kaart.base.errors import WorldError
+from sociale_kaart.base.files import atomic_output
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,3 +37,15 @@ def require_name(uit: Path, suffix: str, *, never: tuple[str, ...] = _OURS) -> N
             f"‘{uit.name}’ is de naam van een kaart of een ondergrond.",
             f"Kies een andere naam, zoals {naam.split('.')[0]}{suffix}.",
         )
+
+
+def write_text(uit: Path, text: str) -> None:
+    """Write a report as a text that every program opens.
+
+    Raises:
+        WorldError: it cannot be written there, or the name is that of another kind of file.
+    """
+    require_name(uit, ".txt")
+    with atomic_output(uit) as work:
+        # Notepad of Windows knows by the mark that it is UTF-8.
+        work.write_text(text + "\n", encoding="utf-8-sig")

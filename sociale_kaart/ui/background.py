@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from sociale_kaart.base.progress import Progress
@@ -93,14 +93,29 @@ def make_sample(folder: Path, worker: Worker) -> Job:
 
 
 def make_ondergrond(
-    osm: Path, buurten: Path, gemeenten: Sequence[str], uit: Path, worker: Worker
+    osm: Path,
+    buurten: Path,
+    gemeenten: Sequence[str],
+    uit: Path,
+    worker: Worker,
+    *,
+    extra: Mapping[str, Path] | None = None,
 ) -> Job:
-    """Make an ondergrond; returns its report."""
+    """Make an ondergrond; returns its report.
+
+    Args:
+        osm: the OpenStreetMap file.
+        buurten: the map of wijken en buurten.
+        gemeenten: their codes.
+        uit: where it is written.
+        worker: does the work.
+        extra: further files, by their name in `OndergrondSources`.
+    """
 
     def job(progress: Progress) -> Any:
         from sociale_kaart.operations import ondergrond  # noqa: PLC0415
 
-        sources = ondergrond.OndergrondSources(osm=osm, buurten=buurten, gemeenten=gemeenten)
+        sources = ondergrond.OndergrondSources(osm, buurten, gemeenten, **(extra or {}))
         return ondergrond.make_ondergrond(sources, uit, worker=worker, progress=progress)
 
     return job

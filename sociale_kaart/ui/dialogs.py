@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLabel,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from sociale_kaart.operations.exports import SOORTEN, VOOR
 from sociale_kaart.ui.ondergrond_maker import OndergrondMaker
+from sociale_kaart.ui.roomy import size_in_letters
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from sociale_kaart.operations.worker import Worker
     from sociale_kaart.ui.tasks import TaskRunner
 
+# The dialog that makes an ondergrond: letters wide, lines high.
+_ONDERGROND = (90, 36)
 SCHALEN = (2_500, 5_000, 7_500, 10_000)
 
 
@@ -90,7 +94,6 @@ class OndergrondDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Maak een ondergrond"))
-        self.setMinimumWidth(560)
         self.made: Path | None = None
         self.maker = OndergrondMaker(runner, worker, folder, self)
         self.maker.made.connect(self._made)
@@ -99,8 +102,15 @@ class OndergrondDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(12)
-        layout.addWidget(self.maker)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setViewportMargins(0, 0, 8, 0)
+        area.setWidget(self.maker)
+        layout.addWidget(area, 1)
         layout.addWidget(buttons)
+        size_in_letters(self, *_ONDERGROND)
 
     def done(self, result: int) -> None:
         """Qt: the dialog ends; what was being made is taken back."""

@@ -22,6 +22,7 @@ from sociale_kaart.base.errors import WorldError
 from sociale_kaart.domain import notatie
 from sociale_kaart.ui import background
 from sociale_kaart.ui.file_field import FileField
+from sociale_kaart.ui.ondergrond_bronnen import ExtraBronnen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,6 +70,7 @@ class OndergrondMaker(QWidget):
         self.buurten = FileField(
             self.tr("Kies het bestand van het CBS"), self.tr("Wijken en buurten (*.gpkg)"), self
         )
+        self.extra = ExtraBronnen(self)
         self.filter = QLineEdit(self)
         self.filter.setPlaceholderText(self.tr("Typ een deel van de naam"))
         self.filter.setAccessibleName(self.tr("Zoek een gemeente"))
@@ -116,6 +118,7 @@ class OndergrondMaker(QWidget):
             form.addRow(label)
             form.addRow(field)
         layout.addLayout(form)
+        layout.addWidget(self.extra)
         self._kies = QLabel(self.tr("Welke gemeente? Kies er een of meer."), self)
         self._kies.setBuddy(self.gemeenten)
         for widget in (self._kies, self.filter, self.gemeenten, self.remark):
@@ -203,7 +206,8 @@ class OndergrondMaker(QWidget):
             return
         target = self.target(", ".join(naam for _, naam in chosen))
         codes = tuple(code for code, _ in chosen)
-        job = background.make_ondergrond(osm, buurten, codes, target, self._worker)
+        extra = self.extra.chosen()
+        job = background.make_ondergrond(osm, buurten, codes, target, self._worker, extra=extra)
         self._making = True
         self._run(job, lambda report: self._made(report, target))
 
@@ -234,8 +238,14 @@ class OndergrondMaker(QWidget):
             *(notatie.getal(report.aantallen.get(laag, 0)) for laag in _TELLINGEN)
         )
         klaar = self.tr("Klaar. De ondergrond staat in ‘{0}’.").format(target.name)
-        self.remark.setText("\n".join([klaar, aantallen, *report.meldingen]))
+        lines = [klaar, aantallen, *map(self._told, report.cijfers), *report.meldingen]
+        self.remark.setText("\n".join(lines))
         self.made.emit(target)
+
+    def _told(self, bron: Any) -> str:
+        """Say how many figures a file brought."""
+        text = self.tr("Uit ‘{0}’ van {1}: {2} cijfers per buurt.")
+        return text.format(bron["bestand"], bron["jaar"], notatie.getal(len(bron["cijfers"])))
 
     def _run(self, job: Callable[[Progress], Any], done: Callable[[Any], None]) -> None:
         """Do work with the bar of this widget; what goes wrong is said here, not in a dialog."""
@@ -279,7 +289,7 @@ class OndergrondMaker(QWidget):
     def _update(self, *_: object) -> None:
         self.bar.setVisible(self.busy)
         self.stop.setVisible(self.busy)
-        for widget in (self.osm, self.buurten, self.filter, self.gemeenten):
+        for widget in (self.osm, self.buurten, self.extra, self.filter, self.gemeenten):
             widget.setEnabled(not self._making)
         ready = self.osm.path() is not None and bool(self.chosen())
         self.start.setEnabled(not self.busy and ready)

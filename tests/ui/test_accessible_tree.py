@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 import sociale_kaart.ui
 from sociale_kaart.operations import backups
+from sociale_kaart.operations.ondergrond_inhoud import contents
 from sociale_kaart.ui.backup_dialog import BackupDialog
 from sociale_kaart.ui.crash import CrashDialog
 from sociale_kaart.ui.dialogs import (
@@ -33,6 +34,8 @@ from sociale_kaart.ui.importing.wizard import ImportWizard
 from sociale_kaart.ui.inventarisatie_dialog import AskedDialog
 from sociale_kaart.ui.lijstjes_group import NameDialog
 from sociale_kaart.ui.modal_progress import WriteProgress
+from sociale_kaart.ui.ondergrond_dialog import OndergrondInfoDialog
+from sociale_kaart.ui.ondergrond_verschil import VergelijkDialog
 from sociale_kaart.ui.relatie_dialog import RelatieDialog
 from sociale_kaart.ui.settings_dialog import SettingsDialog
 from sociale_kaart.ui.table.bulk_dialog import BulkDialog
@@ -126,6 +129,9 @@ MAKERS: dict[type[QWidget], Maker] = {
     OndergrondDialog: lambda window, _, folder: OndergrondDialog(
         window.runner, window.worker, folder, window
     ),
+    OndergrondInfoDialog: lambda window, workspace, _: OndergrondInfoDialog(
+        contents(workspace.session.required_ondergrond()), workspace.area.buurtnamen, window
+    ),
     ImportWizard: lambda window, workspace, _: ImportWizard(
         workspace, window.runner, window.worker, window
     ),
@@ -139,6 +145,9 @@ MAKERS: dict[type[QWidget], Maker] = {
     SettingsDialog: lambda window, *_: SettingsDialog(window.settings, 96.0, window),
     ShareDialog: lambda window, *_: ShareDialog(window),
     ShortcutsDialog: lambda window, *_: ShortcutsDialog(window),
+    VergelijkDialog: lambda window, workspace, _: VergelijkDialog(
+        window.runner, workspace.session.required_ondergrond().path, None, window
+    ),
     WhatsNewDialog: lambda window, *_: WhatsNewDialog(window),
     WriteProgress: lambda window, *_: WriteProgress("Opslaan", window.runner, window),
 }

@@ -14,11 +14,13 @@ from sociale_kaart.ui.commands.group import Group
 from sociale_kaart.ui.dialogs import OndergrondDialog
 from sociale_kaart.ui.modal_progress import WriteProgress
 from sociale_kaart.ui.recent_list import KAART_SUFFIX
+from sociale_kaart.ui.roomy import opened
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from sociale_kaart.ui.main_window import MainWindow
+    from sociale_kaart.ui.ondergrond_verschil import VergelijkDialog
 
 
 def sample_folder() -> Path:
@@ -80,6 +82,39 @@ class BestandCommands(Group):
         if dialog.made is not None:
             self._ondergrond = dialog.made
         dialog.deleteLater()
+
+    def compare_ondergronden(self) -> VergelijkDialog:
+        """Say what changed in OpenStreetMap between two ondergronden."""
+        from sociale_kaart.ui.ondergrond_verschil import (  # noqa: PLC0415 - start-up time
+            VergelijkDialog,
+        )
+
+        window = self.window
+        workspace = window.workspace
+        oud = records = None
+        if workspace is not None:
+            records = workspace.register.records
+            ondergrond = workspace.session.ondergrond
+            oud = ondergrond.path if ondergrond else None
+        dialog = VergelijkDialog(window.runner, oud, records, window)
+        dialog.save_wanted.connect(self._save_differences)
+        return opened(dialog)
+
+    def _save_differences(self, text: str) -> None:
+        from sociale_kaart.operations.outputs import write_text  # noqa: PLC0415 - start-up time
+
+        target = self.ask_save(
+            self.tr("Waar bewaar je het verslag?"),
+            self.window.last_folder() / "verschillen in OpenStreetMap.txt",
+            self.tr("Tekst (*.txt)"),
+            ".txt",
+        )
+        if target is None:
+            return
+        try:
+            write_text(target, text)
+        except WorldError as error:
+            self.window.show_error(error)
 
     def pass_on(self) -> None:
         """Write a copy for others, without history."""

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from sociale_kaart.ui.commands.group import Group
+from sociale_kaart.ui.roomy import opened
+
+if TYPE_CHECKING:
+    from sociale_kaart.ui.ondergrond_dialog import OndergrondInfoDialog
 
 
 class KaartCommands(Group):
@@ -75,6 +81,17 @@ class KaartCommands(Group):
     def go_to_gesprekken(self) -> None:
         """Give the overview of the buurten the keyboard."""
         self.workspace.layout.reveal("gesprekken").setFocus()
+
+    def about_ondergrond(self) -> OndergrondInfoDialog:
+        """Show the sources of the ondergrond and the figures of each buurt."""
+        from sociale_kaart.operations.ondergrond_inhoud import contents  # noqa: PLC0415 - heavy
+        from sociale_kaart.ui.ondergrond_dialog import (  # noqa: PLC0415 - start-up time
+            OndergrondInfoDialog,
+        )
+
+        workspace = self.workspace
+        inhoud = contents(workspace.session.required_ondergrond())
+        return opened(OndergrondInfoDialog(inhoud, workspace.area.buurtnamen, self.window))
 
     def choose_ondergrond(self) -> None:
         """Stand the kaart on another ondergrond."""

@@ -173,8 +173,8 @@ class BatchesDialog(QDialog):
         waiting = sum(one.totalen["wachtend"] for one in self._batches)
         self.queue.setEnabled(waiting > 0)
         self.undo.hide()
+        self.told.setVisible(batch is not None)
         if batch is None:
-            self.told.setText("")
             return
         text = self.tr(
             "Neem terug haalt van de kaart wat ‘{0}’ daarop heeft gezet: {1}. Wat de lijst "
@@ -193,6 +193,7 @@ class BatchesDialog(QDialog):
             taken, records = result
             self._read()
             self.told.setText("\n".join(taken_back_lines(taken)))
+            self.told.show()
             self._step = taken.tekst
             self.undo.show()
             self.undo.setFocus()
@@ -205,6 +206,7 @@ class BatchesDialog(QDialog):
         """Put back what was taken back last."""
         self._workspace.register.undo()
         self._read()
+        self.told.show()
         self.told.setText(self.tr("Teruggezet: {0}.").format(self._step))
 
     def _save(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 # The column with what an earlier version of the list said.
 _WAS = 2
+# Rows that are in sight at least, with the headers.
+_ROWS = 4
 
 
 class DoubleDetail(QWidget):
@@ -106,6 +109,8 @@ class DoubleDetail(QWidget):
         table.verticalHeader().hide()
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setTabKeyNavigation(False)
+        table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        table.setMinimumHeight(_ROWS * (self.fontMetrics().lineSpacing() + 14))
         table.setWordWrap(True)
         header = table.horizontalHeader()
         for column in (0, 1):

@@ -28,7 +28,6 @@ class GoneList(QWidget):
         self.label.setWordWrap(True)
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Staat niet meer in de lijst"))
-        self.list.setMaximumHeight(_LINES * (self.fontMetrics().lineSpacing() + 8))
         self.list.itemChanged.connect(self.changed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -46,6 +45,8 @@ class GoneList(QWidget):
             on = one.hulpbron in ticked
             item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
         self.list.blockSignals(False)  # noqa: FBT003 - idem
+        lines = min(max(len(plan.verdwenen), 1), _LINES)
+        self.list.setFixedHeight(lines * (self.fontMetrics().lineSpacing() + 6) + 6)
         if plan.vorige is not None:
             text = self.tr(
                 "Stond wel in ‘{0}’ en niet meer in deze lijst. Vink aan wat is gestopt."

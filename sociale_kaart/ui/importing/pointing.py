@@ -146,7 +146,8 @@ class Pointing(QObject):
         hint = self._map.hint
         if hint.isHidden():
             return None
-        return hint.findChild(QLabel).text(), hint.findChild(QPushButton).text()
+        text, button = hint.findChild(QLabel), hint.findChild(QPushButton)
+        return (text.text(), button.text()) if text and button else None
 
     def _place(self, x: float, y: float) -> None:
         self.end()

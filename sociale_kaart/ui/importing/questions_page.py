@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListView,
     QScrollArea,
+    QSizePolicy,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
 _CELLS, _CELL = 30, 300
 # Letters of width from which on there is room for a map beside the question; else lines of it.
 _ROOM, _LINES = 110, 9
+# Lines that the question has at least.
+_LOWEST = 14
 # Qt's own largest size.
 _ANY = 16_777_215
 # Nearer than this is the same place.
@@ -178,6 +181,9 @@ class QuestionsPage(QWidget):
         self.split.addWidget(area)
         self.split.addWidget(self.map)
         self.split.setChildrenCollapsible(False)
+        # It scrolls by itself: it takes the room there is, and asks for no more than a few lines.
+        self.split.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.split.setMinimumHeight(_LOWEST * self.fontMetrics().lineSpacing())
         self.split.setSizes([900, 1_900, 1_200])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -243,7 +249,6 @@ class QuestionsPage(QWidget):
             else self.tr("{0} (rij {1})").format(vraag.naam, vraag.rijnummer)
         )
         self.reden.setText(" ".join(part for part in (vraag.reden, vraag.toelichting) if part))
-        self.reden.setVisible(bool(self.reden.text()))
         filled = [(kop, text) for kop, text in vraag.cellen.items() if text][:_CELLS]
         self.cellen.setText("\n".join(f"{kop}: {text[:_CELL]}" for kop, text in filled))
         double = vraag.compares and bool(vraag.dubbelen or vraag.differs)
@@ -252,7 +257,13 @@ class QuestionsPage(QWidget):
             self._show_suggestions(vraag)
         detail = self.double if double else self.place
         detail.show_question(vraag)
+        for one in (self.place, self.double):
+            # What is not shown asks for no room.
+            kind = QSizePolicy.Policy.Preferred if one is detail else QSizePolicy.Policy.Ignored
+            one.setSizePolicy(kind, kind)
         self.details.setCurrentWidget(detail)
+        # What differs is said beside the fields themselves.
+        self.reden.setVisible(bool(self.reden.text()) and not (double and vraag.differs))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Qt: the first question may have been there before anybody saw it."""
@@ -308,11 +319,9 @@ class QuestionsPage(QWidget):
                 if metres < _SAME_M
                 else self.tr("Hemelsbreed {0} uit elkaar.").format(length_text(metres))
             )
-        elif here is None and there is None:
-            lines.append(self.tr("Van geen van beide is een punt op de kaart bekend."))
-        elif here is None:
+        elif here is None and there is not None:
             lines.append(self.tr("Van de rij in de lijst is geen punt bekend."))
-        else:
+        elif here is not None:
             lines.append(self.tr("Van de andere is geen punt bekend."))
         return "\n".join(lines)
 

@@ -6,11 +6,12 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from sociale_kaart.domain import notatie
 from sociale_kaart.importing.keuzes import RijKeuze
 from sociale_kaart.importing.plan import GEWIJZIGD, NIEUW, ONGEWIJZIGD
+from sociale_kaart.ui.form.flow import FlowLayout
 from sociale_kaart.ui.importing.calm_combo import CalmCombo
 
 if TYPE_CHECKING:
@@ -58,18 +59,29 @@ class RepeatBar(QWidget):
         self.nieuw.activated.connect(lambda _: self._choose(self.nieuw, self._new))
         self.veranderd.activated.connect(lambda _: self._choose(self.veranderd, self._changed))
         self.weg.activated.connect(lambda _: self.gone_chosen.emit(self.weg.currentData()))
-        self.form = QFormLayout()
-        self.form.setVerticalSpacing(4)
+        groups = QWidget(self)
+        self._groups: list[QWidget] = []
+        flow = FlowLayout(groups, 24, 6)
         for combo in (self.nieuw, self.veranderd, self.weg):
             combo.setSizeAdjustPolicy(CalmCombo.SizeAdjustPolicy.AdjustToContents)
-            label = QLabel(combo.accessibleName(), self)
-            label.setBuddy(combo)
-            self.form.addRow(label, combo)
+            self._groups.append(self._group(groups, combo))
+            flow.addWidget(self._groups[-1])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addWidget(self.text)
-        layout.addLayout(self.form)
+        layout.addWidget(groups)
+
+    @staticmethod
+    def _group(parent: QWidget, combo: CalmCombo) -> QWidget:
+        group = QWidget(parent)
+        label = QLabel(combo.accessibleName(), group)
+        label.setBuddy(combo)
+        row = QHBoxLayout(group)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(label)
+        row.addWidget(combo)
+        return group
 
     def show_plan(self, plan: ImportPlan) -> None:
         """Show how a list differs from the version before; nothing without such a version."""
@@ -92,12 +104,9 @@ class RepeatBar(QWidget):
         self.text.setText(
             text.format(naam, notatie.datum(dt.date.fromisoformat(plan.vorige.datum)), *said)
         )
-        for combo, some in (
-            (self.nieuw, self._new(plan)),
-            (self.veranderd, self._changed(plan)),
-            (self.weg, plan.verdwenen),
-        ):
-            self.form.setRowVisible(combo, bool(some))
+        there = (self._new(plan), self._changed(plan), plan.verdwenen)
+        for group, some in zip(self._groups, there, strict=True):
+            group.setVisible(bool(some))
 
     @staticmethod
     def _new(plan: ImportPlan) -> list[PlannedRow]:
