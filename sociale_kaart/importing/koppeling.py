@@ -8,15 +8,11 @@ told and the column is less sure. `destinations` accounts for every column.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from sociale_kaart.domain import categorieen, lijsten
-from sociale_kaart.domain.tabellen import tabel
 from sociale_kaart.importing import samengesteld
 from sociale_kaart.importing.adres import plain_key
-from sociale_kaart.importing.adreskolommen import cell_text
 from sociale_kaart.importing.inhoud import Inhoud, look_at
 from sociale_kaart.importing.kolominhoud import (
     by_content,
@@ -37,8 +33,8 @@ from sociale_kaart.importing.koppen import (
 )
 from sociale_kaart.importing.persoonskolommen import Persoonskolom, about_persons, explain
 from sociale_kaart.importing.profielen import Profiel, best_profile, habits
-from sociale_kaart.importing.rijen import Rijlezer
-from sociale_kaart.importing.waarden import KEUZEVELDEN, LIJSTVELDEN, split_values, suggest_value
+from sociale_kaart.importing.veldlabels import label_of, veldlabel
+from sociale_kaart.importing.woordvragen import OpenVraag, open_questions, unknown_values
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -60,17 +56,6 @@ __all__ = [
     "veldlabel",
 ]  # fmt: skip
 
-_LABELS = {
-    "x": "x (RD)",
-    "y": "y (RD)",
-    "lat": "breedtegraad",
-    "lon": "lengtegraad",
-    "coordinaten": "coördinaten",
-    "naam_adres": "naam en adres",
-    "contactgegevens": "telefoon, e-mail en website",
-    "clientgegeven": "gegevens over cliënten",
-    "schema": "wanneer",
-}
 CIJFERS = (
     "Dit lijken cijfers per buurt en geen lijst van hulpbronnen. Geef het bestand bij het maken "
     "van de ondergrond."
@@ -113,32 +98,6 @@ class Bestemming(NamedTuple):
     wat: str
     velden: tuple[str, ...] = ()
     reden: str = ""
-
-
-class OpenVraag(NamedTuple):
-    """A value that leaves a field open, for somebody to answer.
-
-    Attributes:
-        veld: the field the value was read for.
-        waarde: their word.
-        aantal: number of rows.
-        vraagt: the field that is open.
-        codes: what the value already fills.
-    """
-
-    veld: str
-    waarde: str
-    aantal: int
-    vraagt: str
-    codes: Mapping[str, str]
-
-    @property
-    def tekst(self) -> str:
-        """The question, as a Dutch sentence."""
-        return (
-            f"‘{self.waarde}’ ({self.aantal} keer) zegt dat er geen betaalde mensen werken. Is het "
-            "formeel of informeel? Dat staat er niet en is nog niet ingevuld."
-        )
 
 
 def propose(
@@ -404,76 +363,3 @@ def destinations(koppeling: Koppeling, koppen: Sequence[str]) -> list[Bestemming
             one = Bestemming(kop, "bewaard")
         found.append(one)
     return found
-
-
-def unknown_values(
-    table: Table, koppeling: Koppeling
-) -> dict[tuple[str, str], tuple[int, Mapping[str, str] | None]]:
-    """Return the words of a list that are in none of ours, and what they probably stand for.
-
-    Returns:
-        (field, their word) -> (number of rows, suggestion field -> code or None), the most
-        frequent first. The suggestion may be put in `Koppeling.waarden` as it is.
-    """
-    lezer = Rijlezer(koppeling)
-    found: dict[tuple[str, str], tuple[int, Mapping[str, str] | None]] = {}
-    for (veld, value), count in _values(table, koppeling).most_common():
-        codes = lezer.codes(veld, value)
-        if codes is not None and not codes:
-            found[veld, value] = (count, suggest_value(veld, value))
-    return found
-
-
-def open_questions(table: Table, koppeling: Koppeling) -> tuple[OpenVraag, ...]:
-    """Return the values that tell inzet where formaliteit should stand, as 'informele zorg'."""
-    lezer = Rijlezer(koppeling)
-    found = []
-    for (veld, value), count in _values(table, koppeling).most_common():
-        codes = lezer.codes(veld, value)
-        unpaid = codes and codes.get("inzet") == "vrijwillig" and "formaliteit" not in codes
-        chosen = any(value in own for own in koppeling.waarden.values())
-        if (
-            unpaid
-            and codes
-            and not chosen
-            and (veld == "formaliteit" or "informele" in value.casefold())
-        ):
-            found.append(OpenVraag(veld, value, count, "formaliteit", codes))
-    return tuple(found)
-
-
-def _values(table: Table, koppeling: Koppeling) -> Counter[tuple[str, str]]:
-    """Count the different values of the columns with words of a list, each cell taken apart."""
-    places = {kop: place for place, kop in enumerate(table.koppen)}
-    counts: Counter[tuple[str, str]] = Counter()
-    for veld in (*LIJSTVELDEN, *KEUZEVELDEN):
-        kop = koppeling.kop(veld)
-        if kop is None or kop not in places or not koppeling.keeps(kop):
-            continue
-        cells = Counter(cell_text(rij[places[kop]]) for rij in table.rijen)
-        own = koppeling.waarden.get(veld, {})
-        for text, count in cells.items():
-            for value in [text] if text in own else split_values(veld, text):
-                counts[veld, value] += count
-    return counts
-
-
-def veldlabel(veld: str) -> str:
-    """Return what people call a field of a list: 'e-mail', 'naam en adres', 'x (RD)'."""
-    if veld in _LABELS:
-        return _LABELS[veld]
-    for naam in ("hulpbronnen", "plekken", "contacten"):
-        table = tabel(naam)
-        if veld in table.kolommen:
-            return table.veld(veld).label.lower()
-    return veld.replace("_", " ")
-
-
-def label_of(codes: Mapping[str, str]) -> str:
-    """Return codes as people read them: 'Plek (binnen), Ontmoetingsplek'."""
-    known = {one.code: one.label for one in categorieen.categorieen()}
-    texts = []
-    for doel, code in codes.items():
-        naam = {"ook_sfeer": "sfeer", "toegang": "toegang_route"}.get(doel, doel)
-        texts.append(known.get(code, code) if naam == "categorie" else lijsten.label(naam, code))
-    return ", ".join(texts)
