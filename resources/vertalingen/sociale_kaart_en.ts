@@ -2,6 +2,97 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="nl">
   <context>
+    <name>AfstandenPage</name>
+    <message>
+      <source>Afstanden in een tabel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Alle cijfers als Excel of csv.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bereken opnieuw</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bewaar de afstanden</source>
+      <translation>Save the distances</translation>
+    </message>
+    <message>
+      <source>Bewaar…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>De afstanden worden berekend. Je kunt gewoon doorwerken.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Deze kaart heeft geen ondergrond. Zonder straten en adressen zijn er geen afstanden. Kies er een met Kaart › Kies een andere ondergrond.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Dichtbij is nog niet open, toegankelijk of welkom. Een leeg vak betekent: geen cijfer, niet: er is niets.</source>
+      <translation>Nearby is not yet open, accessible or welcoming. An empty cell means: no figure, not: there is nothing.</translation>
+    </message>
+    <message>
+      <source>Er staat geen plek van ‘{0}’ in de gegevens. Dat is geen 0: we weten het niet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Excel (*.xlsx);;csv (*.csv)</source>
+      <translation>Excel (*.xlsx);;csv (*.csv)</translation>
+    </message>
+    <message>
+      <source>Haalt de kleuren van de kaart.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hiervoor zijn geen gebieden bekend in deze ondergrond.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kies waar je naartoe gaat en hoe, en klik op ‘Toon op de kaart’. Alle soorten plekken worden dan samen berekend.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kopieer de tabel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Om te plakken in Excel.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Toon op de kaart</source>
+      <translation>Show on the map</translation>
+    </message>
+    <message>
+      <source>Verouderd: de kaart is veranderd nadat dit is berekend. Klik op ‘Bereken opnieuw’.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Voor deze groep heeft de ondergrond geen cijfers. Kies ‘Alle inwoners’.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Waarop berust dit?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Zet uit</source>
+      <translation>Turn off</translation>
+    </message>
+    <message>
+      <source>afstanden</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} rijen gekopieerd. Plak ze in Excel.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>AgendaModel</name>
     <message>
       <source>Datum</source>
@@ -212,6 +303,147 @@
     </message>
   </context>
   <context>
+    <name>BarChart</name>
+    <message>
+      <source>aan de rand: het kan buiten de kaart dichterbij zijn</source>
+      <translation>at the edge: it may be nearer outside the map</translation>
+    </message>
+  </context>
+  <context>
+    <name>BatchesDialog</name>
+    <message>
+      <source>Bestand</source>
+      <translation>File</translation>
+    </message>
+    <message>
+      <source>Bewaar het ontvangstbewijs…</source>
+      <translation>Save the receipt…</translation>
+    </message>
+    <message>
+      <source>Bijgewerkt</source>
+      <translation>Updated</translation>
+    </message>
+    <message>
+      <source>Datum</source>
+      <translation>Date</translation>
+    </message>
+    <message>
+      <source>Eerdere importen</source>
+      <translation>Earlier imports</translation>
+    </message>
+    <message>
+      <source>Imports in deze kaart: {0}. Kies er een.</source>
+      <translation>Imports in this map: {0}. Choose one.</translation>
+    </message>
+    <message>
+      <source>In deze kaart is nog geen lijst geïmporteerd.</source>
+      <translation>No list has been imported in this map yet.</translation>
+    </message>
+    <message>
+      <source>Neem de import terug</source>
+      <translation>Take the import back</translation>
+    </message>
+    <message>
+      <source>Neem terug</source>
+      <translation>Take back</translation>
+    </message>
+    <message>
+      <source>Neem terug haalt van de kaart wat ‘{0}’ daarop heeft gezet: {1}. Wat de lijst veranderde, wordt weer zoals het was. Wat jullie daarna zelf hebben aangepast of samengevoegd, blijft staan. Je kunt het daarna weer terugzetten.</source>
+      <translation>Take back removes from the map what ‘{0}’ put on it: {1}. What the list changed becomes as it was. What you edited or merged yourselves since then stays. You can undo it afterwards.</translation>
+    </message>
+    <message>
+      <source>Op de kaart</source>
+      <translation>On the map</translation>
+    </message>
+    <message>
+      <source>Open de wachtrij</source>
+      <translation>Open the queue</translation>
+    </message>
+    <message>
+      <source>Overgeslagen</source>
+      <translation>Skipped</translation>
+    </message>
+    <message>
+      <source>Profiel</source>
+      <translation>Profile</translation>
+    </message>
+    <message>
+      <source>Rijen</source>
+      <translation>Rows</translation>
+    </message>
+    <message>
+      <source>Samengevoegd</source>
+      <translation>Merged</translation>
+    </message>
+    <message>
+      <source>Teruggezet: {0}.</source>
+      <translation>Undone: {0}.</translation>
+    </message>
+    <message>
+      <source>Wacht</source>
+      <translation>Waiting</translation>
+    </message>
+    <message>
+      <source>Zet terug</source>
+      <translation>Undo</translation>
+    </message>
+    <message>
+      <source>geen</source>
+      <translation>none</translation>
+    </message>
+  </context>
+  <context>
+    <name>Beeld</name>
+    <message>
+      <source>Dichtstbij</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Dit vak in {0}: {1}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Grafieken</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hoe ver de inwoners van {0} moeten gaan: {1}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kies bij ‘per’ een vak van 100 m, en klik op een vak op de kaart. Dan zie je hier de drie plekken die er het dichtst bij zijn.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kies een gebied in de tabel of op de kaart.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Klik op een vak op de kaart, of kies het in de tabel.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Naast elkaar</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nog geen cijfers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Vanaf het midden van dit vak in {0}:</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Verdeling</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0}: {1}.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>BereikbaarheidCommands</name>
     <message>
       <source>Bewaar de afstanden</source>
@@ -220,6 +452,13 @@
     <message>
       <source>Excel (*.xlsx);;csv (*.csv)</source>
       <translation>Excel (*.xlsx);;csv (*.csv)</translation>
+    </message>
+  </context>
+  <context>
+    <name>BereikbaarheidPanel</name>
+    <message>
+      <source>Onderdelen van Bereikbaarheid</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -267,6 +506,14 @@
     <message>
       <source>Reservekopie terugzetten…</source>
       <translation>Put back a backup…</translation>
+    </message>
+    <message>
+      <source>Tekst (*.txt)</source>
+      <translation>Text (*.txt)</translation>
+    </message>
+    <message>
+      <source>Waar bewaar je het verslag?</source>
+      <translation>Where do you keep the report?</translation>
     </message>
   </context>
   <context>
@@ -446,6 +693,21 @@
     <message>
       <source>{0} van {1}</source>
       <translation>{0} of {1}</translation>
+    </message>
+  </context>
+  <context>
+    <name>CelVak</name>
+    <message>
+      <source>Hulpbronnen binnen bereik</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Leg een gesprek vast…</source>
+      <translation>Record a conversation…</translation>
+    </message>
+    <message>
+      <source>Schrijf op aan wie je dit vroeg, en wat eruit kwam.</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -739,73 +1001,6 @@
     </message>
   </context>
   <context>
-    <name>DistancePanel</name>
-    <message>
-      <source>9 van de 10 mensen binnen</source>
-      <translation>9 out of 10 people within</translation>
-    </message>
-    <message>
-      <source>Adressen</source>
-      <translation>Addresses</translation>
-    </message>
-    <message>
-      <source>Afstand per buurt</source>
-      <translation>Distance per neighbourhood</translation>
-    </message>
-    <message>
-      <source>Binnen 1 km</source>
-      <translation>Within 1 km</translation>
-    </message>
-    <message>
-      <source>Binnen 500 m</source>
-      <translation>Within 500 m</translation>
-    </message>
-    <message>
-      <source>Buurt</source>
-      <translation>Neighbourhood (buurt)</translation>
-    </message>
-    <message>
-      <source>Dichtbij is nog niet open, toegankelijk of welkom. Een leeg vak betekent: geen cijfer, niet: er is niets.</source>
-      <translation>Nearby is not yet open, accessible or welcoming. An empty cell means: no figure, not: there is nothing.</translation>
-    </message>
-    <message>
-      <source>Gemiddeld</source>
-      <translation>Average</translation>
-    </message>
-    <message>
-      <source>Hoe ver is het naar</source>
-      <translation>How far is it to</translation>
-    </message>
-    <message>
-      <source>Let op</source>
-      <translation>Note</translation>
-    </message>
-    <message>
-      <source>Niet bereikbaar</source>
-      <translation>Cannot be reached</translation>
-    </message>
-    <message>
-      <source>Toon op de kaart</source>
-      <translation>Show on the map</translation>
-    </message>
-    <message>
-      <source>Zet uit</source>
-      <translation>Turn off</translation>
-    </message>
-    <message>
-      <source>aan de rand: het kan buiten de kaart dichterbij zijn</source>
-      <translation>at the edge: it may be nearer outside the map</translation>
-    </message>
-    <message>
-      <source>als je gaat</source>
-      <translation>as you go</translation>
-    </message>
-    <message>
-      <source>te weinig mensen voor een cijfer</source>
-      <translation>too few people for a figure</translation>
-    </message>
-  </context>
-  <context>
     <name>DoubleDetail</name>
     <message>
       <source>(leeg)</source>
@@ -814,6 +1009,14 @@
     <message>
       <source>Alle gegevens zijn gelijk.</source>
       <translation>All data are the same.</translation>
+    </message>
+    <message>
+      <source>Alleen de lijst is veranderd. Wat is aangevinkt, wordt bijgewerkt. De rest blijft zoals het op de kaart staat.</source>
+      <translation>Only the list has changed. What is ticked is updated. The rest stays as it is on the map.</translation>
+    </message>
+    <message>
+      <source>De lijst en de kaart zijn allebei veranderd. Vink aan wat je uit de lijst overneemt. De rest blijft zoals het op de kaart staat.</source>
+      <translation>The list and the map have both changed. Tick what you take over from the list. The rest stays as it is on the map.</translation>
     </message>
     <message>
       <source>De lijst naast de kaart</source>
@@ -826,6 +1029,14 @@
     <message>
       <source>Geen dubbele: zet apart</source>
       <translation>No double: keep apart</translation>
+    </message>
+    <message>
+      <source>Gegeven</source>
+      <translation>Field</translation>
+    </message>
+    <message>
+      <source>Houd wat op de kaart staat</source>
+      <translation>Keep what is on the map</translation>
     </message>
     <message>
       <source>In de lijst</source>
@@ -856,8 +1067,16 @@
       <translation>Tick what you take over from the list. The rest stays as it is.</translation>
     </message>
     <message>
+      <source>Vorige lijst</source>
+      <translation>Previous list</translation>
+    </message>
+    <message>
       <source>Waar deze rij op lijkt</source>
       <translation>What this row looks like</translation>
+    </message>
+    <message>
+      <source>Waar dit op leek, is er niet meer.</source>
+      <translation>What this looked like is no longer there.</translation>
     </message>
     <message>
       <source>Werk bij</source>
@@ -919,6 +1138,61 @@
     </message>
   </context>
   <context>
+    <name>ExtraBronnen</name>
+    <message>
+      <source>Adressen (*.gpkg *.zip *.csv)</source>
+      <translation>Addresses (*.gpkg *.zip *.csv)</translation>
+    </message>
+    <message>
+      <source>Adressen uit de BAG (.gpkg, .zip of .csv)</source>
+      <translation>Addresses from the BAG (.gpkg, .zip or .csv)</translation>
+    </message>
+    <message>
+      <source>Buurt per postcode en huisnummer (CBS, .csv)</source>
+      <translation>Neighbourhood per postcode and house number (CBS, .csv)</translation>
+    </message>
+    <message>
+      <source>Kerncijfers (*.xlsx *.xls *.ods *.csv *.gz)</source>
+      <translation>Key figures (*.xlsx *.xls *.ods *.csv *.gz)</translation>
+    </message>
+    <message>
+      <source>Kerncijfers en nabijheid moeten van hetzelfde jaar zijn als de wijken en buurten. Klopt dat niet, dan hoor je het en wordt er niets gemaakt.</source>
+      <translation>Key figures and proximity must be of the same year as the districts and neighbourhoods. If not, you are told and nothing is made.</translation>
+    </message>
+    <message>
+      <source>Kerncijfers wijken en buurten (CBS, .xlsx of .csv)</source>
+      <translation>Key figures of districts and neighbourhoods (CBS, .xlsx or .csv)</translation>
+    </message>
+    <message>
+      <source>Meer gegevens (mag leeg blijven)</source>
+      <translation>More data (may stay empty)</translation>
+    </message>
+    <message>
+      <source>Nabijheid (*.csv *.gz)</source>
+      <translation>Proximity (*.csv *.gz)</translation>
+    </message>
+    <message>
+      <source>Nabijheid van voorzieningen (StatLine, .csv)</source>
+      <translation>Proximity of facilities (StatLine, .csv)</translation>
+    </message>
+    <message>
+      <source>Postcodes (*.csv)</source>
+      <translation>Postcodes (*.csv)</translation>
+    </message>
+    <message>
+      <source>Vierkanten (*.gpkg)</source>
+      <translation>Squares (*.gpkg)</translation>
+    </message>
+    <message>
+      <source>Vierkanten van 100 meter met inwoners (CBS, .gpkg)</source>
+      <translation>Squares of 100 metres with inhabitants (CBS, .gpkg)</translation>
+    </message>
+    <message>
+      <source>{0} gekozen</source>
+      <translation>{0} chosen</translation>
+    </message>
+  </context>
+  <context>
     <name>FileField</name>
     <message>
       <source>Kies…</source>
@@ -928,12 +1202,28 @@
   <context>
     <name>FilePage</name>
     <message>
+      <source>Alle bestanden ({0})</source>
+      <translation>All files ({0})</translation>
+    </message>
+    <message>
+      <source>Alles wat te lezen is ({0})</source>
+      <translation>Everything that can be read ({0})</translation>
+    </message>
+    <message>
       <source>Bestand met de lijst</source>
       <translation>File with the list</translation>
     </message>
     <message>
-      <source>Bestand: Excel, LibreOffice, csv, of plekken op een kaart</source>
-      <translation>File: Excel, LibreOffice, csv, or places on a map</translation>
+      <source>Bestand: Excel, LibreOffice, csv, een andere kaart, of een bestand met plekken (GeoJSON, GeoPackage, shapefile, HSDS)</source>
+      <translation>File: Excel, LibreOffice, csv, another map, or a file with places (GeoJSON, GeoPackage, shapefile, HSDS)</translation>
+    </message>
+    <message>
+      <source>Bestanden met plekken ({0})</source>
+      <translation>Files with places ({0})</translation>
+    </message>
+    <message>
+      <source>Een andere kaart ({0})</source>
+      <translation>Another map ({0})</translation>
     </message>
     <message>
       <source>Er verandert nog niets. Je ziet eerst hoe de lijst wordt gelezen en wat er van elke rij wordt. De lijst blijft op deze computer.</source>
@@ -942,6 +1232,10 @@
     <message>
       <source>Geplakte cellen</source>
       <translation>Pasted cells</translation>
+    </message>
+    <message>
+      <source>In dit bestand staat niet hoe de plekken zijn opgeschreven. Wat zijn de getallen? Klik daarna op Verder. Weet je het niet? Vraag het de maker van het bestand.</source>
+      <translation>This file does not say how the places were written down. What are the numbers? Then click Next. You do not know? Ask the maker of the file.</translation>
     </message>
     <message>
       <source>Kies een bestand, of sleep het hierheen</source>
@@ -956,8 +1250,8 @@
       <translation>Copy the cells in Excel with the column names above them, and paste them here.</translation>
     </message>
     <message>
-      <source>Lijst ({0})</source>
-      <translation>List ({0})</translation>
+      <source>Lijsten ({0})</source>
+      <translation>Lists ({0})</translation>
     </message>
     <message>
       <source>Of plak cellen</source>
@@ -1027,6 +1321,123 @@
     <message>
       <source>Foto</source>
       <translation>Photo</translation>
+    </message>
+  </context>
+  <context>
+    <name>GatenKeuze</name>
+    <message>
+      <source>Hoe ver iemand gaat, over de weg.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Is er iets voor</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Zonder trappen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>als je gaat</source>
+      <translation>as you go</translation>
+    </message>
+    <message>
+      <source>binnen</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>GatenPage</name>
+    <message>
+      <source>Alles als Excel of csv, met uitleg erbij.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bewaar de gaten</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bewaar…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>De buurten in kleuren, voor de kolom waar je staat.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>De tabel, om te plakken in Excel.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Deze kaart heeft geen ondergrond. Zonder straten en adressen weten we niet wat binnen bereik is. Kies er een met Kaart › Kies een andere ondergrond.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Excel (*.xlsx);;csv (*.csv)</source>
+      <translation>Excel (*.xlsx);;csv (*.csv)</translation>
+    </message>
+    <message>
+      <source>Gaten</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Is er in elke buurt iets voor wie het nodig heeft? Kies een lijst en hoe ver iemand gaat, en klik op ‘Zoek wat er is’. Alleen waar iemand het heeft gevraagd en er niets is, is een gat.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kopieer</source>
+      <translation>Copy</translation>
+    </message>
+    <message>
+      <source>Niet geteld: {0}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Toon op de kaart</source>
+      <translation>Show on the map</translation>
+    </message>
+    <message>
+      <source>Verouderd: de kaart is veranderd nadat dit is gezocht. Klik op ‘Zoek opnieuw’.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Waarop berust dit?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>We zoeken wat er binnen bereik is. Je kunt gewoon doorwerken.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Zet uit</source>
+      <translation>Turn off</translation>
+    </message>
+    <message>
+      <source>Zoek opnieuw</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Zoek wat er is</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>gaten</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} rijen gekopieerd. Plak ze in Excel.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} × zonder plek, buurt of werkgebied</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>GatenTabel</name>
+    <message>
+      <source>Wat er is, per buurt</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -1279,6 +1690,10 @@
       <translation>Saved as ‘{0}’.</translation>
     </message>
     <message>
+      <source>Dat past niet bij de getallen. Kies het andere.</source>
+      <translation>That does not fit the numbers. Choose the other one.</translation>
+    </message>
+    <message>
       <source>Dubbelen</source>
       <translation>Doubles</translation>
     </message>
@@ -1329,6 +1744,10 @@
     <message>
       <source>Rijen die op iets anders lijken: {0}. Er wordt niets vanzelf samengevoegd.</source>
       <translation>Rows that look like something else: {0}. Nothing is merged by itself.</translation>
+    </message>
+    <message>
+      <source>Rijen om te bekijken: {0}. Er wordt niets vanzelf samengevoegd.</source>
+      <translation>Rows to look at: {0}. Nothing is merged by itself.</translation>
     </message>
     <message>
       <source>Rijen waarbij iets nodig is: {0}. Wat je openlaat, blijft in de wachtrij.</source>
@@ -1538,6 +1957,85 @@
     </message>
   </context>
   <context>
+    <name>KeuzeBar</name>
+    <message>
+      <source>Hoe ver iemand komt, in meters</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hoe ver is het naar</source>
+      <translation>How far is it to</translation>
+    </message>
+    <message>
+      <source>Ook plekken waarvan we dit niet weten</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Te voet en zonder trappen. Hoe ver iemand komt, bepaal je zelf.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Toegang</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Toegankelijk</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Toon</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Voor</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Voor wie, en wat telt</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Wie niet ver kan lopen, gaat hier te voet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Wie niet ver kan lopen: tot</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Zonder trappen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>als je gaat</source>
+      <translation>as you go</translation>
+    </message>
+    <message>
+      <source>buurt</source>
+      <translation>neighbourhood</translation>
+    </message>
+    <message>
+      <source>gemeente</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>niet bekend</source>
+      <translation>not known</translation>
+    </message>
+    <message>
+      <source>per</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>vak van 100 m</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>wijk</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>KeuzesEditor</name>
     <message>
       <source>Kies: {0}</source>
@@ -1606,16 +2104,16 @@
   <context>
     <name>Legend</name>
     <message>
-      <source>Afstandslaag uitzetten</source>
-      <translation>Turn off the distance layer</translation>
+      <source>Laag uitzetten</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Legenda</source>
       <translation>Legend</translation>
     </message>
     <message>
-      <source>geen cijfer</source>
-      <translation>no figure</translation>
+      <source>Waarop berust dit?</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>stippels: het kan buiten de kaart dichterbij zijn</source>
@@ -2047,6 +2545,196 @@
     </message>
   </context>
   <context>
+    <name>NormDialog</name>
+    <message>
+      <source> meter</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bewaar</source>
+      <translation>Save</translation>
+    </message>
+    <message>
+      <source>Bijvoorbeeld: zo afgesproken in de raad</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hoe ga je erheen?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nieuwe norm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Soort plek</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Voeg toe</source>
+      <translation>Add</translation>
+    </message>
+    <message>
+      <source>Voor welk deel van de mensen?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Voor wie?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Waarom deze norm? (mag leeg)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Wat is dichtbij genoeg?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Wijzig de norm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Zonder trappen</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>NormenPage</name>
+    <message>
+      <source>Alle normen als Excel of csv, met uitleg erbij.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Begin met een voorstel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bewaar de uitkomst</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bewaar…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Deze kaart heeft geen ondergrond. Zonder straten en adressen is geen norm te toetsen. Kies er een met Kaart › Kies een andere ondergrond.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Deze norm is nog niet getoetst. Klik op ‘Toets’.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Er is nog geen norm. Spreek samen af wat dichtbij genoeg is, zoals: 9 van de 10 mensen wonen binnen 500 meter lopen van een ontmoetingsplek. Een voorstel is een begin van het gesprek, geen regel van de wet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Excel (*.xlsx);;csv (*.csv)</source>
+      <translation>Excel (*.xlsx);;csv (*.csv)</translation>
+    </message>
+    <message>
+      <source>Ga naar de beste plek</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kopieer de tabel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Normen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Om te plakken in Excel.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Per</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Per {0}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Toets</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Toets opnieuw</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Toon op de kaart</source>
+      <translation>Show on the map</translation>
+    </message>
+    <message>
+      <source>Uitkomst per buurt</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Verouderd: de kaart is veranderd nadat dit is getoetst. Klik op ‘Toets opnieuw’.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Verwijder</source>
+      <translation>Remove</translation>
+    </message>
+    <message>
+      <source>Voeg toe…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Waar de norm wordt gehaald</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Waar een plek het meest helpt</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Waar mensen te ver wonen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Waarop berust dit?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Wat de kaart laat zien</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>We toetsen de normen. Je kunt gewoon doorwerken.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Wijzig…</source>
+      <translation>Change…</translation>
+    </message>
+    <message>
+      <source>buurt</source>
+      <translation>neighbourhood</translation>
+    </message>
+    <message>
+      <source>gemeente</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>normen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>wijk</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} rijen gekopieerd. Plak ze in Excel.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>NoticeBar</name>
     <message>
       <source>Sluit</source>
@@ -2065,10 +2753,77 @@
     </message>
   </context>
   <context>
+    <name>OndergrondInfoDialog</name>
+    <message>
+      <source>Bestand</source>
+      <translation>File</translation>
+    </message>
+    <message>
+      <source>Bron</source>
+      <translation>Source</translation>
+    </message>
+    <message>
+      <source>Bronnen van deze ondergrond</source>
+      <translation>Sources of this base map</translation>
+    </message>
+    <message>
+      <source>Cijfers per buurt</source>
+      <translation>Figures per neighbourhood</translation>
+    </message>
+    <message>
+      <source>Cijfers van deze buurt</source>
+      <translation>Figures of this neighbourhood</translation>
+    </message>
+    <message>
+      <source>Datum</source>
+      <translation>Date</translation>
+    </message>
+    <message>
+      <source>Deze ondergrond heeft geen cijfers per buurt. Maak een nieuwe met de kerncijfers of de nabijheid van het CBS: Bestand › Maak een ondergrond.</source>
+      <translation>This base map has no figures per neighbourhood. Make a new one with the key figures or the proximity of CBS: File › Make a base map.</translation>
+    </message>
+    <message>
+      <source>Jaar</source>
+      <translation>Year</translation>
+    </message>
+    <message>
+      <source>Licentie</source>
+      <translation>Licence</translation>
+    </message>
+    <message>
+      <source>Onderwerp</source>
+      <translation>Subject</translation>
+    </message>
+    <message>
+      <source>Over deze ondergrond</source>
+      <translation>About this base map</translation>
+    </message>
+    <message>
+      <source>Waarde</source>
+      <translation>Value</translation>
+    </message>
+    <message>
+      <source>niet bekend</source>
+      <translation>not known</translation>
+    </message>
+    <message>
+      <source>onbekend</source>
+      <translation>unknown</translation>
+    </message>
+    <message>
+      <source>{0}, buurten van {1}. Gemaakt op {2}. Buurten met cijfers: {3}.</source>
+      <translation>{0}, neighbourhoods of {1}. Made on {2}. Neighbourhoods with figures: {3}.</translation>
+    </message>
+  </context>
+  <context>
     <name>OndergrondMaker</name>
     <message>
       <source>Bezig…</source>
       <translation>Busy…</translation>
+    </message>
+    <message>
+      <source>Cijfers per buurt uit ‘{0}’ van {1}: {2}.</source>
+      <translation>Figures per neighbourhood from ‘{0}’ of {1}: {2}.</translation>
     </message>
     <message>
       <source>Gemeenten in dit bestand</source>
@@ -2156,6 +2911,13 @@
     <message>
       <source>Agenda ({0})</source>
       <translation>Dates ({0})</translation>
+    </message>
+  </context>
+  <context>
+    <name>PageContext</name>
+    <message>
+      <source>Gemaakt: {0}</source>
+      <translation>Made: {0}</translation>
     </message>
   </context>
   <context>
@@ -2263,6 +3025,10 @@
       <source>Zet het op de kaart</source>
       <translation>Put it on the map</translation>
     </message>
+    <message>
+      <source>{0}. {1}</source>
+      <translation>{0}. {1}</translation>
+    </message>
   </context>
   <context>
     <name>PlaceField</name>
@@ -2324,6 +3090,13 @@
     <message>
       <source>Adres zelf invullen</source>
       <translation>Fill in the address yourself</translation>
+    </message>
+  </context>
+  <context>
+    <name>Pointing</name>
+    <message>
+      <source>Terug</source>
+      <translation>Back</translation>
     </message>
   </context>
   <context>
@@ -2390,8 +3163,16 @@
       <translation>waits for later</translation>
     </message>
     <message>
+      <source>nieuw, komt op de kaart</source>
+      <translation>new, comes on the map</translation>
+    </message>
+    <message>
       <source>wacht</source>
       <translation>waits</translation>
+    </message>
+    <message>
+      <source>wordt bijgewerkt</source>
+      <translation>is updated</translation>
     </message>
     <message>
       <source>{0} · {1}</source>
@@ -2417,8 +3198,48 @@
   <context>
     <name>QuestionsPage</name>
     <message>
+      <source>Andere rij: {0}</source>
+      <translation>Other row: {0}</translation>
+    </message>
+    <message>
+      <source>Hemelsbreed {0} uit elkaar.</source>
+      <translation>{0} apart as the crow flies.</translation>
+    </message>
+    <message>
+      <source>In de lijst: {0}</source>
+      <translation>In the list: {0}</translation>
+    </message>
+    <message>
+      <source>Klik op een nummer. Het is dezelfde keuze als in de lijst.</source>
+      <translation>Click a number. It is the same choice as in the list.</translation>
+    </message>
+    <message>
+      <source>Klik waar ‘{0}’ is, of op een nummer. Esc brengt je terug.</source>
+      <translation>Click where ‘{0}’ is, or a number. Esc takes you back.</translation>
+    </message>
+    <message>
+      <source>Klik waar ‘{0}’ is. Esc brengt je terug.</source>
+      <translation>Click where ‘{0}’ is. Esc takes you back.</translation>
+    </message>
+    <message>
+      <source>Op de kaart: {0}</source>
+      <translation>On the map: {0}</translation>
+    </message>
+    <message>
+      <source>Op dezelfde plek.</source>
+      <translation>At the same place.</translation>
+    </message>
+    <message>
       <source>Rijen met een vraag</source>
       <translation>Rows with a question</translation>
+    </message>
+    <message>
+      <source>Van de andere is geen punt bekend.</source>
+      <translation>No point is known of the other.</translation>
+    </message>
+    <message>
+      <source>Van de rij in de lijst is geen punt bekend.</source>
+      <translation>No point is known of the row in the list.</translation>
     </message>
     <message>
       <source>{0} (rij {1} van ‘{2}’)</source>
@@ -2469,6 +3290,10 @@
     <message>
       <source>De lijst zoals die wordt gelezen</source>
       <translation>The list as it is read</translation>
+    </message>
+    <message>
+      <source>De plekken zijn</source>
+      <translation>The places are</translation>
     </message>
     <message>
       <source>Kolomnamen in rij</source>
@@ -2532,6 +3357,10 @@
     <message>
       <source>De import is teruggenomen. Weg van de kaart: {0}. Weer zoals eerst: {1}.</source>
       <translation>The import was taken back. Gone from the map: {0}. As before again: {1}.</translation>
+    </message>
+    <message>
+      <source>Dit bewijs en ‘Neem terug’ vind je later bij Importeren › Eerdere importen.</source>
+      <translation>You find this receipt and ‘Take back’ later under Import › Earlier imports.</translation>
     </message>
     <message>
       <source>Gebleven: {0}.</source>
@@ -2711,6 +3540,57 @@
     <message>
       <source>{0} (partij)</source>
       <translation>{0} (party)</translation>
+    </message>
+  </context>
+  <context>
+    <name>RepeatBar</name>
+    <message>
+      <source>Alle nieuwe rijen</source>
+      <translation>All new rows</translation>
+    </message>
+    <message>
+      <source>Alle veranderde rijen</source>
+      <translation>All changed rows</translation>
+    </message>
+    <message>
+      <source>Alles wat niet meer in de lijst staat</source>
+      <translation>Everything no longer in the list</translation>
+    </message>
+    <message>
+      <source>Naast ‘{0}’ van {1}: &lt;b&gt;{2}&lt;/b&gt; nieuw, &lt;b&gt;{3}&lt;/b&gt; veranderd, &lt;b&gt;{4}&lt;/b&gt; weg, &lt;b&gt;{5}&lt;/b&gt; gelijk. Wat jullie zelf veranderden, blijft staan tenzij jij anders kiest.</source>
+      <translation>Beside ‘{0}’ of {1}: &lt;b&gt;{2}&lt;/b&gt; new, &lt;b&gt;{3}&lt;/b&gt; changed, &lt;b&gt;{4}&lt;/b&gt; gone, &lt;b&gt;{5}&lt;/b&gt; the same. What you changed yourselves stays unless you choose otherwise.</translation>
+    </message>
+    <message>
+      <source>het is gestopt</source>
+      <translation>it has stopped</translation>
+    </message>
+    <message>
+      <source>houd overal wat op de kaart staat</source>
+      <translation>keep what is on the map everywhere</translation>
+    </message>
+    <message>
+      <source>laat het staan</source>
+      <translation>let it stay</translation>
+    </message>
+    <message>
+      <source>laat ze wachten</source>
+      <translation>let them wait</translation>
+    </message>
+    <message>
+      <source>neem overal de lijst over</source>
+      <translation>take over the list everywhere</translation>
+    </message>
+    <message>
+      <source>sla ze over</source>
+      <translation>skip them</translation>
+    </message>
+    <message>
+      <source>werk bij wat alleen de lijst veranderde</source>
+      <translation>update what only the list changed</translation>
+    </message>
+    <message>
+      <source>zet ze op de kaart</source>
+      <translation>put them on the map</translation>
     </message>
   </context>
   <context>
@@ -3038,6 +3918,13 @@
     </message>
   </context>
   <context>
+    <name>SmallMap</name>
+    <message>
+      <source>Kleine kaart met de plekken</source>
+      <translation>Small map with the places</translation>
+    </message>
+  </context>
+  <context>
     <name>StartPage</name>
     <message>
       <source>Begin</source>
@@ -3229,6 +4116,17 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     </message>
   </context>
   <context>
+    <name>TickButton</name>
+    <message>
+      <source>maakt niet uit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} gekozen</source>
+      <translation>{0} chosen</translation>
+    </message>
+  </context>
+  <context>
     <name>Toast</name>
     <message>
       <source>Zet terug</source>
@@ -3329,6 +4227,91 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     </message>
   </context>
   <context>
+    <name>UitlegCard</name>
+    <message>
+      <source>Hoe komt deze afstand tot stand</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kopieer</source>
+      <translation>Copy</translation>
+    </message>
+    <message>
+      <source>Sluit</source>
+      <translation>Close</translation>
+    </message>
+    <message>
+      <source>Toon hoe het cijfer is opgebouwd</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>Uitlegger</name>
+    <message>
+      <source>Hoe komt dit cijfer tot stand?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Klik op een adres: dan zie je de weg naar {0}, {1}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Stop</translation>
+    </message>
+    <message>
+      <source>{0} Enter kiest het midden van de kaart.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>VergelijkDialog</name>
+    <message>
+      <source>Bewaar dit verslag…</source>
+      <translation>Save this report…</translation>
+    </message>
+    <message>
+      <source>De nieuwere ondergrond</source>
+      <translation>The newer base map</translation>
+    </message>
+    <message>
+      <source>De oudere ondergrond</source>
+      <translation>The older base map</translation>
+    </message>
+    <message>
+      <source>Een nieuwere ondergrond heeft nieuwere gegevens van OpenStreetMap. Hier lees je welke voorzieningen erbij kwamen, weg zijn, verplaatst zijn of anders heten. Er verandert niets aan je kaart.</source>
+      <translation>A newer base map has newer data of OpenStreetMap. Here you read which facilities were added, are gone, have moved or have another name. Nothing changes in your map.</translation>
+    </message>
+    <message>
+      <source>Kies de nieuwere ondergrond</source>
+      <translation>Choose the newer base map</translation>
+    </message>
+    <message>
+      <source>Kies de oudere ondergrond</source>
+      <translation>Choose the older base map</translation>
+    </message>
+    <message>
+      <source>Ondergrond (*.ondergrond.gpkg *.gpkg)</source>
+      <translation>Base map (*.ondergrond.gpkg *.gpkg)</translation>
+    </message>
+    <message>
+      <source>Vergelijk</source>
+      <translation>Compare</translation>
+    </message>
+    <message>
+      <source>Vergelijk twee ondergronden</source>
+      <translation>Compare two base maps</translation>
+    </message>
+    <message>
+      <source>Vergelijken…</source>
+      <translation>Comparing…</translation>
+    </message>
+    <message>
+      <source>Wat er is veranderd</source>
+      <translation>What has changed</translation>
+    </message>
+  </context>
+  <context>
     <name>VerhaalForm</name>
     <message>
       <source>Schrijf er een verhaal bij</source>
@@ -3382,6 +4365,21 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     <message>
       <source>{0} in OpenStreetMap. Staat nog niet als hulpbron op de kaart.</source>
       <translation>{0} in OpenStreetMap. Not on the map as a resource yet.</translation>
+    </message>
+  </context>
+  <context>
+    <name>WaaropDialog</name>
+    <message>
+      <source>Kopieer</source>
+      <translation>Copy</translation>
+    </message>
+    <message>
+      <source>Sluit</source>
+      <translation>Close</translation>
+    </message>
+    <message>
+      <source>Waarop berust dit?</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -3660,6 +4658,10 @@ Here for the first time? Open the sample district: a tour shows you the way in f
       <translation>Check the map</translation>
     </message>
     <message>
+      <source>De bronnen, en de cijfers van elke buurt.</source>
+      <translation>The sources, and the figures of each neighbourhood.</translation>
+    </message>
+    <message>
       <source>Deel de kaart als bestand…</source>
       <translation>Share the map as a file…</translation>
     </message>
@@ -3690,6 +4692,10 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     <message>
       <source>Een pdf van één buurt, op schaal.</source>
       <translation>A pdf of one neighbourhood, to scale.</translation>
+    </message>
+    <message>
+      <source>Eerdere importen…</source>
+      <translation>Earlier imports…</translation>
     </message>
     <message>
       <source>F1</source>
@@ -3746,6 +4752,10 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     <message>
       <source>Hemelsbreed, van punt naar punt.</source>
       <translation>As the crow flies, from point to point.</translation>
+    </message>
+    <message>
+      <source>Het ontvangstbewijs van elke lijst, en een lijst terugnemen.</source>
+      <translation>The receipt of each list, and taking a list back.</translation>
     </message>
     <message>
       <source>Importeer</source>
@@ -3828,6 +4838,10 @@ Here for the first time? Open the sample district: a tour shows you the way in f
       <translation>About Sociale Kaart</translation>
     </message>
     <message>
+      <source>Over deze ondergrond…</source>
+      <translation>About this base map…</translation>
+    </message>
+    <message>
       <source>Rijen van lijsten die nog iets van je nodig hebben.</source>
       <translation>Rows of lists that still need something from you.</translation>
     </message>
@@ -3872,6 +4886,10 @@ Here for the first time? Open the sample district: a tour shows you the way in f
       <translation>Farther away</translation>
     </message>
     <message>
+      <source>Vergelijk twee ondergronden…</source>
+      <translation>Compare two base maps…</translation>
+    </message>
+    <message>
       <source>Verwijder wat gekozen is</source>
       <translation>Remove what is chosen</translation>
     </message>
@@ -3894,6 +4912,10 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     <message>
       <source>Wachtrij…</source>
       <translation>Queue…</translation>
+    </message>
+    <message>
+      <source>Wat er veranderde in de voorzieningen van OpenStreetMap.</source>
+      <translation>What changed in the facilities of OpenStreetMap.</translation>
     </message>
     <message>
       <source>Wat het vakje of paneel is waar je nu bent.</source>
@@ -3941,6 +4963,21 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     <message>
       <source>Sociale Kaart is vernieuwd: versie {0}.</source>
       <translation>Sociale Kaart was renewed: version {0}.</translation>
+    </message>
+  </context>
+  <context>
+    <name>bereikbaarheid</name>
+    <message>
+      <source>Afstanden</source>
+      <translation>Distances</translation>
+    </message>
+    <message>
+      <source>Gaten</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Normen</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -4096,6 +5133,220 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     <message>
       <source>vanzelf: {0}</source>
       <translation>by itself: {0}</translation>
+    </message>
+  </context>
+  <context>
+    <name>figuren</name>
+    <message>
+      <source>9 van de 10 binnen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>9 van de 10 inwoners hebben een plek binnen deze afstand.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>9 van de 10 mensen wonen binnen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Aantal binnen {0}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Aantal in {0}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Binnen 1 km</source>
+      <translation>Within 1 km</translation>
+    </message>
+    <message>
+      <source>Binnen 500 m</source>
+      <translation>Within 500 m</translation>
+    </message>
+    <message>
+      <source>De helft binnen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>De helft van de inwoners heeft een plek binnen deze afstand.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>De helft woont binnen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Deel binnen 1 km</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Deel binnen 500 m</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Gemiddeld</source>
+      <translation>Average</translation>
+    </message>
+    <message>
+      <source>Gemiddelde afstand</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Gemiddelde van de inwoners, naar de plek die het dichtstbij is.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Het deel van de inwoners met een plek binnen 1 kilometer.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Het deel van de inwoners met een plek binnen 500 meter.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Keuze binnen {0}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Keuze in {0}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Uit zoveel plekken kan een inwoner gemiddeld kiezen, ook buiten de buurt.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Zoveel plekken zijn er gemiddeld binnen {0} van een inwoner.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>gaten</name>
+    <message>
+      <source>, buiten de buurt</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>, voor ongeveer {0} van de {1} {2}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>, waarvan {0} buiten de buurt</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>, zonder trap</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Er is hier nog niemand naar gevraagd.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Er komen: {0}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Gevraagd aan: {0}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hoeveel inwoners het bereiken, laten we weg: er wonen er te weinig, of dat is niet bekend.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hoeveel mensen er komen, is niet verteld.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Net buiten de kaart kan er meer zijn.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Op de kaart staat hiervoor niets {0}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Verder weg in de buurt zelf: {0}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Voor de hele buurt, zonder vaste plek: {0}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>adressen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>bekend</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>bekend: {0}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>binnen bereik</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>binnen {0} m fietsen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>binnen {0} m lopen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>binnen {0} m met de auto</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>gevraagd, niets gevonden</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>in de buurt, maar verder weg: telt niet mee</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>inwoners</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>niet gevraagd</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>niets gevonden</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>schatting</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>vanaf {0}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>voor de hele buurt</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>voor wie in het getekende gebied woont</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} keer noemde iemand niets, terwijl er wel iets is. Is het bekend genoeg?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} {1}</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -4435,6 +5686,185 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     </message>
   </context>
   <context>
+    <name>normen</name>
+    <message>
+      <source>Aantallen zijn op vijven afgerond. Minder dan 5 mensen laten we weg, en ook een buurt met minder dan 10 mensen. Zo kun je niemand herkennen.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Adressen</source>
+      <translation>Addresses</translation>
+    </message>
+    <message>
+      <source>Adressen te ver</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Afstand over de weg. Aantallen op vijven afgerond.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Binnen de afstand</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Buurt</source>
+      <translation>Neighbourhood (buurt)</translation>
+    </message>
+    <message>
+      <source>Buurten en inwoners: CBS {0}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Buurten staan op naam. Dit is geen ranglijst en geen oordeel over bewoners.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>De norm halen dan ook: {0}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Dichtbij is nog niet open, toegankelijk of gastvrij. Dat zegt een afstand niet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Een plek voor de eigen groep telt niet mee: niet iedereen kan er terecht.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Er is geen plek waar één plek erbij 5 mensen of meer dichtbij genoeg brengt.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Eén plek erbij helpt het meest bij: {0}. Dan wonen ongeveer {1} {2} meer dichtbij genoeg.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Gemeente</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Haalt deze buurt de norm?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hoeveel daarvan dichtbij genoeg moeten wonen om de norm te halen.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hoeveel er zijn geteld, op vijven afgerond.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hoeveel het er zijn, op vijven afgerond.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Let op</source>
+      <translation>Note</translation>
+    </message>
+    <message>
+      <source>Mensen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Methode in het kort: {0}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nog nodig</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Norm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Om te zoeken waar een plek het meest helpt, rekenen we één adres per vak van 100 bij 100 meter door, en in de beste vakken alle adressen.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Voor elk adres zoeken we over de weg de plek die het dichtstbij is. Daarna tellen we de mensen die binnen de afstand wonen.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Wat een plek hier helpt. {0}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Welk deel van de mensen woont dichtbij genoeg.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Wie te ver woont. {0}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Wijk</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Wonen te ver</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>aan de rand</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>adressen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>een straat zonder naam</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>mensen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>minder dan 5, weggelaten</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>zonder {0} buurten</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} in {1}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} of meer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>– geen cijfer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>‘Aan de rand’: misschien is er net buiten de kaart een plek die dichtbij genoeg is.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>✓ gehaald</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>✓ haalt de norm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>✗ haalt de norm niet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>✗ niet gehaald</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>parts</name>
     <message>
       <source>Gebouwen</source>
@@ -4466,6 +5896,45 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     </message>
   </context>
   <context>
+    <name>questions</name>
+    <message>
+      <source>alleen de buurt</source>
+      <translation>only the neighbourhood</translation>
+    </message>
+    <message>
+      <source>ander nummer</source>
+      <translation>other number</translation>
+    </message>
+    <message>
+      <source>andere letter of toevoeging</source>
+      <translation>other letter or addition</translation>
+    </message>
+    <message>
+      <source>andere plaats</source>
+      <translation>other town</translation>
+    </message>
+    <message>
+      <source>andere postcode</source>
+      <translation>other postcode</translation>
+    </message>
+    <message>
+      <source>andere straatnaam</source>
+      <translation>other street name</translation>
+    </message>
+    <message>
+      <source>een punt op de kaart</source>
+      <translation>a point on the map</translation>
+    </message>
+    <message>
+      <source>midden van de postcode</source>
+      <translation>middle of the postcode</translation>
+    </message>
+    <message>
+      <source>midden van de straat</source>
+      <translation>middle of the street</translation>
+    </message>
+  </context>
+  <context>
     <name>recent</name>
     <message>
       <source>Geopend op {0}</source>
@@ -4478,6 +5947,401 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     <message>
       <source>Vandaag om {0}</source>
       <translation>Today at {0}</translation>
+    </message>
+  </context>
+  <context>
+    <name>rijen</name>
+    <message>
+      <source>Adressen</source>
+      <translation>Addresses</translation>
+    </message>
+    <message>
+      <source>Alleen plekken die passen bij je keuze.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Buurt</source>
+      <translation>Neighbourhood (buurt)</translation>
+    </message>
+    <message>
+      <source>Buurten en inwoners: CBS {0}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Gemeente</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Het vak van 100 bij 100 meter, zoals het CBS het noemt.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Inwoners</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Let op</source>
+      <translation>Note</translation>
+    </message>
+    <message>
+      <source>Plekken hier</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Te weinig mensen: weggelaten, zodat je niemand kunt herkennen. Aan de rand: het kan buiten de kaart dichterbij zijn. Niet bereikbaar: adressen zonder weg ernaartoe.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Vak</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Wegen: OpenStreetMap, {0}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Wijk</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>aan de rand</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>geen adressen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>geen cijfer</source>
+      <translation>no figure</translation>
+    </message>
+    <message>
+      <source>hele gemeente: {0}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>niet bereikbaar</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>te weinig mensen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>te weinig mensen voor een cijfer</source>
+      <translation>too few people for a figure</translation>
+    </message>
+    <message>
+      <source>zonder trappen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} niet bereikbaar</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>schalen</name>
+    <message>
+      <source>meer dan {0}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>tot {0}</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>stelsel</name>
+    <message>
+      <source>Wat zijn de getallen?</source>
+      <translation>What are the numbers?</translation>
+    </message>
+    <message>
+      <source>graden, zoals 5,92 en 52,56 (gps)</source>
+      <translation>degrees, such as 5.92 and 52.56 (gps)</translation>
+    </message>
+    <message>
+      <source>meters, zoals 191000 en 507000 (Rijksdriehoek)</source>
+      <translation>metres, such as 191000 and 507000 (Dutch grid)</translation>
+    </message>
+  </context>
+  <context>
+    <name>uitleg</name>
+    <message>
+      <source>, waarvan {0} te ver van een weg</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>, {0} inwoners volgens het CBS ({1})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Adressen</source>
+      <translation>Addresses</translation>
+    </message>
+    <message>
+      <source>Afstand</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Binnen 500 meter ligt geen weg. Daarom is er geen afstand.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bronnen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Daarna</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Daarna: {0}, {1} {2}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>De meters tussen deur en straat tellen mee, zoals bij het CBS.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>De straat bij {0} loopt dood. De {1} naar de volgende straat telt mee.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>De {1} tussen {0} en de straat telt niet mee.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Dichtstbij</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Dichtstbij: {0}, {1} {2}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Dit vak van 100 meter heeft geen cijfer: er wonen te weinig mensen.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Elk adres telt zo zwaar als dit zegt: {0}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Er is geen plek bekend in de gegevens. Daarom is er geen afstand.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Er is geen plek bekend in de gegevens. Daarom is er geen cijfer.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Het cijfer is weggelaten: er wonen minder dan 10 mensen, of dat is niet bekend.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Het cijfer van {0}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hoe is gemeten</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In dit vak van 100 meter: {0} adressen, gemiddeld {1}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mensen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Methode in het kort</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Trappen tellen niet mee als weg.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Vanaf hier is geen weg gevonden. Dat heet ‘niet bereikbaar’ en is geen 0.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Voor wie: {0}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>binnen 500 m woont {0}, binnen 1 km {1}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>de plek</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>dit punt</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>gemiddeld {0}; de helft woont binnen {1}, 9 van de 10 binnen {2}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>het begin</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>lopend</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>met de auto</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>niet bereikbaar: {0} adressen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>op de fiets</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>plekken in de gegevens: {0}, in de buurt zelf: {1}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>rand: bij {0} adressen kan buiten de kaart een plek dichterbij zijn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>tussen deur en straat</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>weg zonder naam</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} adressen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} adressen liggen aan een straat die doodloopt</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0}, trap</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0}, vanaf {1}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0}: het dichtstbij voor {1} adressen</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>waarop</name>
+    <message>
+      <source>Aan de rand, waar buiten de kaart een plek dichterbij kan zijn: {0}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Adressen die te ver van een weg liggen, en dus niet bereikbaar zijn: {0}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Alleen in OpenStreetMap: {0}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Alleen op jullie kaart: {0}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bronnen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Elk adres telt zo zwaar als dit zegt: {0}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Er is 1 plek bekend in het hele gebied van de ondergrond.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Er is geen plek bekend in de gegevens. Daarom zijn er geen cijfers.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Er zijn {0} plekken bekend in het hele gebied van de ondergrond.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Geen buurten aan de rand van de gegevens, en niets weggelaten.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hoe is gemeten</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Iemand komt tot {0} meter ver. Dat is jullie eigen keuze.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In allebei, en één keer geteld: {0}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Lees dit ook</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Methode in het kort</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ook de meters tussen de deur en de straat tellen mee, zoals bij het CBS.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Staat er geen plek in de gegevens, dan is er geen cijfer. Dat is iets anders dan 0.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Trappen tellen niet mee als weg.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Voor elk adres zoeken we over de weg de plek die het dichtstbij is, en daarna nemen we het gemiddelde van de mensen.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Voor wie: {0}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Waar het cijfer minder zeker is</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Weggelaten om mensen te beschermen: {0}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Welke plekken tellen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Wie er niet kan komen, telt niet mee in een gemiddelde. In een deel (‘binnen 500 m’) telt hij wel mee, als iemand die er niet binnen woont.</source>
+      <translation type="unfinished" />
     </message>
   </context>
 </TS>

@@ -244,7 +244,7 @@ class OndergrondMaker(QWidget):
 
     def _told(self, bron: Any) -> str:
         """Say how many figures a file brought."""
-        text = self.tr("Uit ‘{0}’ van {1}: {2} cijfers per buurt.")
+        text = self.tr("Cijfers per buurt uit ‘{0}’ van {1}: {2}.")
         return text.format(bron["bestand"], bron["jaar"], notatie.getal(len(bron["cijfers"])))
 
     def _run(self, job: Callable[[Progress], Any], done: Callable[[Any], None]) -> None:

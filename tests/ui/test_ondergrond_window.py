@@ -67,7 +67,7 @@ def test_figures_are_taken_along_and_shown_per_buurt(
     maker.extra.fields["kerncijfers"].edit.setText(str(path))
     assert not nameless(maker)
     said = make(maker, qtbot)
-    assert "Uit ‘kwb-2024.csv’ van 2024: 1 cijfers per buurt." in said
+    assert "Cijfers per buurt uit ‘kwb-2024.csv’ van 2024: 1." in said
     workspace = open_in(window, kaart, qtbot)
     window.change_ondergrond(kaart.parent / "Voorbeeldstad.ondergrond.gpkg")
     qtbot.waitUntil(
