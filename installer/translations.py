@@ -50,7 +50,6 @@ class Table:
 TABLES = (
     Table("actions.py", ("ACTIONS", "MENUS"), "actions"),
     Table("help.py", ("_ON_THE_MAP", "_BRONNEN"), "help", words=True),
-    Table("bereikbaarheid/afstanden_page.py", ("_KOPPEN",), "AfstandenPage"),
     Table("bereikbaarheid/pages.py", ("PAGES",), "bereikbaarheid"),
     Table("canvas/parts.py", ("PARTS",), "parts"),
     Table("form/field_factory.py", ("_HINTS", "_EMPTY", "_NOT_ANSWERED"), "fields"),

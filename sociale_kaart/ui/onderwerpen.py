@@ -93,7 +93,8 @@ CHAPTERS: Mapping[str, str] = {
     "partijen": "alle-delen#relaties",
     "inventarisaties": "agenda-en-gesprekken#met-wie-is-gesproken",
     "inbreng": "agenda-en-gesprekken#met-wie-is-gesproken",
-    "normen": "afstanden",
+    "normen": "normen",
+    "metingen": "normen#bewaren-en-vergelijken",
     "scenarios": "afstanden",
     "scenario_plekken": "afstanden",
 }
@@ -119,7 +120,7 @@ BY_CLASS: Mapping[str, str] = {
     "RelatieDialog": "alle-delen#relaties",
     "SearchBox": "kaart-bekijken#zoeken",
     "HulpbronTable": "tabel-en-lijstjes",
-    "DistancePanel": "afstanden",
+    "AfstandenPage": "afstanden",
     "SettingsDialog": "instellingen",
     "ColumnsDialog": "tabel-en-lijstjes",
     "BulkDialog": "tabel-en-lijstjes#veel-tegelijk-veranderen",

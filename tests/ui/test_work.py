@@ -166,12 +166,12 @@ def test_distance_layer_and_its_legend(
     legend = workspace.map.legend
     assert legend.isVisible()
     texts = [label.text() for label in legend.findChildren(QLabel)]
-    assert "<b>Ontmoetingsplek, lopen</b>" in texts
+    assert "<b>Ontmoetingsplek, gemiddelde afstand, lopen</b>" in texts
     steps = [step.label for step in distance_steps("lopen")]
     assert [text for text in texts if text in steps] == steps
     assert "geen cijfer" in texts
     page: Any = workspace.bereikbaarheid.page("afstanden")
-    assert page.table.rowCount() == len(workspace.area.buurtnamen)
+    assert page.table.rows.rowCount() == len(workspace.area.buurtnamen)
     assert window.actions_by_id["hide_distances"].isEnabled()
     window.actions_by_id["hide_distances"].trigger()
     assert not legend.isVisible()

@@ -1,71 +1,45 @@
-"""How near is it: choose what and how you go there, see it per buurt on the map and in a list."""
+"""How near is it: choose what, how and for whom; see it on the map, in a table and in charts."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QComboBox,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
-    QTableWidget,
-    QTableWidgetItem,
+    QSizePolicy,
+    QSplitter,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from sociale_kaart.domain import lijsten, notatie
-from sociale_kaart.domain.categorieen import categorie_label, categorieen
-from sociale_kaart.ui import background
-from sociale_kaart.ui.bereikbaarheid.schalen import GRENZEN_M, distance_steps
-from sociale_kaart.ui.canvas.choropleth import BuurtLayer, BuurtWaarde, step_below
-from sociale_kaart.ui.eenheden import afstand
+from sociale_kaart.domain.categorieen import categorie_label
+from sociale_kaart.ui.bereikbaarheid import rijen
+from sociale_kaart.ui.bereikbaarheid.beeld import Beeld
+from sociale_kaart.ui.bereikbaarheid.figuren_tabel import FigurenTabel
+from sociale_kaart.ui.bereikbaarheid.kaartkeuze import Kaartkeuze, KeuzeBar
+from sociale_kaart.ui.bereikbaarheid.meting import Metingen
+from sociale_kaart.ui.bereikbaarheid.waarop import WaaropDialog, account_html
+from sociale_kaart.ui.form.flow import FlowLayout
+from sociale_kaart.ui.roomy import opened
 
 if TYPE_CHECKING:
     import pandas as pd
+    from PySide6.QtGui import QResizeEvent
 
     from sociale_kaart.ui.bereikbaarheid.context import PageContext
+    from sociale_kaart.ui.bereikbaarheid.meting import Uitkomst
 
-_KOPPEN = (
-    "Buurt", "Gemiddeld", "9 van de 10 mensen binnen", "Binnen 500 m", "Binnen 1 km",
-    "Adressen", "Niet bereikbaar", "Let op",
-)  # fmt: skip
-
-
-def number(value: Any) -> float | None:
-    """Return a figure of the table; None when it is empty."""
-    return None if value is None or value != value else float(value)  # noqa: PLR0124 - NaN
-
-
-def distance_layer(frame: pd.DataFrame, categorie: str, netwerk: str) -> BuurtLayer:
-    """Return what the map shows of a table of distances."""
-    rows = frame[(frame["categorie"] == categorie) & (frame["netwerk"] == netwerk)]
-    waarden = {
-        str(row.buurtcode): BuurtWaarde(
-            str(row.buurtcode),
-            step_below(number(row.gemiddelde_m), GRENZEN_M[netwerk]),
-            rand=bool(row.rand),
-            tekst=afstand(number(row.gemiddelde_m)),
-        )
-        for row in rows.itertuples()
-    }
-    label = lijsten.label("netwerk", netwerk).lower()
-    jaren = {str(row.bronjaar) for row in rows.itertuples()}
-    return BuurtLayer(
-        titel=f"{categorie_label(categorie)}, {label}",
-        stappen=distance_steps(netwerk),
-        waarden=waarden,
-        bron="Gemiddelde afstand van de inwoners over de weg tot de dichtstbijzijnde plek. "
-        f"Jaar: {', '.join(sorted(jaren))}.",
-    )
+_KEY = "keuze"
+_SPLIT_LINES = 6
+_SAVED = ("buurt", "wijk", "gemeente")
 
 
 class AfstandenPage(QWidget):
-    """Choices, Toon op de kaart, and the figures.
+    """Choices, the map, a table and charts of one figure; switching between figures is immediate.
 
     Args:
         context: the open kaart and the map.
@@ -75,19 +49,28 @@ class AfstandenPage(QWidget):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._shown: tuple[pd.DataFrame, str, str] | None = None
-        self.categorie = QComboBox(self)
-        for categorie in categorieen():
-            self.categorie.addItem(categorie.label, categorie.code)
-        self.netwerk = QComboBox(self)
-        for item in lijsten.lijst("netwerk"):
-            self.netwerk.addItem(item.label, item.code)
-        self.compute = QPushButton(self.tr("Toon op de kaart"), self)
-        self.compute.clicked.connect(self._want)
-        self.hide_layer = QPushButton(self.tr("Zet uit"), self)
-        self.hide_layer.clicked.connect(lambda: context.show_layer(None))
-        self.hide_layer.setEnabled(False)
-        self.table = self._make_table()
+        self.metingen = Metingen(context, self)
+        context.explains = True
+        # whether the map follows the choices
+        self._on_map = False
+        self._rows: pd.DataFrame | None = None
+        self.bar = KeuzeBar(self)
+        self.bar.set_keuze(Kaartkeuze.from_text(context.remembered(_KEY)))
+        self._make_buttons()
+        self.notice = QLabel(self)
+        self.notice.setObjectName("opmerking")
+        self.notice.setWordWrap(True)
+        self.table = FigurenTabel(self.tr("Afstanden in een tabel"), self)
+        self.beeld = Beeld(self)
+        self.split = QSplitter(Qt.Orientation.Horizontal, self)
+        self.split.addWidget(self.table)
+        self.split.addWidget(self.beeld)
+        self.split.setStretchFactor(0, 3)
+        self.split.setStretchFactor(1, 2)
+        self.split.setChildrenCollapsible(False)
+        # Table and charts take what there is: a page that scrolls is no place to look at a table.
+        self.split.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.split.setMinimumHeight(_SPLIT_LINES * self.fontMetrics().lineSpacing())
         self.explain = QLabel(
             self.tr(
                 "Dichtbij is nog niet open, toegankelijk of welkom. "
@@ -95,100 +78,296 @@ class AfstandenPage(QWidget):
             ),
             self,
         )
-        row = QHBoxLayout()
-        for text, combo in ((self.tr("Hoe ver is het naar"), self.categorie),
-                            (self.tr("als je gaat"), self.netwerk)):  # fmt: skip
-            label = QLabel(text, self)
-            label.setBuddy(combo)
-            combo.setAccessibleName(text)
-            row.addWidget(label)
-            row.addWidget(combo)
-        row.addWidget(self.compute)
-        row.addWidget(self.hide_layer)
-        row.addStretch(1)
+        self.explain.setWordWrap(True)
+        self._lay_out()
+        self._connect()
+        self._show()
+
+    def _make_buttons(self) -> None:
+        self.compute = QPushButton(self.tr("Toon op de kaart"), self)
+        self.hide_layer = QPushButton(self.tr("Zet uit"), self)
+        self.hide_layer.setToolTip(self.tr("Haalt de kleuren van de kaart."))
+        self.hide_layer.setEnabled(False)
+        self.waarop = self._link(self.tr("Waarop berust dit?"))
+        self.copy = self._link(self.tr("Kopieer de tabel"))
+        self.copy.setToolTip(self.tr("Om te plakken in Excel."))
+        self.save = self._link(self.tr("Bewaar…"))
+        self.save.setToolTip(self.tr("Alle cijfers als Excel of csv."))
+
+    def _link(self, text: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("link")
+        button.setText(text)
+        button.setAccessibleName(text.rstrip("…"))
+        return button
+
+    def _lay_out(self) -> None:
+        buttons = QWidget(self)
+        row = FlowLayout(buttons, 8, 6)
+        for widget in (self.compute, self.hide_layer, self.waarop, self.copy, self.save):
+            row.addWidget(widget)
+        line = QHBoxLayout()
+        line.setSpacing(16)
+        line.addWidget(buttons, 3)
+        line.addWidget(self.explain, 2)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 8, 12, 8)
-        layout.addLayout(row)
-        layout.addWidget(self.table, 1)
-        layout.addWidget(self.explain)
-        context.layer_lost.connect(lambda: self.hide_layer.setEnabled(False))
-        context.layer_back.connect(lambda: self.hide_layer.setEnabled(True))
-        context.notation_changed.connect(self.write_again)
+        layout.setContentsMargins(12, 8, 12, 6)
+        layout.setSpacing(6)
+        layout.addWidget(self.bar)
+        layout.addLayout(line)
+        layout.addWidget(self.notice)
+        layout.addWidget(self.split, 1)
 
-    def _make_table(self) -> QTableWidget:
-        table = QTableWidget(0, len(_KOPPEN), self)
-        table.setHorizontalHeaderLabels([self.tr(kop) for kop in _KOPPEN])
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setAlternatingRowColors(True)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.setMinimumHeight(56)  # the window must fit on a small laptop
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        table.horizontalHeader().setStretchLastSection(True)
-        table.setAccessibleName(self.tr("Afstand per buurt"))
-        table.activated.connect(
-            lambda index: self._context.focus_buurt(
-                str(index.siblingAtColumn(0).data(Qt.ItemDataRole.UserRole))
-            )
-        )
-        return table
+    def _connect(self) -> None:
+        context = self._context
+        self.bar.changed.connect(self._on_choice)
+        self.compute.clicked.connect(self.show_on_map)
+        self.hide_layer.clicked.connect(lambda: context.show_layer(None))
+        self.waarop.clicked.connect(self.explain_figures)
+        self.copy.clicked.connect(self._copy)
+        self.save.clicked.connect(self.ask_where_to_save)
+        self.metingen.changed.connect(self._show)
+        self.table.pointed.connect(self._point)
+        self.table.opened.connect(self._open)
+        self.beeld.pointed.connect(self._pointed_in_chart)
+        context.layer_lost.connect(self._on_layer_lost)
+        context.layer_back.connect(self._on_layer_back)
+        context.notation_changed.connect(self._show)
+        context.explain_wanted.connect(self.explain_figures)
+        context.buurt_pointed.connect(self._pointed_on_map)
+        context.cel_pointed.connect(self._square_on_map)
+        context.map.theme_changed.connect(self._follow_theme)
+        self._follow_theme()
 
-    def choose(self, categorie: str, netwerk: str) -> None:
-        """Set the choices."""
-        self.categorie.setCurrentIndex(max(0, self.categorie.findData(categorie)))
-        self.netwerk.setCurrentIndex(max(0, self.netwerk.findData(netwerk)))
+    # -- asking ----------------------------------------------------------------------------------
 
-    def _want(self) -> None:
-        self.want(str(self.categorie.currentData()), str(self.netwerk.currentData()))
+    @property
+    def keuze(self) -> Kaartkeuze:
+        """What is asked now."""
+        return self.bar.keuze
 
     def want(self, categorie: str, netwerk: str) -> None:
-        """Compute a distance per buurt in the background and show it."""
-        context = self._context
-        self.choose(categorie, netwerk)
-        job = background.distances(context.session, [categorie], [netwerk], context.worker)
-        context.run(job, lambda frame: self.show_distances(frame, categorie, netwerk))
+        """Show the mean distance to a categorie per buurt on the map, computed when needed."""
+        meting = type(self.keuze.meting)(netwerk=netwerk)
+        self.bar.set_keuze(Kaartkeuze(categorie, meting=meting))
+        self._remember()
+        self.show_on_map()
 
-    def show_distances(self, frame: pd.DataFrame, categorie: str, netwerk: str) -> None:
-        """Show a table of distances here and on the map."""
-        self.show_frame(frame, categorie, netwerk)
-        self._context.show_layer(distance_layer(frame, categorie, netwerk))
+    def show_on_map(self) -> None:
+        """Have the map show what is asked, computed first when that was not done yet."""
+        self._on_map = True
+        self._want()
 
-    def show_frame(self, frame: pd.DataFrame, categorie: str, netwerk: str) -> None:
-        """Show the figures, by name of buurt: no ranking."""
-        self._shown = (frame, categorie, netwerk)
-        rows = frame[(frame["categorie"] == categorie) & (frame["netwerk"] == netwerk)]
-        rows = rows.sort_values("buurtnaam")
-        self.table.setRowCount(len(rows))
-        for at, row in enumerate(rows.itertuples()):
-            texts = (
-                str(row.buurtnaam),
-                afstand(number(row.gemiddelde_m)),
-                afstand(number(row.p90_m)),
-                notatie.procent(number(row.aandeel_500m)),
-                notatie.procent(number(row.aandeel_1000m)),
-                notatie.getal(number(row.adressen) or 0),
-                notatie.getal(number(row.niet_bereikbaar) or 0),
-                self._remark(bool(row.onderdrukt), bool(row.rand)),
+    def _want(self) -> None:
+        """Compute what is asked; squares only of the categorie that is looked at."""
+        keuze = self.keuze
+        self.metingen.want(keuze.meting, keuze.categorie if keuze.niveau == "cel" else "")
+
+    def _on_choice(self) -> None:
+        self._remember()
+        going_on = self._on_map or self.metingen.busy
+        if going_on and not self.metingen.stale(self.keuze.meting):
+            # Who saw figures expects those of another choice without asking again.
+            self._want()
+        self._show()
+
+    def _remember(self) -> None:
+        self._context.remember(_KEY, self.keuze.as_text())
+
+    @property
+    def shown(self) -> Uitkomst | None:
+        """What was computed for what is asked now."""
+        return self.metingen.get(self.keuze.meting)
+
+    # -- showing ---------------------------------------------------------------------------------
+
+    def _show(self) -> None:
+        """Show what there is of what is asked."""
+        found, keuze = self.shown, self.keuze
+        stale = found is not None and self.metingen.stale(keuze.meting)
+        for button in (self.waarop, self.copy, self.save):
+            button.setEnabled(found is not None)
+        self.compute.setText(self.tr("Bereken opnieuw") if stale else self.tr("Toon op de kaart"))
+        self._rows = None
+        if found is None:
+            self.table.show_rows([], [])
+            self.beeld.clear()
+            if self._context.has_layer and not self.metingen.busy:
+                self._context.show_layer(None)
+        else:
+            self._rows = rows = rijen.rows_of(found, keuze)
+            self.table.show_rows(
+                rijen.codes_of(rows, keuze.niveau), rijen.table_columns(rows, keuze)
             )
-            for column, text in enumerate(texts):
-                item = QTableWidgetItem(text)
-                if 0 < column < len(texts) - 1:
-                    item.setTextAlignment(
-                        Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-                    )
-                item.setData(Qt.ItemDataRole.UserRole, str(row.buurtcode))
-                self.table.setItem(at, column, item)
+            self.beeld.show_figures(found, keuze, rows)
+            self.beeld.look_at(self.table.current_code)
+            self._show_groepen(found)
+            if self._on_map:
+                self._put_on_map(found)
+        self._say(found, stale=stale)
+
+    def _show_groepen(self, found: Uitkomst) -> None:
+        known = found.rapport.attrs.get("groepen", {})
+        self.bar.set_groepen(
+            {code: tekst for code, tekst in known.items() if str(tekst).startswith("onbekend")}
+        )
+
+    def _put_on_map(self, found: Uitkomst) -> None:
+        keuze = self.keuze
+        if keuze.niveau == "cel":
+            self._context.show_cellen(rijen.cellen_layer(found, keuze))
+        else:
+            self._context.show_layer(rijen.buurt_layer(found, keuze))
         self.hide_layer.setEnabled(True)
 
-    def write_again(self) -> None:
-        """Write the same figures in the notation that is chosen now."""
-        if self._shown is not None:
-            self.show_frame(*self._shown)
+    def _say(self, found: Uitkomst | None, *, stale: bool) -> None:
+        """Say in a line what is special about what is shown, or what to do."""
+        keuze = self.keuze
+        text = ""
+        if self._context.session.ondergrond is None:
+            text = self.tr(
+                "Deze kaart heeft geen ondergrond. Zonder straten en adressen zijn er geen "
+                "afstanden. Kies er een met Kaart › Kies een andere ondergrond."
+            )
+        elif self.metingen.busy and (found is None or stale):
+            text = self.tr("De afstanden worden berekend. Je kunt gewoon doorwerken.")
+        elif found is None:
+            text = self.tr(
+                "Kies waar je naartoe gaat en hoe, en klik op ‘Toon op de kaart’. Alle soorten "
+                "plekken worden dan samen berekend."
+            )
+        elif stale:
+            text = self.tr(
+                "Verouderd: de kaart is veranderd nadat dit is berekend. Klik op ‘Bereken opnieuw’."
+            )
+        elif not self._known_places(found):
+            text = self.tr(
+                "Er staat geen plek van ‘{0}’ in de gegevens. Dat is geen 0: we weten het niet."
+            ).format(categorie_label(keuze.categorie))
+        elif keuze.meting.groep != "inwoners" and str(
+            found.rapport.attrs.get("weging", "")
+        ).startswith("onbekend"):
+            text = self.tr(
+                "Voor deze groep heeft de ondergrond geen cijfers. Kies ‘Alle inwoners’."
+            )
+        elif self._rows is not None and self._rows.empty:
+            text = self.tr("Hiervoor zijn geen gebieden bekend in deze ondergrond.")
+        self.notice.setText(text)
+        self.notice.setVisible(bool(text))
+        self.compute.setEnabled(self._context.session.ondergrond is not None)
 
-    def _remark(self, onderdrukt: bool, rand: bool) -> str:  # noqa: FBT001 - two facts of a row
-        if onderdrukt:
-            return self.tr("te weinig mensen voor een cijfer")
-        return self.tr("aan de rand: het kan buiten de kaart dichterbij zijn") if rand else ""
+    def _known_places(self, found: Uitkomst) -> bool:
+        counts = found.rapport.attrs.get("voorzieningen", {})
+        return bool(counts.get(self.keuze.categorie, {"aantal": 1})["aantal"])
+
+    def _follow_theme(self) -> None:
+        self.beeld.set_theme(self._context.map.view.map_theme)
+
+    # -- the map ---------------------------------------------------------------------------------
+
+    def _on_layer_lost(self) -> None:
+        self._on_map = False
+        self.hide_layer.setEnabled(False)
+
+    def _on_layer_back(self) -> None:
+        self._on_map = True
+        self.hide_layer.setEnabled(True)
+
+    def _point(self, code: str) -> None:
+        """Mark on the map and in the chart what is looked at in the table."""
+        self.beeld.look_at(code)
+        if self._on_map:
+            self._mark(code)
+
+    def _mark(self, code: str) -> None:
+        view = self._context.map.view
+        if self.keuze.niveau == "cel":
+            codes = rijen.codes_of(self._rows, "cel") if self._rows is not None else []
+            view.cellen.choose(codes.index(code) if code in codes else None)
+        elif view.buurten is not None:
+            view.buurten.mark(self._buurten_of(code))
+
+    def _buurten_of(self, code: str) -> frozenset[str]:
+        found, niveau = self.shown, self.keuze.niveau
+        if found is None or niveau == "buurt":
+            return frozenset({code})
+        areas = found.gebied_of.get(niveau, {})
+        return frozenset(buurt for buurt, area in areas.items() if area == code)
+
+    def _open(self, code: str) -> None:
+        """Go to a buurt or square on the map."""
+        if self.keuze.niveau == "cel" and self._rows is not None:
+            row = self._rows[self._rows["cel"] == code].iloc[0]
+            self._context.map.show_place(float(row["x"]), float(row["y"]))
+        elif self.keuze.niveau == "buurt":
+            self._context.focus_buurt(code)
+        self._mark(code)
+
+    def _pointed_on_map(self, buurtcode: str) -> None:
+        found, niveau = self.shown, self.keuze.niveau
+        if found is None or niveau == "cel":
+            return
+        code = buurtcode if niveau == "buurt" else found.gebied_of[niveau].get(buurtcode, "")
+        self._look_at(code)
+
+    def _square_on_map(self, number: int) -> None:
+        if self.keuze.niveau == "cel" and self._rows is not None:
+            self._look_at(rijen.codes_of(self._rows, "cel")[number])
+
+    def _pointed_in_chart(self, code: str) -> None:
+        self._look_at(code)
+
+    def _look_at(self, code: str) -> None:
+        self.table.look_at(code)
+        self.beeld.look_at(code)
+        self._mark(code)
+
+    # -- Qt --------------------------------------------------------------------------------------
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt: as high as the choices need at this width, and a few rows."""
+        found = super().minimumSizeHint()
+        layout = self.layout()
+        if layout is None:
+            return found
+        return QSize(found.width(), layout.minimumHeightForWidth(max(self.width(), found.width())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: at another width the choices take another number of lines."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    # -- out of the window -----------------------------------------------------------------------
+
+    def explain_figures(self) -> None:
+        """Show what the figures rest on."""
+        found = self.shown
+        if found is not None:
+            text = account_html(found.rapport.attrs, self.keuze, self._context.area.naam)
+            opened(WaaropDialog(text, self.window()))
+
+    def _copy(self) -> None:
+        rows = self.table.copy()
+        self._context.tell(self.tr("{0} rijen gekopieerd. Plak ze in Excel.").format(rows))
+
+    def ask_where_to_save(self) -> None:
+        """Ask for a file and write all figures of this way of going to it."""
+        target = self._context.ask_save(
+            self.tr("Bewaar de afstanden"),
+            self.tr("afstanden") + ".xlsx",
+            self.tr("Excel (*.xlsx);;csv (*.csv)"),
+            ".xlsx",
+        )
+        found = self.shown
+        if target is None or found is None:
+            return
+        keuze = self.keuze
+        niveaus = (*_SAVED, "cel") if keuze.niveau == "cel" else _SAVED
+
+        def write(_: object) -> None:
+            from sociale_kaart.operations import distances  # noqa: PLC0415 - start-up time
+
+            distances.write_distances(rijen.save_frame(found, keuze, niveaus), target)
+
+        self._context.run(write, lambda _: self._context.tell_made(target))

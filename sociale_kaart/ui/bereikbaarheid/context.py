@@ -80,6 +80,7 @@ class LayerBoard(QObject):
         """Put the colours of a page on the map."""
         before, self.owner, self.last = self.owner, owner, owner
         self._shown = (layer, cellen)
+        self._map.legend.set_explained(owner.explains)
         self._map.show_layer(layer, cellen)
         if before is not None and before is not owner:
             before.layer_lost.emit()
@@ -139,6 +140,8 @@ class PageContext(QObject):
         self.map = around.map
         self.settings = around.settings
         self.layout = around.layout
+        # whether the page answers `explain_wanted`; set by the page
+        self.explains = False
         self._board = board
         self.map.point.pointed.connect(self._on_pointed)
         self.map.legend.explained.connect(self._on_explained)

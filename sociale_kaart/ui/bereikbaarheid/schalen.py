@@ -20,7 +20,7 @@ GRENZEN_M: dict[str, tuple[int, int, int, int]] = {
     "auto": (500, 1_000, 2_000, 5_000),
 }
 GRENZEN_AANDEEL = (0.25, 0.5, 0.75, 0.9)
-GRENZEN_AANTAL = (0.5, 1.5, 3.5, 10.5)
+GRENZEN_AANTAL = (1, 3, 5, 10)
 # From light to dark; the pattern tells them apart where colour does not.
 _PATRONEN = ("", "stippen", "liggende strepen", "dichte stippen", "ruitjes")
 
@@ -78,7 +78,4 @@ def share_steps() -> tuple[Step, ...]:
 
 def count_steps() -> tuple[Step, ...]:
     """Return the five steps of a number of places; light is many, as light is near."""
-    labels = (tr("geen"), "1", "2 – 3", "4 – 10", tr("meer dan {0}").format("10"))
-    return tuple(
-        Step(label, 4 - number, _PATRONEN[4 - number]) for number, label in enumerate(labels)
-    )
+    return steps_between(GRENZEN_AANTAL, notatie.getal, dark_is_low=True)

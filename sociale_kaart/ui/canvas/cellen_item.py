@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 # Over the buurten, below relaties and markers.
 _Z = 20.0
-_OPACITY = 0.78
 # Smaller than this an outline and a pattern are a grey haze.
 _DETAIL_PX = 9.0
 _LEAST_PX = 3.0
+_LINE_OPACITY = 0.4
 _DARK_BELOW = 128
 
 
@@ -148,19 +148,20 @@ class CellenItem(SceneItem):
             return
         if step is not None:
             light = QColor(theme.grond).lightness() >= _DARK_BELOW
+            modes = QPainter.CompositionMode
             # Streets and names stay to be read through the colour, as through ink on paper.
-            if light:
-                painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-            painter.setOpacity(1.0 if light else _OPACITY)
+            painter.setCompositionMode(
+                modes.CompositionMode_Multiply if light else modes.CompositionMode_Screen
+            )
             painter.setBrush(QColor(theme.stappen[step.toon]))
             painter.drawRects(boxes)
-            painter.setOpacity(1.0)
-            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+            painter.setCompositionMode(modes.CompositionMode_SourceOver)
         if side < _DETAIL_PX:
             return
         painter.setBrush(hatch_brush(theme) if step is None else pattern_brush(theme, step.patroon))
         painter.setOpacity(0.5 if step is None else 1.0)
-        outline = QPen(QColor(theme.buurtgrens), 0.6)
-        painter.setPen(outline)
+        line = QColor(theme.buurtgrens)
+        line.setAlphaF(_LINE_OPACITY)
+        painter.setPen(QPen(line, 0.6))
         painter.drawRects(boxes)
         painter.setOpacity(1.0)

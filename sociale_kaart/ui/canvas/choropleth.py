@@ -155,18 +155,27 @@ class ChoroplethItem(QGraphicsItem):
         self._theme: MapTheme | None = None
         # the buurt that is looked at
         self.focus: str | None = None
+        # buurten with a strong line around them
+        self.marked: frozenset[str] = frozenset()
         self.setZValue(10)
 
     def show_layer(self, layer: BuurtLayer | None, theme: MapTheme) -> None:
         """Show a layer, or none."""
         self._layer = layer
         self._theme = theme
+        if layer is None:
+            self.marked = frozenset()
         self.update()
 
     def set_focus(self, buurtcode: str | None, theme: MapTheme) -> None:
         """Give one buurt a strong line and fade what lies outside it; None ends that."""
         self.focus = buurtcode if buurtcode in self._paths else None
         self._theme = theme
+        self.update()
+
+    def mark(self, codes: frozenset[str]) -> None:
+        """Draw a strong line around buurten without fading the others."""
+        self.marked = codes
         self.update()
 
     def buurt_rect(self, buurtcode: str) -> QRectF:
@@ -195,6 +204,8 @@ class ChoroplethItem(QGraphicsItem):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._layer is not None:
             self._paint_edges(painter, self._layer, self._theme)
+            for code in self.marked & self._paths.keys():
+                self._line_around(painter, self._paths[code], self._theme)
         if self.focus is not None:
             self._paint_focus(painter, self._paths[self.focus], self._theme)
 
@@ -227,8 +238,11 @@ class ChoroplethItem(QGraphicsItem):
         painter.save()
         painter.setOpacity(0.55)
         painter.fillPath(outside.subtracted(path), QColor(theme.grond))
-        painter.setOpacity(1.0)
+        painter.restore()
+        self._line_around(painter, path, theme)
+
+    @staticmethod
+    def _line_around(painter: QPainter, path: QPainterPath, theme: MapTheme) -> None:
         pen = QPen(QColor(theme.tekst_buurt), 2.6)
         pen.setCosmetic(True)
         painter.strokePath(path, pen)
-        painter.restore()

@@ -36,8 +36,13 @@ class Legend(Card):
         self._grid.setVerticalSpacing(3)
         self._grid.setColumnStretch(1, 1)
         self._line = 0
+        self._explained = False
         self.setAccessibleName(self.tr("Legenda"))
         self.hide()
+
+    def set_explained(self, explained: bool) -> None:  # noqa: FBT001 - as Qt's setters
+        """Offer, from the next layer on, to tell how the figures came about."""
+        self._explained = explained
 
     def show_layers(
         self, buurten: BuurtLayer | None, cellen: CellenLayer | None, theme: MapTheme
@@ -57,9 +62,9 @@ class Legend(Card):
         for layer in layers:
             self._head(layer.titel)
             for step in layer.stappen:
-                self._row(_swatch(step, theme), step.label)
+                self._row(step_swatch(step, theme), step.label)
             if layer.geen:
-                self._row(_swatch(None, theme), layer.geen)
+                self._row(step_swatch(None, theme), layer.geen)
             if layer is buurten and any(waarde.rand for waarde in buurten.waarden.values()):
                 text = self.tr("stippels: het kan buiten de kaart dichterbij zijn")
                 self._row(_dotted(theme), text)
@@ -102,6 +107,10 @@ class Legend(Card):
         source.setWordWrap(True)
         source.setStyleSheet("font-size: 11px;")
         source.setMaximumWidth(_WIDEST_PX)
+        self._grid.addWidget(source, self._line, 0, 1, 3)
+        self._line += 1
+        if not self._explained:
+            return
         why = QLabel(f'<a href="#">{self.tr("Waarop berust dit?")}</a>', self)
         why.setStyleSheet("font-size: 11px;")
         why.setAccessibleName(self.tr("Waarop berust dit?"))
@@ -110,12 +119,11 @@ class Legend(Card):
             | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
         )
         why.linkActivated.connect(lambda _: self.explained.emit())
-        self._grid.addWidget(source, self._line, 0, 1, 3)
-        self._grid.addWidget(why, self._line + 1, 0, 1, 3)
-        self._line += 2
+        self._grid.addWidget(why, self._line, 0, 1, 3)
+        self._line += 1
 
 
-def _swatch(step: Step | None, theme: MapTheme) -> QPixmap:
+def step_swatch(step: Step | None, theme: MapTheme) -> QPixmap:
     """Return the sign of a step; None is 'no figure'."""
     pixmap, painter, area = _blank(theme)
     painter.setPen(QPen(QColor(theme.vlak_rand), 1))

@@ -1,0 +1,1 @@
+"""Charts painted with Qt: each has its figures in words too, and a table as its twin."""
