@@ -13,15 +13,13 @@ import numpy as np
 from scipy import sparse
 
 from sociale_kaart.analysis.network import MIN_LENGTE_M
+from sociale_kaart.analysis.snap import OP_KNOOP_M
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from sociale_kaart.analysis.network import Network
     from sociale_kaart.analysis.snap import Snap
-
-# Nearer to the end of an edge than this is at the junction itself, where every street can be taken.
-OP_KNOOP_M = 1e-3
 
 
 def at_ends(network: Network, place: Snap) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
@@ -110,10 +108,9 @@ class Along:
     """Pairs of an address and a voorziening on the very same edge that need not leave it.
 
     Attributes:
-        rij: row of the addresses, ascending.
+        rij: row of the addresses in the order of their `Ends`, ascending.
         rij_voorziening: row of the voorzieningen.
-        afstand_m: from the one to the other in an allowed direction, with the metres at the side
-            of the voorziening.
+        afstand_m: from door to door in an allowed direction.
     """
 
     rij: NDArray[np.intp]
@@ -123,16 +120,18 @@ class Along:
 
 def along_edges(network: Network, place: Snap, along: Snap, *, access_leg: bool) -> Along:
     """Return the pairs of the addresses `place` and the voorzieningen `along` on one edge."""
-    order = np.argsort(along.edge, kind="stable")
-    first = np.searchsorted(along.edge[order], place.edge, side="left")
-    count = np.searchsorted(along.edge[order], place.edge, side="right") - first
-    row = np.repeat(np.arange(len(place.punt)), count)
-    # Row i meets the voorzieningen first[i] … first[i]+count[i]-1 of the sorted list.
-    step = np.arange(len(row)) - np.repeat(np.cumsum(count) - count, count)
-    other = order[np.repeat(first, count) + step]
-    ahead = along.positie_m[other] - place.positie_m[row]
-    edge = place.edge[row]
+    ends = place.ends(network, access_leg=access_leg)
+    first = np.searchsorted(ends.edges, along.edge, side="left")
+    count = np.searchsorted(ends.edges, along.edge, side="right") - first
+    other = np.repeat(np.arange(len(along.punt)), count)
+    # Voorziening i meets the addresses first[i] … first[i]+count[i]-1 in the order of edges.
+    step = np.arange(len(other)) - np.repeat(np.cumsum(count) - count, count)
+    row = ends.op_edge[np.repeat(first, count) + step]
+    order = np.argsort(row, kind="stable")
+    row, other = row[order], other[order]
+    ahead = along.positie_m[other] - place.positie_m[ends.rij[row]]
+    edge = along.edge[other]
     allowed = np.where(ahead >= 0, network.heen[edge], network.terug[edge])
     allowed |= np.abs(ahead) <= OP_KNOOP_M
-    leg = along.legs(access_leg=access_leg)[other]
+    leg = along.legs(access_leg=access_leg)[other] + ends.leg_m[row]
     return Along(row[allowed], other[allowed], (np.abs(ahead) + leg)[allowed])

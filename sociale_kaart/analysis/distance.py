@@ -9,7 +9,7 @@ place see `reach`.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from scipy.sparse import csgraph
@@ -94,13 +94,34 @@ def nearest_placed(
     """As `nearest`, for points that are on the network already."""
     search = _search(network, voorzieningen, access_leg=access_leg)
     cost, which = _from_rows(network, adressen, search)
-    afstand, row = _cheapest_row(adressen.punt, cost, adressen.aantal)
-    found = row >= 0
-    voorziening = np.full(adressen.aantal, -1, dtype=np.intp)
-    voorziening[found] = which[row[found]]
-    opnieuw = np.zeros(adressen.aantal, dtype=bool)
-    opnieuw[found] = adressen.opnieuw[row[found]]
-    return Nearest(afstand, adressen.offsets(), voorziening, opnieuw)
+    ends = adressen.ends(network, access_leg=access_leg)
+    aantal = len(ends.punten)
+    best, again = cost[:aantal], ends.opnieuw[:aantal].copy()
+    if len(ends.overig_bij):
+        # Several places of one address: the nearest counts.
+        row = np.arange(aantal)
+        _take_nearer(best, row, ends.overig_bij, np.arange(aantal, len(cost)), cost[aantal:])
+        moved = np.flatnonzero(row >= aantal)
+        which[moved], again[moved] = which[row[moved]], ends.opnieuw[row[moved]]
+    which = which[:aantal]
+    unknown = np.isinf(best)
+    if unknown.any():
+        which[unknown], again[unknown] = -1, False
+    if aantal < adressen.aantal:
+        best, which, again = (
+            _spread(values, ends.punten, adressen.aantal, empty)
+            for values, empty in ((best, np.inf), (which, -1), (again, False))
+        )
+    return Nearest(best, adressen.offsets(), which, again)
+
+
+def _spread(
+    values: NDArray[Any], punten: NDArray[np.intp], aantal: int, empty: float
+) -> NDArray[Any]:
+    """Return a value per point: that of `punten`, and `empty` for all others."""
+    result = np.full(aantal, empty, dtype=values.dtype)
+    result[punten] = values
+    return result
 
 
 @dataclass(frozen=True)
@@ -160,50 +181,38 @@ def _search(network: Network, place: Snap, *, access_leg: bool) -> _Search:
 def _from_rows(
     network: Network, place: Snap, search: _Search
 ) -> tuple[NDArray[np.float64], NDArray[np.intp]]:
-    """Return per row of the addresses the smallest distance, and to which voorziening."""
-    van, naar = network.van[place.edge], network.naar[place.edge]
-    rest = network.lengte_m[place.edge] - place.positie_m
-    at_start, at_end = at_ends(network, place)
-    back = np.where(
-        network.terug[place.edge] | at_start, place.positie_m + search.to_nearest[van], np.inf
-    )
-    on = np.where(network.heen[place.edge] | at_end, rest + search.to_nearest[naar], np.inf)
-    direct, direct_welke = _along_edge(network, place, search)
-    cost, which = back, search.which[van]
-    for option, welke in ((on, search.which[naar]), (direct, direct_welke)):
-        better = option < cost
-        cost, which = np.where(better, option, cost), np.where(better, welke, which)
-    return cost + place.legs(access_leg=search.access_leg), which
+    """Return per row of the `Ends` of the addresses the smallest distance, and to where."""
+    ends = place.ends(network, access_leg=search.access_leg)
+    cost = search.to_nearest[ends.van] + ends.via_van
+    on = search.to_nearest[ends.naar] + ends.via_naar
+    which = search.which[np.where(on < cost, ends.naar, ends.van)]
+    np.minimum(cost, on, out=cost)
+    pairs = along_edges(network, place, search.along, access_leg=search.access_leg)
+    if len(pairs.rij):
+        _take_nearer(
+            cost, which, pairs.rij, search.along.punt[pairs.rij_voorziening], pairs.afstand_m
+        )
+    return cost, which
 
 
-def _cheapest_row(
-    punt: NDArray[np.intp], cost: NDArray[np.float64], aantal: int
-) -> tuple[NDArray[np.float64], NDArray[np.intp]]:
-    """Return per point the smallest cost (inf) and the first row that has it (-1).
+def _take_nearer(
+    best: NDArray[np.float64],
+    choice: NDArray[np.intp],
+    where: NDArray[np.intp],
+    other: NDArray[np.intp],
+    cost: NDArray[np.float64],
+) -> None:
+    """Put into `best` and `choice` what is nearer; of equally near ones the first stays.
 
     Args:
-        punt: point per row, sorted.
-        cost: per row; inf is no way.
-        aantal: number of points.
+        best: smallest cost so far, is changed.
+        choice: what it belongs to, is changed.
+        where: position in `best` per new candidate, each may come more than once.
+        other: what the candidate is.
+        cost: of the candidate.
     """
-    smallest = np.full(aantal, np.inf)
-    row = np.full(aantal, -1, dtype=np.intp)
-    if len(punt) == 0:
-        return smallest, row
-    first = np.flatnonzero(np.diff(punt, prepend=-1))
-    smallest[punt[first]] = np.minimum.reduceat(cost, first)
-    hit = np.flatnonzero(np.isfinite(cost) & (cost == smallest[punt]))[::-1]
-    row[punt[hit]] = hit
-    return smallest, row
-
-
-def _along_edge(
-    network: Network, place: Snap, search: _Search
-) -> tuple[NDArray[np.float64], NDArray[np.intp]]:
-    """Return per row the distance to a voorziening on the very same edge, inf without one."""
-    pairs = along_edges(network, place, search.along, access_leg=search.access_leg)
-    smallest, pair = _cheapest_row(pairs.rij, pairs.afstand_m, len(place.punt))
-    welke = np.full(len(place.punt), -1, dtype=np.intp)
-    found = pair >= 0
-    welke[found] = search.along.punt[pairs.rij_voorziening[pair[found]]]
-    return smallest, welke
+    candidate = np.flatnonzero(cost < best[where])
+    # The last one written stays, so the nearest comes last, and of equals the first.
+    order = candidate[np.lexsort((-candidate, -cost[candidate]))]
+    best[where[order]] = cost[order]
+    choice[where[order]] = other[order]

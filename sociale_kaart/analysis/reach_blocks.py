@@ -17,7 +17,6 @@ from scipy.sparse import csgraph
 from sociale_kaart.analysis.attach import (
     Part,
     along_edges,
-    at_ends,
     part_of,
     whole,
     with_voorzieningen,
@@ -164,28 +163,23 @@ def _distances(
     # node that cannot be reached.
     to_node = np.full((part.aantal + 1, near.aantal), np.inf)
     to_node[:-1] = far[:, : part.aantal].T
-    at_start, at_end = at_ends(network, place)
-    edge = place.edge
-    rest = network.lengte_m[edge] - place.positie_m
-    afstand = to_node[_node(part, network.van[edge], network.terug[edge] | at_start)]
-    afstand += place.positie_m[:, None]
-    on = to_node[_node(part, network.naar[edge], network.heen[edge] | at_end)]
-    on += rest[:, None]
+    ends = place.ends(network, access_leg=access_leg)
+    afstand = to_node[_node(part, ends.van)]
+    afstand += ends.via_van[:, None]
+    on = to_node[_node(part, ends.naar)]
+    on += ends.via_naar[:, None]
     np.minimum(afstand, on, out=afstand)
     pairs = along_edges(network, place, near, access_leg=access_leg)
     np.minimum.at(afstand, (pairs.rij, near.punt[pairs.rij_voorziening]), pairs.afstand_m)
-    leg = place.legs(access_leg=access_leg)
-    if leg.any():
-        afstand += leg[:, None]
-    if len(place.punt) > place.aantal:
+    if len(ends.overig_bij):
         # Several places of one address: the nearest counts, once.
-        first = np.flatnonzero(np.diff(place.punt, prepend=-1))
-        afstand = np.minimum.reduceat(afstand, first, axis=0)
+        afstand, more = afstand[: place.aantal], afstand[place.aantal :]
+        np.minimum.at(afstand, ends.overig_bij, more)
     afstand[afstand > limiet_m] = np.inf
     return afstand
 
 
-def _node(part: Part, knoop: NDArray[np.int32], allowed: NDArray[np.bool_]) -> NDArray[np.int32]:
-    """Return the row to look a node up in; the last one when it is not to be used."""
+def _node(part: Part, knoop: NDArray[np.intp]) -> NDArray[np.int32]:
+    """Return the row to look a node up in; the last one for what lies outside the part."""
     number = part.number[knoop]
-    return np.where(allowed & (number >= 0), number, np.int32(part.aantal))
+    return np.where(number >= 0, number, np.int32(part.aantal))

@@ -7,7 +7,7 @@ that is drawn as two one-way edges, can use each of them. So the order of the ed
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -26,9 +26,48 @@ OPNIEUW_GRENS_M = 150.0
 # Two edges are equally near when they differ less than this: streets that meet share their node to
 # the last bit, so more room would only let in a street that is a little farther away.
 GELIJK_M = 1e-9
+# Nearer to the end of an edge than this is at the junction itself, where every street can be taken.
+OP_KNOOP_M = 1e-3
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
+class Ends:
+    """How the rows of a Snap reach the nodes of its network; the same for every search.
+
+    The first row of every point comes first, in the order of the points; then all other rows.
+
+    Attributes:
+        network: the network the rows lie on.
+        access_leg: are the metres between door and street counted.
+        rij: the row of the Snap that each of ours is.
+        van: start node of the edge of each row.
+        naar: end node of the edge of each row.
+        via_van: metres from the door to `van`, inf when travelling there is not allowed.
+        via_naar: metres from the door to `naar`, inf when travelling there is not allowed.
+        leg_m: the metres between door and street that count, which are in both of those.
+        opnieuw: is it a second place.
+        punten: the points that have a row, ascending.
+        overig_bij: per row after the first ones the place of its point in `punten`.
+        op_edge: our rows in the order of their edge.
+        edges: the edge of each of those.
+    """
+
+    network: Network
+    access_leg: bool
+    rij: NDArray[np.intp]
+    van: NDArray[np.intp]
+    naar: NDArray[np.intp]
+    via_van: NDArray[np.float64]
+    via_naar: NDArray[np.float64]
+    leg_m: NDArray[np.float64]
+    opnieuw: NDArray[np.bool_]
+    punten: NDArray[np.intp]
+    overig_bij: NDArray[np.intp]
+    op_edge: NDArray[np.intp]
+    edges: NDArray[np.intp]
+
+
+@dataclass(frozen=True, eq=False)
 class Snap:
     """Where points touch the network: zero, one or more rows per point, sorted by point.
 
@@ -47,6 +86,16 @@ class Snap:
     positie_m: NDArray[np.float64]
     afstand_m: NDArray[np.float64]
     opnieuw: NDArray[np.bool_]
+    _ends: list[Ends] = field(default_factory=list, init=False, repr=False)
+    _offsets: list[NDArray[np.float64]] = field(default_factory=list, init=False, repr=False)
+
+    def ends(self, network: Network, *, access_leg: bool) -> Ends:
+        """Return how the rows reach the nodes; worked out once, because every search needs it."""
+        for known in self._ends:
+            if known.network is network and known.access_leg == access_leg:
+                return known
+        self._ends.append(_ends_of(network, self, access_leg=access_leg))
+        return self._ends[-1]
 
     def of_points(self, punten: NDArray[np.intp]) -> Snap:
         """Return the rows of these points (ascending, each once), renumbered from 0 in order."""
@@ -86,9 +135,37 @@ class Snap:
 
     def offsets(self) -> NDArray[np.float64]:
         """Return per point the distance to its nearest street, inf without one in reach."""
-        offset = np.full(self.aantal, np.inf)
-        np.minimum.at(offset, self.punt, self.afstand_m)
-        return offset
+        if not self._offsets:
+            offset = np.full(self.aantal, np.inf)
+            np.minimum.at(offset, self.punt, self.afstand_m)
+            self._offsets.append(offset)
+        return self._offsets[0].copy()
+
+
+def _ends_of(network: Network, place: Snap, *, access_leg: bool) -> Ends:
+    first = np.diff(place.punt, prepend=-1) != 0
+    rij = np.concatenate([np.flatnonzero(first), np.flatnonzero(~first)])
+    edge, positie = place.edge[rij], place.positie_m[rij]
+    rest = network.lengte_m[edge] - positie
+    back = network.terug[edge] | (positie <= OP_KNOOP_M)
+    on = network.heen[edge] | (rest <= OP_KNOOP_M)
+    leg = place.legs(access_leg=access_leg)[rij]
+    op_edge = np.argsort(edge, kind="stable")
+    return Ends(
+        network=network,
+        access_leg=access_leg,
+        rij=rij,
+        van=network.van[edge].astype(np.intp),
+        naar=network.naar[edge].astype(np.intp),
+        via_van=np.where(back, positie + leg, np.inf),
+        via_naar=np.where(on, rest + leg, np.inf),
+        leg_m=leg,
+        opnieuw=place.opnieuw[rij],
+        punten=place.punt[first],
+        overig_bij=(np.cumsum(first) - 1)[~first],
+        op_edge=op_edge,
+        edges=edge[op_edge],
+    )
 
 
 def snap(network: Network, xy: NDArray[np.float64], grens_m: float = SNAP_GRENS_M) -> Snap:
