@@ -9,7 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, Protocol
 
 from sociale_kaart import __version__
-from sociale_kaart.cli import afstanden, gaten, metingen, normen, uitleg
+from sociale_kaart.cli import (
+    afstanden,
+    beste_plek,
+    gaten,
+    metingen,
+    normen,
+    scenario,
+    uitleg,
+)
 from sociale_kaart.domain.papier import FORMATEN
 from sociale_kaart.operations.exports import SOORTEN, VOOR
 
@@ -118,6 +126,8 @@ def build() -> argparse.ArgumentParser:
     uitleg.add_arguments(commands)
     normen.add_arguments(commands)
     metingen.add_arguments(commands)
+    scenario.add_arguments(commands)
+    beste_plek.add_arguments(commands)
     return parser
 
 

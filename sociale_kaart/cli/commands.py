@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from sociale_kaart.cli import (
     afstanden,
+    beste_plek,
     gaten,
     metingen,
     normen,
     over_time,
     papier,
+    scenario,
     uitleg,
     vergelijken,
 )
@@ -296,5 +298,7 @@ _COMMANDS: dict[str, Callable[[Context], int]] = {
     "gaten": gaten.run,
     "normen": normen.run,
     "metingen": metingen.run,
+    "scenario": scenario.run,
+    "beste-plek": beste_plek.run,
     "uitleg": uitleg.run,
 }
