@@ -18,8 +18,9 @@ from scipy import sparse
 from scipy.sparse import csgraph
 from shapely.ops import substring
 
-from sociale_kaart.analysis.attach import OP_KNOOP_M, at_ends
+from sociale_kaart.analysis.attach import at_ends
 from sociale_kaart.analysis.network import MIN_LENGTE_M
+from sociale_kaart.analysis.snap import OP_KNOOP_M
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
