@@ -246,7 +246,7 @@ def per_area(
     """
     aantal = len(level.gebieden)
     afstand = found.afstand_m[:, 0]
-    cijfers = summarize_groups(afstand, level.gewicht, level.groep, aantal)
+    cijfers = summarize_groups(afstand, level.gewicht, level.groep, aantal, found.volgorde)
     hide = level.onderdrukt if found.plaatsen.aantal else np.ones(aantal, dtype=bool)
     columns: dict[str, object] = {
         **{str(name): values.to_numpy() for name, values in level.gebieden.items()},

@@ -6,6 +6,7 @@ each only for the addresses that have not met three yet.
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,7 @@ DICHTSTBIJ = 3
 # The choice is counted within this distance when the user names none.
 KEUZE_M = 1_000.0
 # Up to this many pairs of an address and a place every pair is simply looked at.
-_ALLE_PAREN = 2_500_000
+_ALLE_PAREN = 5_000_000
 _WIDER = 4.0
 
 
@@ -79,6 +80,11 @@ class PerAdres:
     straal_m: float
     keuze: NDArray[np.int32]
     keuze_buiten: NDArray[np.int32]
+
+    @functools.cached_property
+    def volgorde(self) -> NDArray[np.intp]:
+        """The addresses from near to far: every level needs them so."""
+        return np.argsort(self.afstand_m[:, 0], kind="stable")
 
 
 def plaatsen_of(

@@ -37,13 +37,14 @@ def explain_rapport(
     """Return the account of a rapport.
 
     Returns:
-        `methode` per network; `weging` in words; `groep`; `bronnen` (soort, naam, datum,
-        naamsvermelding); `osm_datum`; `jaar` of buurten and inhabitants; `voorzieningen` per
-        categorie: aantal, osm, kaart, beide; `gestopt`: places of OpenStreetMap that the register
-        says are gone; `gefilterd`: number of places the filters left out; `aansluiting` per
-        network: addresses beside the network (`te_ver`) or reached by a second place (`opnieuw`);
-        `onderdrukt`: codes of buurten held back; `rand` per network per categorie: codes of
-        buurten that may have a nearer place outside the data; `meldingen`: Dutch sentences.
+        `methode` per network; `weging` of the `groep` in words, and that of all `groepen`;
+        `bronnen` (soort, naam, datum, naamsvermelding); `osm_datum`; `jaar` of buurten and
+        inhabitants; `voorzieningen` per categorie: aantal, osm, kaart, beide; `gestopt`: places of
+        OpenStreetMap that the register says are gone; `gefilterd`: number of places the filters
+        left out; `aansluiting` per network: addresses beside the network (`te_ver`) or reached by
+        a second place (`opnieuw`); `onderdrukt`: codes of buurten held back; `rand` per network
+        per categorie: codes of buurten that may have a nearer place outside the data; `meldingen`:
+        Dutch sentences.
     """
     first = next(iter(opstellingen.values()), None)
     osm = next((bron["datum"] for bron in bronnen if bron.get("soort") == "osm"), "") or ""
@@ -57,6 +58,7 @@ def explain_rapport(
         "methode": {soort: method_of(one, rapport.keuze) for soort, one in opstellingen.items()},
         "weging": first.weging[rapport.keuze.groep] if first is not None else "",
         "groep": rapport.keuze.groep,
+        "groepen": dict(first.weging) if first is not None else {},
         "bronnen": [dict(bron) for bron in bronnen],
         "osm_datum": osm,
         "jaar": jaar,
