@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 # Near spellings of a telling word, asked only where the address or the phone number agrees.
 _ALIKE = 0.8
 _LONG_WORD = 5
-# Of two words one may be the beginning of the other (Doorman, Doormangroep) from this length on.
-_BEGINNING = 4
+# Of two words one may be a part of the other (Doorman, Doormangroep) from this length on.
+_PART = 4
 # Small words that an abbreviation leaves out (KBO: Katholieke Bond van Ouderen).
 _SMALL = frozenset(("van", "de", "het", "een", "en", "der", "den", "in", "op", "te", "voor", "aan"))
 _SHORTEST_ACRONYM = 3
@@ -151,7 +151,9 @@ def _kenmerk(
     words = plain_text(naam).split()
     own = frozenset(word for word in telling_words(naam) if not is_kind_word(word))
     proof = frozenset(word for word in evidence(naam) if not is_kind_word(word))
-    initials = "".join(word[0] for word in words if word not in _SMALL)
+    # Fanfare Kunst na Arbeid is KNA, and not FKNA.
+    first = [word for word in words if not is_kind_word(word)]
+    initials = _initials(first) or _initials(words)
     return Kenmerk(
         uuid,
         rijnummer,
@@ -161,12 +163,18 @@ def _kenmerk(
         # A long list keeps one of these per row: what is equal is kept once.
         own if proof == own else proof,
         own if own == frozenset(words) else frozenset(words),
-        initials if len(initials) >= _SHORTEST_ACRONYM else "",
+        initials,
         tuple(spoor_of(plek) for plek in plekken),
         sleutels,
         _once(kinds_of(naam)),
         nummer,
     )
+
+
+def _initials(words: Iterable[str]) -> str:
+    """Return the first letters of words, '' when they are too few to tell."""
+    found = "".join(word[0] for word in words if word not in _SMALL)
+    return found if len(found) >= _SHORTEST_ACRONYM else ""
 
 
 @functools.lru_cache(maxsize=1_000)
@@ -265,7 +273,8 @@ class _Pair:
         if self._same_adres and not self._both_extra:
             return Oordeel((1, 0.0), zeker=False, reden=f"{why} en zelfde adres")
         numbered_apart = self._one.nummer and self._other.nummer
-        if self._same_name and self._shared and not numbered_apart:
+        one_name = self._same_name and bool(self._shared)
+        if (one_name or (self._same_letters and not self._somewhere)) and not numbered_apart:
             # The secretary's address in one list, the clubhouse in the other.
             return Oordeel((3, self._apart or 0.0), zeker=False, reden=f"{why} en naam")
         return None
@@ -318,6 +327,15 @@ class _Pair:
         )
 
     @property
+    def _same_letters(self) -> bool:
+        """Whether the names are one when blanks do not count: Tafeltje Dekje, Tafeltje-dek-je."""
+        one, other = (
+            "".join(word for word in plain_text(side.naam).split() if word not in self._towns)
+            for side in self._sides
+        )
+        return bool(one) and one == other
+
+    @property
     def _kind_words(self) -> list[frozenset[str]]:
         return [frozenset(filter(is_kind_word, side.woorden)) for side in self._sides]
 
@@ -343,13 +361,12 @@ class _Pair:
 
 
 def _unlike(words: frozenset[str], others: frozenset[str]) -> set[str]:
-    """Return the words that are not the beginning of one of the others, nor the other way."""
+    """Return the words that are no part of one of the others, nor the other way."""
     return {
         word
         for word in words
         if not any(
-            min(len(word), len(other)) >= _BEGINNING
-            and (word.startswith(other) or other.startswith(word))
+            min(len(word), len(other)) >= _PART and (word in other or other in word)
             for other in others
         )
     }

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sociale_kaart.domain.hulpbron import Value
 
 DATA = Path(__file__).parent / "data"
-FILES = [f"dubbelen_{kind}{part}.txt" for kind in ("ja", "nee") for part in ("", "_2")]
+FILES = [f"dubbelen_{kind}{part}.txt" for kind in ("ja", "nee") for part in ("", "_2", "_3")]
 PLAATSEN = (
     "Kampen", "IJsselmuiden", "Zalk", "Wilsum", "Kamperveen", "Grafhorst", "Brunnepe", "Hagen",
     "Flevowijk", "Hanzewijk", "Cellesbroek", "Noord", "Zuid", "Oost", "West",
@@ -64,8 +64,13 @@ def pairs(naam: str) -> Iterator[tuple[str, Kenmerk, Kenmerk]]:
             yield line, read_record(one), read_record(other)
 
 
-@pytest.mark.parametrize(("part", "at_least"), [("", 150), ("_2", 30)])
-def test_precision_and_recall_of_suggestions(part: str, at_least: int) -> None:
+# The third set was kept apart: what is asked of it is only that it gets no worse.
+@pytest.mark.parametrize(
+    ("part", "at_least", "recall_at_least"), [("", 150, 0.9), ("_2", 30, 0.9), ("_3", 20, 0.75)]
+)
+def test_precision_and_recall_of_suggestions(
+    part: str, at_least: int, recall_at_least: float
+) -> None:
     towns = frozenset(word.casefold() for word in PLAATSEN)
     same = [(line, judge(a, b, towns)) for line, a, b in pairs(f"dubbelen_ja{part}.txt")]
     other = [(line, judge(a, b, towns)) for line, a, b in pairs(f"dubbelen_nee{part}.txt")]
@@ -82,7 +87,7 @@ def test_precision_and_recall_of_suggestions(part: str, at_least: int) -> None:
         print("te veel:", line, oordeel)  # noqa: T201
     print(f"{len(same)} + {len(other)} paren: precisie {precision:.3f}, volledigheid {recall:.3f}")  # noqa: T201
     assert precision >= 0.8
-    assert recall >= 0.9
+    assert recall >= recall_at_least
     assert len(sure_wrong) <= 0.05 * len(other), "a sure one makes a row wait"
 
 
