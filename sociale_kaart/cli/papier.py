@@ -25,6 +25,7 @@ def make_atlas(context: Context) -> int:
         overzicht=not options.zonder_overzicht,
         register=not options.zonder_register,
         afstanden=not options.zonder_afstanden,
+        sinds=options.sinds,
     )
     with context.open(read_only=True) as session:
         on_it = atlas.make_atlas(

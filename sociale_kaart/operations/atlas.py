@@ -9,17 +9,20 @@ from sociale_kaart.base.errors import WorldError
 from sociale_kaart.base.files import atomic_output, require_other_output
 from sociale_kaart.domain.papier import require_formaat, require_schaal
 from sociale_kaart.operations import distances
+from sociale_kaart.operations.buurtgegevens import buurt_gegevens
 from sociale_kaart.operations.buurtkaarten import LAYERS, require_buurt
 from sociale_kaart.operations.exports import context_of, released
 from sociale_kaart.operations.outputs import require_name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    import datetime as dt
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     import pandas as pd
 
     from sociale_kaart.base.progress import Progress
+    from sociale_kaart.exporting.buurtkaart.gegevens import BuurtGegevens
     from sociale_kaart.exporting.context import KaartContext
     from sociale_kaart.exporting.gate import Vrijgave
     from sociale_kaart.operations.sessions import Session
@@ -39,6 +42,7 @@ class AtlasWanted:
         overzicht: include the map of all buurten.
         register: include the index by name.
         afstanden: include the distances on each sheet.
+        sinds: the day of the atlas before, to say what changed; None says nothing about it.
     """
 
     buurten: Sequence[str] = ()
@@ -49,6 +53,7 @@ class AtlasWanted:
     overzicht: bool = True
     register: bool = True
     afstanden: bool = True
+    sinds: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,7 @@ class _Job:
     ondergrond: Path
     buurtcodes: Sequence[str]
     afstanden: pd.DataFrame | None
+    gegevens: Mapping[str, BuurtGegevens]
     wanted: AtlasWanted
 
 
@@ -104,7 +110,8 @@ def make_atlas(
         else None
     )
     vrijgave, context = released(session, wanted.voor), context_of(session)
-    job = _Job(vrijgave, context, ondergrond.path, codes, frame, wanted)
+    gegevens = buurt_gegevens(session, codes, vrijgave.hulpbronnen, wanted.sinds)
+    job = _Job(vrijgave, context, ondergrond.path, codes, frame, gegevens, wanted)
     with atomic_output(uit) as work:
         return worker.run(_render, job, work, progress=progress)
 
@@ -125,6 +132,7 @@ def _render(job: _Job, work: Path, *, progress: Progress) -> dict[str, Any]:
         liggend=wanted.liggend,
         schaal=wanted.schaal,
         afstanden=job.afstanden,
+        gegevens=job.gegevens,
         inhoud=atlas.Inhoud(wanted.overzicht, wanted.register, wanted.afstanden),
         path=work,
         progress=progress,

@@ -9,16 +9,19 @@ from sociale_kaart.base.errors import WorldError
 from sociale_kaart.base.files import atomic_output, require_other_output
 from sociale_kaart.domain.papier import require_formaat, require_schaal
 from sociale_kaart.operations import distances
+from sociale_kaart.operations.buurtgegevens import buurt_gegevens
 from sociale_kaart.operations.exports import context_of, released
 from sociale_kaart.operations.outputs import require_name
 
 if TYPE_CHECKING:
+    import datetime as dt
     from pathlib import Path
 
     import geopandas as gpd
     import pandas as pd
 
     from sociale_kaart.base.progress import Progress
+    from sociale_kaart.exporting.buurtkaart.gegevens import BuurtGegevens
     from sociale_kaart.exporting.context import KaartContext
     from sociale_kaart.exporting.gate import Vrijgave
     from sociale_kaart.operations.sessions import Session
@@ -37,6 +40,7 @@ class _Job:
     ondergrond: Path
     buurtcode: str
     afstanden: pd.DataFrame
+    gegevens: BuurtGegevens
     formaat: str
     liggend: bool | None
     schaal: int | None
@@ -50,6 +54,7 @@ def make_buurtkaart(
     liggend: bool | None = None,
     schaal: int | None = None,
     voor: str = "publiek",
+    sinds: dt.date | None = None,
     uit: Path,
     worker: Worker,
     progress: Progress,
@@ -63,6 +68,7 @@ def make_buurtkaart(
         liggend: landscape; None takes what fits the format best.
         schaal: one of `domain.papier.SCHALEN`, 5000 for 1:5.000; None fits the buurt on the sheet.
         voor: publiek, partners or intern.
+        sinds: the day of the sheet before, to say what changed; None says nothing about it.
         uit: the PDF to write, whole or not at all.
         worker: does the work.
         progress: told of each step.
@@ -83,7 +89,10 @@ def make_buurtkaart(
     frame = distances.distance_per_buurt(
         session, voor=voor, beside_gemeente=True, worker=worker, progress=progress
     )
-    job = _Job(vrijgave, context, ondergrond.path, buurtcode, frame, formaat, liggend, schaal)
+    gegevens = buurt_gegevens(session, [buurtcode], vrijgave.hulpbronnen, sinds)[buurtcode]
+    job = _Job(
+        vrijgave, context, ondergrond.path, buurtcode, frame, gegevens, formaat, liggend, schaal
+    )
     with atomic_output(uit) as work:
         return worker.run(_render, job, work, progress=progress)
 
@@ -129,6 +138,7 @@ def _render(job: _Job, work: Path, *, progress: Progress) -> dict[str, Any]:
         liggend=job.liggend,
         schaal=job.schaal,
         afstanden=job.afstanden,
+        gegevens=job.gegevens,
         path=work,
         progress=progress,
     )

@@ -110,6 +110,15 @@ def inventarisaties(session: Session) -> list[Row]:
     return _latest_first(session.kaart.rows(TABEL))
 
 
+def asked_in(session: Session, buurtcode: str) -> list[Row]:
+    """Return the rows of the log in which somebody was asked about a buurt, latest first."""
+    return [
+        row
+        for row in inventarisaties(session)
+        if covers(row, buurtcode) and row.get("uitkomst") != _NOT_ASKED_CODE
+    ]
+
+
 def state(session: Session, buurtcode: str, lijst: str = "", code: str = "") -> str:
     """Return `BEKEND`, `NIETS_GEVONDEN` or `NIET_GEVRAAGD` for one cell, see `states`."""
     found = states(

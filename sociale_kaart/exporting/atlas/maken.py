@@ -21,13 +21,14 @@ from sociale_kaart.exporting.buurtkaart.typst_render import render
 from sociale_kaart.exporting.buurtkaart.vel import Vel, prepare_vel
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     import pandas as pd
 
     from sociale_kaart.base.progress import Progress
     from sociale_kaart.exporting.buurtkaart import BuurtkaartLayers
+    from sociale_kaart.exporting.buurtkaart.gegevens import BuurtGegevens
     from sociale_kaart.exporting.context import KaartContext
     from sociale_kaart.exporting.gate import Vrijgave
 
@@ -61,6 +62,7 @@ def make_atlas(
     liggend: bool | None = None,
     schaal: int | None = None,
     afstanden: pd.DataFrame | None = None,
+    gegevens: Mapping[str, BuurtGegevens] | None = None,
     inhoud: Inhoud | None = None,
 ) -> dict[str, Any]:
     """Write the atlas as PDF/UA-1 and PDF/A-2a, and return what stands in it.
@@ -76,6 +78,7 @@ def make_atlas(
         liggend: orientation of the sheets; None takes per buurt what gives the larger scale.
         schaal: one scale for all; None takes per buurt the largest at which it fits.
         afstanden: rows of the command `afstanden` for these buurten and their gemeenten.
+        gegevens: per buurtcode people, who was asked and what is new.
         inhoud: what to include; None is everything.
 
     Returns:
@@ -97,6 +100,7 @@ def make_atlas(
             vrijgave, context, near, code,
             **sheet,  # type: ignore[arg-type]
             afstanden=afstanden if wanted.afstanden else None,
+            gegevens=(gegevens or {}).get(code),
             in_atlas=True,
         )  # fmt: skip
         vellen.append(vel)

@@ -94,6 +94,7 @@ def method_page(vellen: Sequence[Vel], vrijgave: Vrijgave, context: KaartContext
         "blokken": text_blocks(
             [
                 *about_kaart(context),
+                ("Met wie gemaakt", [context.partners or "Dat is nog niet opgeschreven."]),
                 (
                     "Hoe de kaarten zijn gemaakt",
                     [

@@ -8,6 +8,7 @@ from sociale_kaart.domain import notatie
 from sociale_kaart.domain.kaartstijl import NIET_INGEDEELD, sfeertekens
 from sociale_kaart.exporting.buurtkaart import map_svg
 from sociale_kaart.exporting.buurtkaart.font import letterbreedtes
+from sociale_kaart.exporting.buurtkaart.gegevens import changed, figures, made_with
 from sociale_kaart.exporting.buurtkaart.markers import Symbool, symbool
 from sociale_kaart.exporting.buurtkaart.page import (
     KOLOMAFSTAND,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sociale_kaart.domain.hulpbron import Hulpbron
+    from sociale_kaart.exporting.buurtkaart.gegevens import BuurtGegevens
     from sociale_kaart.exporting.buurtkaart.kaartlagen import Buurt
     from sociale_kaart.exporting.buurtkaart.markers import Marker
     from sociale_kaart.exporting.buurtkaart.page import Blad
@@ -59,6 +61,7 @@ def sheet_content(
     raster: Raster,
     vrijgave: Vrijgave,
     context: KaartContext,
+    gegevens: BuurtGegevens,
     in_atlas: bool = False,
 ) -> dict[str, Any]:
     """Return the texts of a sheet; `afstanden` and the pictures are added by the caller.
@@ -70,6 +73,7 @@ def sheet_content(
         raster: the grid of the map.
         vrijgave: what the gate lets out, of the whole kaart.
         context: what is said about the kaart.
+        gegevens: people, who was asked, what is new.
         in_atlas: what holds for all sheets stands on a page of its own, so this one leaves it out,
             and every row has a mark that the index points to.
     """
@@ -107,12 +111,19 @@ def sheet_content(
         "groepen": group_by_sfeer(selectie.op_kaart, raster, vrijgave.gemarkeerd, label),
         "zonder_kop": "In deze buurt, zonder plek op de kaart",
         "zonder": group_by_sfeer(selectie.zonder_plek, raster, vrijgave.gemarkeerd, label),
+        "cijfers": figures(gegevens, selectie),
         "over_kop": "Over dit blad" if in_atlas else "Over deze kaart",
         "over": text_blocks(
-            [("Wat hier niet staat", _not_shown(selectie, vrijgave, buurt.code))]
+            [
+                *changed(gegevens.veranderd, selectie),
+                *made_with(gegevens, ""),
+                ("Wat hier niet staat", _not_shown(selectie, vrijgave, buurt.code)),
+            ]
             if in_atlas
             else [
+                *changed(gegevens.veranderd, selectie),
                 *about_kaart(context),
+                *made_with(gegevens, context.partners),
                 ("Wat hier niet staat", _not_shown(selectie, vrijgave, buurt.code)),
                 ("Hoe de kaart is gemaakt", [_method(buurt, beeld, context)]),
                 ("Bronnen", sources(context)),
@@ -191,12 +202,11 @@ def _list_intro(selectie: Selectie) -> str:
 
 
 def about_kaart(context: KaartContext) -> list[tuple[str, list[str]]]:
-    """Return what the makers say about the kaart: definition, purpose, with whom."""
+    """Return what the makers say about the kaart: definition and purpose."""
     onbekend = "Dat is nog niet opgeschreven."
     return [
         ("Wat we tot de sociale basis rekenen", [context.onze_definitie or onbekend]),
         ("Waarvoor deze kaart is", [context.doel or onbekend]),
-        ("Met wie gemaakt", [context.partners or onbekend]),
     ]
 
 

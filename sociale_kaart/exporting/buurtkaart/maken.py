@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from sociale_kaart.base.progress import Progress
+    from sociale_kaart.exporting.buurtkaart.gegevens import BuurtGegevens
     from sociale_kaart.exporting.context import KaartContext
     from sociale_kaart.exporting.gate import Vrijgave
 
@@ -38,6 +39,7 @@ def make_buurtkaart(
     liggend: bool | None = None,
     schaal: int | None = None,
     afstanden: pd.DataFrame | None = None,
+    gegevens: BuurtGegevens | None = None,
 ) -> dict[str, Any]:
     """Write the buurtkaart as PDF/UA-1 and PDF/A-2a, and return what stands on it.
 
@@ -52,6 +54,7 @@ def make_buurtkaart(
         liggend: orientation; None takes the one with the larger scale.
         schaal: one of `domain.papier.SCHALEN`; None takes the largest at which the buurt fits.
         afstanden: rows of the command `afstanden` for this buurt and its gemeente, if any.
+        gegevens: people in the buurt, who was asked, what is new since the sheet before.
 
     Returns:
         The object of `buurtkaart --json`. Its counts count hulpbronnen: `lijst` is all rows of the
@@ -65,7 +68,7 @@ def make_buurtkaart(
     progress.step("De kaart tekenen", 0, _STAPPEN)
     vel = prepare_vel(
         vrijgave, context, layers, buurtcode,
-        formaat=formaat, liggend=liggend, schaal=schaal, afstanden=afstanden,
+        formaat=formaat, liggend=liggend, schaal=schaal, afstanden=afstanden, gegevens=gegevens,
     )  # fmt: skip
     progress.step("De pagina's opmaken", 1, _STAPPEN)
     data = {"documenttitel": vel.data["documenttitel"], "niveau": 0, "delen": [vel.data]}

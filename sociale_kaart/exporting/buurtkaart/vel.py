@@ -10,6 +10,7 @@ from sociale_kaart.exporting.buurtkaart import map_svg
 from sociale_kaart.exporting.buurtkaart.afstandentabel import distance_table
 from sociale_kaart.exporting.buurtkaart.alt_text import alt_text
 from sociale_kaart.exporting.buurtkaart.content import legend, sheet_content
+from sociale_kaart.exporting.buurtkaart.gegevens import BuurtGegevens
 from sociale_kaart.exporting.buurtkaart.kaartlagen import Buurt, BuurtkaartLayers, find_buurt
 from sociale_kaart.exporting.buurtkaart.markers import place_markers, symbool
 from sociale_kaart.exporting.buurtkaart.page import Kaartbeeld, choose_kaartbeeld
@@ -43,7 +44,8 @@ class Vel:
     def tabellen(self) -> int:
         """Number of tables on the sheet."""
         groups = len(self.data["groepen"]) + len(self.data["zonder"])
-        return groups + bool(self.data["afstanden"])
+        cijfers = self.data["cijfers"]
+        return groups + bool(self.data["afstanden"]) + bool(cijfers and cijfers["rijen"])
 
     def summary(self, *, pagina: int, verborgen: int) -> dict[str, Any]:
         """Return the sheet as `kaarten` of `--json` tells it."""
@@ -69,6 +71,7 @@ def prepare_vel(
     liggend: bool | None,
     schaal: int | None,
     afstanden: pd.DataFrame | None,
+    gegevens: BuurtGegevens | None = None,
     in_atlas: bool = False,
 ) -> Vel:
     """Draw the map of a buurt and write its texts; arguments as `make_buurtkaart`."""
@@ -80,7 +83,8 @@ def prepare_vel(
     kaart = map_svg.map_svg(layers, buurt, beeld, markers)
     data = sheet_content(
         buurt, beeld, selectie,
-        raster=raster, vrijgave=vrijgave, context=context, in_atlas=in_atlas,
+        raster=raster, vrijgave=vrijgave, context=context,
+        gegevens=gegevens or BuurtGegevens(), in_atlas=in_atlas,
     )  # fmt: skip
     data["kaart"]["alt"] = alt_text(buurt, beeld, selectie, raster)
     data["afstanden"] = distance_table(afstanden, buurtcode)

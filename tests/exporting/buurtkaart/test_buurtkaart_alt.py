@@ -70,5 +70,5 @@ def test_bookmarks_follow_the_headings(maak: Maker, afstanden: pd.DataFrame) -> 
         (top,) = outline.root
         assert top.title == "Zonnehoek"
         assert [item.title for item in top.children] == [
-            "Wat er is (1)", "Dichtbij (lopen)", "Over deze kaart",
+            "Wat er is (1)", "De buurt in cijfers", "Dichtbij (lopen)", "Over deze kaart",
         ]  # fmt: skip

@@ -1,0 +1,79 @@
+"""What a sheet says of its buurt besides hulpbronnen, gathered from kaart and ondergrond."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sociale_kaart.domain import lijsten
+from sociale_kaart.domain.notatie import parse_datum
+from sociale_kaart.operations.inventarisatie import asked_in
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Mapping
+
+    from sociale_kaart.domain.hulpbron import Hulpbron
+    from sociale_kaart.exporting.buurtkaart.gegevens import BuurtGegevens, Veranderd
+    from sociale_kaart.operations.sessions import Session
+
+
+def buurt_gegevens(
+    session: Session,
+    buurtcodes: Iterable[str],
+    getoond: Iterable[Hulpbron],
+    sinds: dt.date | None = None,
+) -> Mapping[str, BuurtGegevens]:
+    """Return per buurtcode the people, who was asked, and what changed since `sinds`.
+
+    Args:
+        session: an open kaart with its ondergrond.
+        buurtcodes: of the sheets.
+        getoond: what may be shown; of nothing else is said that it changed.
+        sinds: the day of the sheet before; None leaves that box out.
+    """
+    from sociale_kaart.exporting.buurtkaart.gegevens import BuurtGegevens  # noqa: PLC0415 - heavy
+
+    buurten = session.required_ondergrond().layer("buurten").set_index("buurtcode")
+    veranderd = _changed_since(session, getoond, sinds) if sinds else None
+    found = {}
+    for code in buurtcodes:
+        row = buurten.loc[code]
+        inwoners = row.get("inwoners")
+        known = inwoners is not None and inwoners == inwoners  # noqa: PLR0124 - NaN
+        gehoord, niet = _heard(asked_in(session, code))
+        found[code] = BuurtGegevens(
+            inwoners=int(inwoners) if known else None,
+            jaar=int(row["jaar"]),
+            gehoord=gehoord,
+            niet_gehoord=niet,
+            veranderd=veranderd,
+        )
+    return found
+
+
+def _heard(
+    log: Iterable[Mapping[str, object]],
+) -> tuple[tuple[tuple[str, dt.date | None], ...], tuple[str, ...]]:
+    """Return the perspectives that were asked, with the last day, and those that never were."""
+    last: dict[str, dt.date | None] = {}
+    for row in log:
+        wie, dag = str(row.get("perspectief") or ""), parse_datum(row.get("datum"))
+        before = last.get(wie)
+        last[wie] = max(filter(None, (before, dag)), default=None)
+    items = lijsten.lijst("perspectief")
+    gehoord = tuple((item.label, last[item.code]) for item in items if item.code in last)
+    return gehoord, tuple(item.label for item in items if item.code not in last)
+
+
+def _changed_since(session: Session, getoond: Iterable[Hulpbron], sinds: dt.date) -> Veranderd:
+    from sociale_kaart.exporting.buurtkaart.gegevens import Veranderd  # noqa: PLC0415 - heavy
+
+    nieuw, gewijzigd = set(), set()
+    for hulpbron in getoond:
+        days = [versie.stap.tijd.date() for versie in session.kaart.versions(hulpbron.uuid)]
+        # A kaart that was passed on has no past: then nothing can be said.
+        if days and min(days) > sinds:
+            nieuw.add(hulpbron.uuid)
+        elif days and max(days) > sinds:
+            gewijzigd.add(hulpbron.uuid)
+    return Veranderd(sinds, frozenset(nieuw), frozenset(gewijzigd))
