@@ -45,9 +45,7 @@ _CELLS, _CELL = 30, 300
 # Letters of width from which on there is room for a map beside the question; else lines of it.
 _ROOM, _LINES = 110, 9
 # Lines that the question has at least.
-_LOWEST = 14
-# Qt's own largest size.
-_ANY = 16_777_215
+_LOWEST = 10
 # Nearer than this is the same place.
 _SAME_M = 5.0
 
@@ -199,11 +197,10 @@ class QuestionsPage(QWidget):
             return
         self._narrow = narrow
         if narrow:
-            self.map.view.setFixedHeight(_LINES * self.fontMetrics().lineSpacing())
+            self.map.set_height(_LINES * self.fontMetrics().lineSpacing())
             self._column.insertWidget(2, self.map)
         else:
-            self.map.view.setMinimumHeight(0)
-            self.map.view.setMaximumHeight(_ANY)
+            self.map.set_height(None)
             self.split.addWidget(self.map)
 
     @property

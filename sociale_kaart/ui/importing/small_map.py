@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 # Shown around the places, so that streets tell where they are.
 _AROUND_M = 120.0
 _SMALLEST_PX = 150
+# Qt's own largest size.
+_ANY = 16_777_215
 
 
 class ChooseTool(QObject):
@@ -98,8 +100,7 @@ class SmallMap(QWidget):
         self.view = MapView(self)
         self.view.setAccessibleName(self.tr("Kleine kaart met de plekken"))
         self.view.setMinimumSize(_SMALLEST_PX, _SMALLEST_PX)
-        # Qt would have it as large as the whole gemeente.
-        self.view.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self.set_height(None)
         self.item = PointsItem(self.view.sceneRect())
         self.view.scene().addItem(self.item)
         self.tool = ChooseTool(self.view, self.item)
@@ -123,6 +124,14 @@ class SmallMap(QWidget):
     def points(self) -> Sequence[NumberedPoint]:
         """The places that are shown."""
         return self.item.points
+
+    def set_height(self, height: int | None) -> None:
+        """Have a map of so many pixels high; None takes what room there is."""
+        # Qt would have it as large as the whole gemeente.
+        free = QSizePolicy.Policy.Ignored
+        self.view.setSizePolicy(free, free if height is None else QSizePolicy.Policy.Fixed)
+        self.view.setMinimumHeight(_SMALLEST_PX if height is None else height)
+        self.view.setMaximumHeight(_ANY if height is None else height)
 
     def show_points(
         self, points: Sequence[NumberedPoint], caption: str = "", chosen: int = -1
