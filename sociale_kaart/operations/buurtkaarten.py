@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from sociale_kaart.operations.sessions import Session
     from sociale_kaart.operations.worker import Worker
 
+_PLAATJES = frozenset({".png", ".svg"})
 # What of the ondergrond a sheet is drawn from.
 LAYERS = ("buurten", "straten", "water", "waterlopen", "groen", "gebouwen")
 
@@ -39,11 +40,12 @@ class _Job:
     context: KaartContext
     ondergrond: Path
     buurtcode: str
-    afstanden: pd.DataFrame
+    afstanden: pd.DataFrame | None
     gegevens: BuurtGegevens
     formaat: str
     liggend: bool | None
     schaal: int | None
+    als_plaatje: bool = False
 
 
 def make_buurtkaart(
@@ -69,7 +71,7 @@ def make_buurtkaart(
         schaal: one of `domain.papier.SCHALEN`, 5000 for 1:5.000; None fits the buurt on the sheet.
         voor: publiek, partners or intern.
         sinds: the day of the sheet before, to say what changed; None says nothing about it.
-        uit: the PDF to write, whole or not at all.
+        uit: the PDF to write, whole or not at all; with the suffix .png or .svg the map alone.
         worker: does the work.
         progress: told of each step.
 
@@ -78,7 +80,8 @@ def make_buurtkaart(
         Cancelled: the user stopped; nothing was written.
     """
     ondergrond = session.required_ondergrond()
-    require_name(uit, ".pdf")
+    as_picture = uit.suffix.lower() in _PLAATJES
+    require_name(uit, uit.suffix.lower() if as_picture else ".pdf")
     require_other_output(uit, *session.files())
     require_formaat(formaat)
     if schaal is not None:
@@ -86,13 +89,16 @@ def make_buurtkaart(
     buurten = ondergrond.layer("buurten")
     require_buurt(buurtcode, buurten)
     vrijgave, context = released(session, voor), context_of(session)
-    frame = distances.distance_per_buurt(
-        session, voor=voor, beside_gemeente=True, worker=worker, progress=progress
-    )
+    frame = None
+    if not as_picture:
+        frame = distances.distance_per_buurt(
+            session, voor=voor, beside_gemeente=True, worker=worker, progress=progress
+        )
     gegevens = buurt_gegevens(session, [buurtcode], vrijgave.hulpbronnen, sinds)[buurtcode]
     job = _Job(
-        vrijgave, context, ondergrond.path, buurtcode, frame, gegevens, formaat, liggend, schaal
-    )
+        vrijgave, context, ondergrond.path, buurtcode, frame, gegevens, formaat, liggend, schaal,
+        as_picture,
+    )  # fmt: skip
     with atomic_output(uit) as work:
         return worker.run(_render, job, work, progress=progress)
 
@@ -129,6 +135,18 @@ def _render(job: _Job, work: Path, *, progress: Progress) -> dict[str, Any]:
         buurten, job.buurtcode, formaat=job.formaat, liggend=job.liggend, schaal=job.schaal
     )
     layers = buurtkaart.BuurtkaartLayers(**{naam: found.layer(naam, bbox=bbox) for naam in LAYERS})
+    if job.als_plaatje:
+        return buurtkaart.make_kaartplaatje(
+            job.vrijgave,
+            job.context,
+            layers,
+            job.buurtcode,
+            formaat=job.formaat,
+            liggend=job.liggend,
+            schaal=job.schaal,
+            path=work,
+            progress=progress,
+        )
     return buurtkaart.make_buurtkaart(
         job.vrijgave,
         job.context,

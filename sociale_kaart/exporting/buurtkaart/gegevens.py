@@ -77,17 +77,16 @@ def figures(gegevens: BuurtGegevens, selectie: Selectie) -> dict[str, Any] | Non
         [teken.label, *(notatie.getal(counts[teken, code]) for code, _ in vormen)]
         for teken in tekens
     ]
-    balken = [
-        {"kleur": teken.kleur, "delen": [counts[teken, code] for code, _ in vormen]}
-        for teken in tekens
-    ]
+    delen = [[counts[teken, code] for code, _ in vormen] for teken in tekens]
     return {
         "kop": "De buurt in cijfers",
         "zinnen": zinnen,
         "koppen": ["Hulpbronnen", *(label for _, label in vormen), "Samen"] if rijen else [],
         "rijen": rijen,
-        "balken": balken,
-        "meest": max((sum(balk["delen"]) for balk in balken), default=0),
+        "balken": [
+            {"kleur": teken.kleur, "delen": own} for teken, own in zip(tekens, delen, strict=True)
+        ],
+        "meest": max(map(sum, delen), default=0),
     }
 
 

@@ -9,7 +9,7 @@ import shutil
 import tempfile
 import zlib
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import pikepdf
 import typst
@@ -20,6 +20,9 @@ from sociale_kaart.exporting.buurtkaart.font import font_files
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+# Sharp on a screen and in a letter; an A3 is 3,300 points wide then.
+_PUNTEN_PER_INCH = 200.0
+
 
 def render(data: Mapping[str, Any], pictures: Mapping[str, str], peildatum: dt.date) -> bytes:
     """Return the PDF of a document; the same input gives the same bytes.
@@ -29,6 +32,22 @@ def render(data: Mapping[str, Any], pictures: Mapping[str, str], peildatum: dt.d
         pictures: SVG by file name, as `data` refers to them.
         peildatum: the date that the file carries, in place of the clock.
     """
+    noon = dt.datetime.combine(peildatum, dt.time(12), tzinfo=dt.UTC)
+    pdf = _compiled(data, pictures, pdf_standards=["ua-1", "a-2a"], timestamp=int(noon.timestamp()))
+    return _print_at_true_scale(pdf)
+
+
+def render_picture(
+    data: Mapping[str, Any], pictures: Mapping[str, str], soort: Literal["svg", "png"]
+) -> bytes:
+    """Return a document of one page as a picture; the first two arguments as `render`.
+
+    Letters in an SVG are shapes, so that it looks the same everywhere.
+    """
+    return _compiled(data, pictures, format=soort, ppi=_PUNTEN_PER_INCH)
+
+
+def _compiled(data: Mapping[str, Any], pictures: Mapping[str, str], **opties: Any) -> bytes:
     with tempfile.TemporaryDirectory(prefix="buurtkaart-") as folder:
         # A fresh folder as root: nothing else on the disk can be read by a template.
         root = Path(folder)
@@ -42,17 +61,15 @@ def render(data: Mapping[str, Any], pictures: Mapping[str, str], peildatum: dt.d
         for name, svg in pictures.items():
             (root / name).parent.mkdir(exist_ok=True)
             (root / name).write_text(svg, encoding="utf-8")
-        noon = dt.datetime.combine(peildatum, dt.time(12), tzinfo=dt.UTC)
-        pdf = typst.compile(
+        made = typst.compile(
             root / "document.typ",
             root=root,
             font_paths=[fonts],
             ignore_system_fonts=True,
-            pdf_standards=["ua-1", "a-2a"],
-            timestamp=int(noon.timestamp()),
+            **opties,
         )
-    assert isinstance(pdf, bytes)
-    return _print_at_true_scale(pdf)
+    assert isinstance(made, bytes)
+    return made
 
 
 def _print_at_true_scale(pdf: bytes) -> bytes:
