@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 KOLOMMEN = (
     "buurtcode", "buurtnaam", "inwoners", "voor_gemiddelde_m", "na_gemiddelde_m", "verschil_m",
     "voor_binnen", "na_binnen", "verschil_binnen", "voor_aandeel", "na_aandeel", "dichterbij",
-    "verder_weg", "weinig", "niet_bereikbaar_voor", "niet_bereikbaar_na", "rand", "onderdrukt",
+    "verder_weg", "dichterbij_m", "verder_weg_m", "weinig", "niet_bereikbaar_voor",
+    "niet_bereikbaar_na", "rand", "onderdrukt",
 )  # fmt: skip
 # Less than this is no difference: our distances are exact to 1 cm.
 GELIJK_M = 0.01
@@ -41,8 +42,9 @@ class Totaal:
         dichterbij: for how many the nearest place comes nearer; somebody who could get nowhere and
             now can, counts here.
         verder_weg: for how many it gets farther; somebody who can no longer get anywhere too.
-        afgerond: `dichterbij` and `verder_weg` are rounded to tens, because a buurt with few of
-            them is not shown and could be found by subtraction.
+        dichterbij_afgerond: `dichterbij` is rounded to tens, because a buurt with few of them is
+            not shown and could be found by subtraction.
+        verder_weg_afgerond: the same of `verder_weg`.
         niet_bereikbaar_voor: addresses without a way to any place before.
         niet_bereikbaar_na: the same after.
         onderdrukte_buurten: buurten that are left out, because so few people live there.
@@ -56,7 +58,8 @@ class Totaal:
     na_binnen: int
     dichterbij: int
     verder_weg: int
-    afgerond: bool
+    dichterbij_afgerond: bool
+    verder_weg_afgerond: bool
     niet_bereikbaar_voor: int
     niet_bereikbaar_na: int
     onderdrukte_buurten: int
@@ -72,7 +75,9 @@ class Effect:
         buurten: a row per buurt sorted by name, columns `KOLOMMEN`. Distances in metres (NaN
             unknown), people in whole numbers, shares 0-1. `verschil_m` is empty when other people
             can be reached than before, because then the two means are not about the same people.
-            `dichterbij` and `verder_weg` are empty, and `weinig` is 1, when there are 1 to 9 of
+            `dichterbij` and `verder_weg` count people, `dichterbij_m` and `verder_weg_m` are the
+            metres it changes for them on average (of those who can get there before and after).
+            Both are empty, and `weinig` is 1, when there are 1 to 9 of
             them; of a buurt that is `onderdrukt` all figures are empty.
         totaal: the same over all buurten shown.
     """
@@ -98,6 +103,14 @@ class Sums:
     meters: NDArray[np.float64]
     binnen: NDArray[np.float64]
     niet_bereikbaar: NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class _Moved:
+    """Per buurt how many people have another distance, and metres they differ on average."""
+
+    mensen: NDArray[np.float64]
+    gemiddeld_m: NDArray[np.float64]
 
 
 class Inwoners:
@@ -138,12 +151,12 @@ class Inwoners:
     ) -> tuple[pd.DataFrame, Totaal]:
         """Return a row per buurt, and the total of the buurten that may be shown."""
         after = before if na_m is voor_m else self.sums(na_m)
-        nearer, farther = self._moved(voor_m, na_m)
+        nearer, farther = self._moved(voor_m, na_m), self._moved(na_m, voor_m)
         buurten = self.opstelling.buurten
         show = ~self.onderdrukt & (self.per_buurt > 0)
         same_people = np.isclose(before.bereikt, after.bereikt, rtol=0, atol=1e-9)
         means = [_mean(one.meters, one.bereikt) for one in (before, after)]
-        few = _few(nearer) | _few(farther)
+        few = _few(nearer.mensen) | _few(farther.mensen)
         data = {
             "buurtcode": buurten["buurtcode"].to_numpy(),
             "buurtnaam": buurten["buurtnaam"].to_numpy(),
@@ -156,8 +169,10 @@ class Inwoners:
             "verschil_binnen": _whole(np.rint(after.binnen) - np.rint(before.binnen), show),
             "voor_aandeel": _shown(_mean(before.binnen, self.per_buurt), show, 4),
             "na_aandeel": _shown(_mean(after.binnen, self.per_buurt), show, 4),
-            "dichterbij": _whole(nearer, show & ~_few(nearer)),
-            "verder_weg": _whole(farther, show & ~_few(farther)),
+            "dichterbij": _whole(nearer.mensen, show & ~_few(nearer.mensen)),
+            "verder_weg": _whole(farther.mensen, show & ~_few(farther.mensen)),
+            "dichterbij_m": _shown(nearer.gemiddeld_m, show & ~_few(nearer.mensen)),
+            "verder_weg_m": _shown(farther.gemiddeld_m, show & ~_few(farther.mensen)),
             "weinig": (few & show).astype(np.int64),
             "niet_bereikbaar_voor": before.niet_bereikbaar,
             "niet_bereikbaar_na": after.niet_bereikbaar,
@@ -166,21 +181,19 @@ class Inwoners:
         }
         frame = pd.DataFrame(data, columns=list(KOLOMMEN))
         frame = frame.sort_values(["buurtnaam", "buurtcode"], ignore_index=True)
-        hidden = bool((few & show).any())
-        return frame, self._total(before, after, nearer, farther, show, rounded=hidden)
+        return frame, self._total(before, after, nearer.mensen, farther.mensen, show)
 
-    def _moved(
-        self, voor_m: NDArray[np.float64], na_m: NDArray[np.float64]
-    ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """Return per buurt how many get a nearer place, and how many a farther one."""
-        if na_m is voor_m:
+    def _moved(self, from_m: NDArray[np.float64], to_m: NDArray[np.float64]) -> _Moved:
+        """Return per buurt whose way is shorter in `to_m` than in `from_m`, and by how much."""
+        if to_m is from_m:
             nobody = np.zeros(self.aantal_buurten)
-            return nobody, nobody
-        voor, na = voor_m[self.inside], na_m[self.inside]
-        return (
-            self._count(np.where(na < voor - GELIJK_M, self.inside_weight, 0.0)),
-            self._count(np.where(na > voor + GELIJK_M, self.inside_weight, 0.0)),
-        )
+            return _Moved(nobody, np.full(self.aantal_buurten, np.nan))
+        one, other = from_m[self.inside], to_m[self.inside]
+        moved = np.where(other < one - GELIJK_M, self.inside_weight, 0.0)
+        both = np.isfinite(one) & np.isfinite(other)
+        change = np.where(both, one, 0.0) - np.where(both, other, 0.0)
+        known = np.where(both, moved, 0.0)
+        return _Moved(self._count(moved), _mean(self._count(known * change), self._count(known)))
 
     def _edge(self, na_m: NDArray[np.float64]) -> NDArray[np.bool_]:
         beyond = self._count((na_m[self.inside] > self.tot_rand_m).astype(np.float64))
@@ -193,10 +206,8 @@ class Inwoners:
         nearer: NDArray[np.float64],
         farther: NDArray[np.float64],
         show: NDArray[np.bool_],
-        *,
-        rounded: bool,
     ) -> Totaal:
-        tens = -1 if rounded else 0
+        rounded = [bool((_few(people) & show).any()) for people in (nearer, farther)]
         means = [
             float(_mean(np.array([one.meters[show].sum()]), np.array([one.bereikt[show].sum()]))[0])
             for one in (before, after)
@@ -208,9 +219,10 @@ class Inwoners:
             na_gemiddelde_m=round(means[1], 2),
             voor_binnen=round(float(before.binnen[show].sum())),
             na_binnen=round(float(after.binnen[show].sum())),
-            dichterbij=int(round(float(nearer[show].sum()), tens)),
-            verder_weg=int(round(float(farther[show].sum()), tens)),
-            afgerond=rounded,
+            dichterbij=int(round(float(nearer[show].sum()), -1 if rounded[0] else 0)),
+            verder_weg=int(round(float(farther[show].sum()), -1 if rounded[1] else 0)),
+            dichterbij_afgerond=rounded[0],
+            verder_weg_afgerond=rounded[1],
             niet_bereikbaar_voor=int(before.niet_bereikbaar[show].sum()),
             niet_bereikbaar_na=int(after.niet_bereikbaar[show].sum()),
             onderdrukte_buurten=int((self.onderdrukt & (self.adressen > 0)).sum()),

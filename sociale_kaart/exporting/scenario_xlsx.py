@@ -44,6 +44,8 @@ _KOPPEN = {
     "aandeel_binnen": "Deel binnen de afstand",
     "dichterbij": "Komen dichterbij",
     "verder_weg": "Krijgen het verder weg",
+    "dichterbij_m": "Zoveel meter dichterbij, gemiddeld",
+    "verder_weg_m": "Zoveel meter verder weg, gemiddeld",
     "niet_bereikbaar": "Adressen zonder weg",
     "rand": "Aan de rand van de gegevens",
     "onderdrukt": "Niet gegeven: te weinig inwoners",
@@ -235,7 +237,7 @@ def _closings(sheet: Worksheet, boek: ScenarioBoek) -> None:
 def _loss(buurt: Mapping[str, Any]) -> str:
     aantal = buurt["verder_weg"]
     people = WEINIG if aantal is None else getal(aantal)
-    farther = buurt["verschil_m"]
+    farther = buurt["meter"]
     metres = f", gemiddeld {getal(farther)} m verder" if farther else ""
     return f"{buurt['buurtnaam']}: {people}{metres}"
 

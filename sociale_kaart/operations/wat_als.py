@@ -14,6 +14,7 @@ from sociale_kaart.domain.categorieen import categorie_label
 from sociale_kaart.domain.scenario import DICHT, NU, Scenario
 from sociale_kaart.operations.exports import context_of, released
 from sociale_kaart.operations.in_de_ruimte import in_the_room
+from sociale_kaart.operations.kandidaten import AdresNamen
 from sociale_kaart.operations.plek_index import PlekIndex
 from sociale_kaart.operations.scenario_vrijgave import release_scenarios
 from sociale_kaart.operations.werkblad import (
@@ -42,8 +43,9 @@ __all__ = ["KOLOMMEN", "NU", "Vergelijking", "compare_scenarios", "maat_of"]
 
 KOLOMMEN = (
     "buurtcode", "buurtnaam", "categorie", "scenario", "inwoners", "gemiddelde_m", "verschil_m",
-    "binnen", "verschil_binnen", "aandeel_binnen", "dichterbij", "verder_weg", "weinig",
-    "niet_bereikbaar", "rand", "onderdrukt", "methode", "bronjaar",
+    "binnen", "verschil_binnen", "aandeel_binnen", "dichterbij", "verder_weg",
+    "dichterbij_m", "verder_weg_m", "weinig", "niet_bereikbaar", "rand", "onderdrukt",
+    "methode", "bronjaar",
 )  # fmt: skip
 
 
@@ -113,6 +115,7 @@ class _Found:
     totalen: list[dict[str, Any]] = field(default_factory=list)
     sluitingen: list[dict[str, Any]] = field(default_factory=list)
     meldingen: list[str] = field(default_factory=list)
+    namen: dict[str, str] = field(default_factory=dict)
 
 
 def compare_scenarios(
@@ -159,11 +162,10 @@ def compare_scenarios(
     found: _Found = worker.run(_compute, job, progress=progress)
     import pandas as pd  # noqa: PLC0415 - heavy
 
-    index = {plek.uuid: (bron, plek) for bron in hulpbronnen for plek in bron.plekken}
     return Vergelijking(
         frame=pd.concat(found.rows, ignore_index=True),
         totalen=tuple(found.totalen),
-        wijzigingen=tuple(_change(one, plek, index) for one in shown for plek in one.plekken),
+        wijzigingen=tuple(_change(one, plek, found.namen) for one in shown for plek in one.plekken),
         sluitingen=tuple(found.sluitingen),
         maat=chosen,
         meldingen=tuple(dict.fromkeys([*meldingen, *found.meldingen])),
@@ -186,15 +188,12 @@ def _measured_otherwise(scenarios: Sequence[Scenario], maat: Maat) -> list[str]:
     return [f"{told} Bij {', '.join(others)} staat zelf iets anders."]
 
 
-def _change(
-    scenario: Scenario, plek: ScenarioPlek, index: dict[str, tuple[Hulpbron, Any]]
-) -> dict[str, Any]:
-    known = index.get(plek.plek or "")
+def _change(scenario: Scenario, plek: ScenarioPlek, namen: Mapping[str, str]) -> dict[str, Any]:
     return {
         "scenario": scenario.naam,
         "actie": plek.actie,
         "categorie": plek.categorie,
-        "naam": known[0].naam if known else plek.naam,
+        "naam": namen[plek.uuid],
         "reden": plek.reden,
         "x": plek.x,
         "y": plek.y,
@@ -214,14 +213,15 @@ def _compute(job: _Job, *, progress: Progress) -> _Found:
     index = PlekIndex(places, job.hulpbronnen)
     plekken = [plek for one in job.scenarios for plek in one.plekken]
     soorten = dict.fromkeys(code for plek in plekken for code in index.categories_of(plek))
-    found = _Found()
+    adressen = AdresNamen(job.ondergrond)
+    found = _Found(namen={one.uuid: _called(one, index, adressen) for one in plekken})
     for step, soort in enumerate(soorten):
         progress.step(f"Vergelijken: {categorie_label(soort)}", step, len(soorten))
-        _compare(Werkblad.of(opstelling, index, soort, maat), job, index, found)
+        _compare(Werkblad.of(opstelling, index, soort, maat), job, found)
     return found
 
 
-def _compare(werkblad: Werkblad, job: _Job, index: PlekIndex, found: _Found) -> None:
+def _compare(werkblad: Werkblad, job: _Job, found: _Found) -> None:
     """Add the figures of one categorie."""
     found.rows.append(_rows(werkblad, werkblad.effect(), NU))
     for scenario in job.scenarios:
@@ -236,7 +236,23 @@ def _compare(werkblad: Werkblad, job: _Job, index: PlekIndex, found: _Found) -> 
         )
         for plek in scenario.plekken:
             if plek.actie == DICHT and werkblad.changes([plek])[0]:
-                found.sluitingen.append(_closing(werkblad, scenario, plek, job, index))
+                found.sluitingen.append(_closing(werkblad, scenario, plek, job, found.namen))
+
+
+def _called(plek: ScenarioPlek, index: PlekIndex, adressen: AdresNamen) -> str:
+    """Return the name of the place of a change, else the address nearest to it."""
+    import numpy as np  # noqa: PLC0415 - start-up time
+
+    if naam := index.name(plek):
+        return naam
+    x, y = plek.x, plek.y
+    if rows := index.rows_of(plek):
+        point = index.places.geometry.iloc[rows[0]]
+        x, y = point.x, point.y
+    if x is None or y is None:
+        return ""
+    (row,), _ = adressen.nearest(np.array([(x, y)]))
+    return f"bij {adressen.label(int(row))}"
 
 
 def _rows(werkblad: Werkblad, effect: Effect, naam: str) -> pd.DataFrame:
@@ -259,7 +275,11 @@ def _rows(werkblad: Werkblad, effect: Effect, naam: str) -> pd.DataFrame:
 
 
 def _closing(
-    werkblad: Werkblad, scenario: Scenario, plek: ScenarioPlek, job: _Job, index: PlekIndex
+    werkblad: Werkblad,
+    scenario: Scenario,
+    plek: ScenarioPlek,
+    job: _Job,
+    namen: Mapping[str, str],
 ) -> dict[str, Any]:
     """Return who loses by one closing, were it the only change, and what happened in that room."""
     effect = werkblad.effect([plek])
@@ -275,11 +295,11 @@ def _closing(
     return {
         "scenario": scenario.naam,
         "categorie": werkblad.categorie,
-        "naam": index.name(plek),
+        "naam": namen[plek.uuid],
         "reden": plek.reden,
         "in_de_ruimte": in_the_room(job.hulpbronnen, plek.plek, point.x, point.y),
         "verder_weg": effect.totaal.verder_weg,
-        "afgerond": effect.totaal.afgerond,
+        "afgerond": effect.totaal.verder_weg_afgerond,
         "minder_binnen": effect.totaal.voor_binnen - effect.totaal.na_binnen,
         "groepen": groepen,
         "buurten": [_loss(one) for one in hit.to_dict("records")],
@@ -294,5 +314,6 @@ def _loss(row: Mapping[Any, Any]) -> dict[str, Any]:
         "buurtnaam": row["buurtnaam"],
         # Empty is 'fewer than 10'.
         "verder_weg": None if pd.isna(row["verder_weg"]) else int(row["verder_weg"]),
-        "verschil_m": None if pd.isna(row["verschil_m"]) else float(row["verschil_m"]),
+        # On average, of those for whom it gets farther.
+        "meter": None if pd.isna(row["verder_weg_m"]) else round(float(row["verder_weg_m"])),
     }

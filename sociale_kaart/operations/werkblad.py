@@ -245,12 +245,16 @@ def effect_in_words(effect: Effect, soort: str, maat: Maat) -> str:
         )
     else:
         first = f"Evenveel {who} als nu {where}: {getal(totaal.na_binnen)}."
-    about = "ongeveer " if totaal.afgerond else ""
-    second = (
-        f"Dichterbij: {about}{mensen(totaal.dichterbij, totaal.eenheid)}. "
-        f"Verder weg: {about}{mensen(totaal.verder_weg, totaal.eenheid)}."
-    )
+    nearer = _about(totaal.dichterbij, totaal.eenheid, rounded=totaal.dichterbij_afgerond)
+    farther = _about(totaal.verder_weg, totaal.eenheid, rounded=totaal.verder_weg_afgerond)
+    second = f"Dichterbij: {nearer}. Verder weg: {farther}."
     return f"{first} {second}"
+
+
+def _about(aantal: int, wie: str, *, rounded: bool) -> str:
+    if rounded and aantal == 0:
+        return f"minder dan 10 {wie}"
+    return f"{'ongeveer ' if rounded else ''}{mensen(aantal, wie)}"
 
 
 def methode_of(opstelling: Opstelling, maat: Maat) -> str:

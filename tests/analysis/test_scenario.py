@@ -187,6 +187,9 @@ def test_the_figures_of_a_buurt_count_its_people(groep: str) -> None:
         assert row["na_gemiddelde_m"] == pytest.approx(mean, abs=0.005)
         assert row["na_binnen"] == round(within)
         assert row["dichterbij"] == round(nearer)
+        moved = (TOWN.buurt == number) & (found.na_m < found.voor_m)
+        saved = np.average((found.voor_m - found.na_m)[moved], weights=TOWN.gewicht[groep][moved])
+        assert row["dichterbij_m"] == pytest.approx(saved, abs=0.006)
         assert row["na_aandeel"] == pytest.approx(
             within / TOWN.gewicht[groep][TOWN.buurt == number].sum(), abs=5e-5
         )
@@ -215,7 +218,9 @@ def test_a_handful_of_people_is_said_to_be_few() -> None:
     assert 0 < west < 10
     assert rows.loc["BU02", "weinig"] == 1
     assert pd.isna(rows.loc["BU02", "verder_weg"])
-    assert found.totaal.afgerond
+    assert found.totaal.verder_weg_afgerond
+    assert not found.totaal.dichterbij_afgerond
+    assert pd.isna(rows.loc["BU02", "verder_weg_m"])
     assert found.totaal.verder_weg % 10 == 0
 
 
