@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import re
 import sys
 from pathlib import Path
@@ -283,8 +284,15 @@ def _add_buurtkaart(commands: _Subparsers) -> None:
     parser.add_argument("--buurt", required=True, metavar="BU01660001")
     parser.add_argument("--formaat", choices=tuple(FORMATEN), default="A4")
     parser.add_argument("--schaal", type=_schaal, metavar="5000", help="standaard passend")
+    _add_sinds(parser)
     _add_voor(parser)
     parser.add_argument("--uit", type=Path, required=True, metavar="X.pdf")
+
+
+def _add_sinds(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--sinds", type=_dag, metavar="JJJJ-MM-DD", help="zeg wat er sinds die dag is veranderd"
+    )
 
 
 def _add_atlas(commands: _Subparsers) -> None:
@@ -297,6 +305,7 @@ def _add_atlas(commands: _Subparsers) -> None:
     parser.add_argument(
         "--schaal", type=_schaal, metavar="5000", help="standaard passend per buurt"
     )
+    _add_sinds(parser)
     parser.add_argument("--zonder-overzicht", action="store_true", help="zonder overzichtskaart")
     parser.add_argument("--zonder-register", action="store_true", help="zonder lijst op naam")
     parser.add_argument("--zonder-afstanden", action="store_true", help="zonder afstanden")
@@ -343,6 +352,13 @@ def _gemeentecode(text: str) -> str:
     if not re.fullmatch(r"GM\d{4}", text):
         raise argparse.ArgumentTypeError(f"‘{text}’ is geen gemeentecode zoals GM0166")
     return text
+
+
+def _dag(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"‘{text}’ is geen dag zoals 2026-03-31") from None
 
 
 def _schaal(text: str) -> int:

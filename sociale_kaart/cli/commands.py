@@ -212,6 +212,7 @@ def _buurtkaart(context: Context) -> int:
             formaat=options.formaat,
             schaal=options.schaal,
             voor=options.voor,
+            sinds=options.sinds,
             uit=options.uit,
             worker=context.worker,
             progress=context.progress,
