@@ -37,4 +37,13 @@ def _afstanden(context: PageContext) -> QWidget:
     return AfstandenPage(context)
 
 
-PAGES: tuple[Page, ...] = (Page("afstanden", "Afstanden", _afstanden),)
+def _gaten(context: PageContext) -> QWidget:
+    from sociale_kaart.ui.bereikbaarheid.gaten_page import GatenPage  # noqa: PLC0415
+
+    return GatenPage(context)
+
+
+PAGES: tuple[Page, ...] = (
+    Page("afstanden", "Afstanden", _afstanden),
+    Page("gaten", "Gaten", _gaten),
+)
