@@ -261,7 +261,9 @@ def _level(sums: pd.DataFrame, buurten: gpd.GeoDataFrame, niveau: str) -> pd.Dat
             | dict.fromkeys(("totaal", "zonder", "adressen", "rand", "geheime_buurten"), "sum")
         )
         found["geheim"] = (found["totaal"] <= _NIEMAND) & (found["geheime_buurten"] > 0)
-    return found.sort_values(["naam", "code"], ignore_index=True)
+    return found.sort_values(
+        ["naam", "code"], key=lambda column: column.str.casefold(), ignore_index=True
+    )
 
 
 def _figures(norm: Norm, row: Any, bekend: int, *, group_unknown: bool) -> dict[str, Any]:

@@ -18,6 +18,7 @@ import sociale_kaart.ui
 from sociale_kaart.operations import backups
 from sociale_kaart.operations.ondergrond_inhoud import contents
 from sociale_kaart.ui.backup_dialog import BackupDialog
+from sociale_kaart.ui.bereikbaarheid.norm_dialog import NormDialog
 from sociale_kaart.ui.crash import CrashDialog
 from sociale_kaart.ui.dialogs import (
     Ask,
@@ -123,6 +124,7 @@ MAKERS: dict[type[QWidget], Maker] = {
     CrashDialog: lambda window, *_: CrashDialog(KeyError("x"), window),
     HandboekWindow: lambda window, _, folder: HandboekWindow(window.settings, window),
     NameDialog: lambda window, *_: NameDialog("Bewaar als lijstje", "", window),
+    NormDialog: lambda window, *_: NormDialog(None, window),
     NewKaartWizard: lambda window, _, folder: NewKaartWizard(
         window.runner, window.worker, [folder], None, window
     ),

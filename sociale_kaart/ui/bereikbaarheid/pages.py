@@ -37,13 +37,13 @@ def _afstanden(context: PageContext) -> QWidget:
     return AfstandenPage(context)
 
 
-def _gaten(context: PageContext) -> QWidget:
-    from sociale_kaart.ui.bereikbaarheid.gaten_page import GatenPage  # noqa: PLC0415
+def _normen(context: PageContext) -> QWidget:
+    from sociale_kaart.ui.bereikbaarheid.normen_page import NormenPage  # noqa: PLC0415
 
-    return GatenPage(context)
+    return NormenPage(context)
 
 
 PAGES: tuple[Page, ...] = (
     Page("afstanden", "Afstanden", _afstanden),
-    Page("gaten", "Gaten", _gaten),
+    Page("normen", "Normen", _normen),
 )
