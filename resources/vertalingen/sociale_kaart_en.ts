@@ -544,6 +544,13 @@
     </message>
   </context>
   <context>
+    <name>Blad</name>
+    <message>
+      <source>{0} rijen gekopieerd. Plak ze in Excel.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>BulkDialog</name>
     <message>
       <source>(leeg)</source>
@@ -696,6 +703,93 @@
     </message>
   </context>
   <context>
+    <name>CbsBlad</name>
+    <message>
+      <source>Adressen</source>
+      <translation>Addresses</translation>
+    </message>
+    <message>
+      <source>Afstand tot</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Buurt</source>
+      <translation>Neighbourhood (buurt)</translation>
+    </message>
+    <message>
+      <source>De afstanden worden berekend. Je kunt gewoon doorwerken.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Deze kaart heeft geen ondergrond, dus ook geen cijfers van het CBS.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Een verschil komt vaak doordat wij andere plekken kennen dan het CBS. Zie je dat er een plek mist? Zet hem op de kaart.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Het CBS meet elk jaar hoe ver het is met de auto. Klik op ‘Zet naast elkaar’ om onze afstanden ernaast te zien.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Het CBS meet met de auto. Daarom staat hier geen verschil: het zijn twee verschillende dingen.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In deze ondergrond staan geen afstanden van het CBS. Je kunt ze meenemen bij Bestand › Maak een ondergrond.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In {0} buurten met meer dan 200 adressen, niet aan de rand: gemiddeld {1} ernaast (naar boven of beneden), samen {2}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kopieer de tabel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Let op</source>
+      <translation>Note</translation>
+    </message>
+    <message>
+      <source>Onze afstanden naast die van het CBS</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Samenhang: {0}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Verouderd: de kaart is veranderd. Klik op ‘Zet naast elkaar’.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Verschil</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Wij</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Wij min het CBS.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Zet naast elkaar</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>over de wegen van OpenStreetMap, buurten {0}: {1}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>wij meten</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>CelVak</name>
     <message>
       <source>Hulpbronnen binnen bereik</source>
@@ -832,6 +926,10 @@
       <translation>Columns of the list</translation>
     </message>
     <message>
+      <source>Lees met profiel</source>
+      <translation>Read with profile</translation>
+    </message>
+    <message>
       <source>Naam van het profiel</source>
       <translation>Name of the profile</translation>
     </message>
@@ -846,6 +944,10 @@
     <message>
       <source>Persoonsgegevens in ‘{0}’</source>
       <translation>Personal data in ‘{0}’</translation>
+    </message>
+    <message>
+      <source>Verwijder dit profiel</source>
+      <translation>Remove this profile</translation>
     </message>
     <message>
       <source>Voorbeelden</source>
@@ -878,6 +980,10 @@
     <message>
       <source>wel bewaren</source>
       <translation>keep</translation>
+    </message>
+    <message>
+      <source>zonder profiel</source>
+      <translation>without a profile</translation>
     </message>
     <message>
       <source>{0}%</source>
@@ -1710,6 +1816,10 @@
       <translation>Recognise</translation>
     </message>
     <message>
+      <source>Het profiel ‘{0}’ is weg. De lijst blijft zo gelezen.</source>
+      <translation>The profile ‘{0}’ is gone. The list stays read like this.</translation>
+    </message>
+    <message>
       <source>Importeer de lijst</source>
       <translation>Import the list</translation>
     </message>
@@ -2271,6 +2381,113 @@
     </message>
   </context>
   <context>
+    <name>MetingenBlad</name>
+    <message>
+      <source>Aantal plekken in het gebied</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Afstand tot</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bewaar de cijfers van nu</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bewaar de cijfers van nu. Over een jaar kun je er de cijfers van dan naast zetten.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bewaar de cijfers van nu…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>De cijfers bewaren…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Er is al een meting met deze naam. Kies een andere naam.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Er is één meting bewaard. Verandert er iets, of is er een nieuwe ondergrond? Bewaar dan weer een meting, en zet ze naast elkaar.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Even rekenen. Je kunt gewoon doorwerken.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Gebied</source>
+      <translation>Area</translation>
+    </message>
+    <message>
+      <source>Hernoem de meting</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hernoem ‘Nu’…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hiervan staan geen cijfers in deze twee metingen.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kopieer de tabel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nu</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Toen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Toon</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Twee metingen naast elkaar</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Verschil</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Verwijder ‘Nu’</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Waarom geen verschil</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>als je gaat</source>
+      <translation>as you go</translation>
+    </message>
+    <message>
+      <source>buurt</source>
+      <translation>neighbourhood</translation>
+    </message>
+    <message>
+      <source>gemeente</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>per</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>wijk</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>MiniLegend</name>
     <message>
       <source>Legenda</source>
@@ -2330,6 +2547,17 @@
     <message>
       <source>Wat tellen jullie mee als sociale basis? Dit komt op elke afdruk.</source>
       <translation>What do you count as social basis? This is put on every print.</translation>
+    </message>
+  </context>
+  <context>
+    <name>NaamVraag</name>
+    <message>
+      <source>Hoe noem je deze meting?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Leeg: meting van vandaag</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -4229,7 +4457,15 @@ Here for the first time? Open the sample district: a tour shows you the way in f
   <context>
     <name>UitlegCard</name>
     <message>
+      <source>Hoe is het cijfer opgebouwd?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Hoe komt deze afstand tot stand</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Klik op een ander adres voor een andere weg.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4239,10 +4475,6 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     <message>
       <source>Sluit</source>
       <translation>Close</translation>
-    </message>
-    <message>
-      <source>Toon hoe het cijfer is opgebouwd</source>
-      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -4309,6 +4541,21 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     <message>
       <source>Wat er is veranderd</source>
       <translation>What has changed</translation>
+    </message>
+  </context>
+  <context>
+    <name>VergelijkenPage</name>
+    <message>
+      <source>Met een andere dag</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Met het CBS</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Vergelijken</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -4977,6 +5224,10 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     </message>
     <message>
       <source>Normen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Vergelijken</source>
       <translation type="unfinished" />
     </message>
   </context>
@@ -5688,6 +5939,10 @@ Here for the first time? Open the sample district: a tour shows you the way in f
   <context>
     <name>normen</name>
     <message>
+      <source>1 plek is voor de eigen groep en telt niet mee.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Aantallen zijn op vijven afgerond. Minder dan 5 mensen laten we weg, en ook een buurt met minder dan 10 mensen. Zo kun je niemand herkennen.</source>
       <translation type="unfinished" />
     </message>
@@ -5729,6 +5984,10 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     </message>
     <message>
       <source>Een plek voor de eigen groep telt niet mee: niet iedereen kan er terecht.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Er is geen enkele plek van deze soort bekend. Daarom is er geen uitkomst.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -5837,6 +6096,10 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     </message>
     <message>
       <source>{0} of meer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} plekken zijn voor de eigen groep en tellen niet mee.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -6077,11 +6340,35 @@ Here for the first time? Open the sample district: a tour shows you the way in f
       <translation type="unfinished" />
     </message>
     <message>
+      <source>1 tot 2 km</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>2 tot 5 km</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>250 tot 500 m</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>500 m tot 1 km</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Adressen</source>
       <translation>Addresses</translation>
     </message>
     <message>
       <source>Afstand</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bij de plek loopt de straat dood. De {0} naar de volgende straat telt mee.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bij het begin loopt de straat dood. De {0} naar de volgende straat telt mee.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -6102,14 +6389,6 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     </message>
     <message>
       <source>De meters tussen deur en straat tellen mee, zoals bij het CBS.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>De straat bij {0} loopt dood. De {1} naar de volgende straat telt mee.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>De {1} tussen {0} en de straat telt niet mee.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -6161,6 +6440,10 @@ Here for the first time? Open the sample district: a tour shows you the way in f
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Niet meegeteld: {0}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Trappen tellen niet mee als weg.</source>
       <translation type="unfinished" />
     </message>
@@ -6177,10 +6460,6 @@ Here for the first time? Open the sample district: a tour shows you the way in f
       <translation type="unfinished" />
     </message>
     <message>
-      <source>de plek</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>dit punt</source>
       <translation type="unfinished" />
     </message>
@@ -6189,15 +6468,19 @@ Here for the first time? Open the sample district: a tour shows you the way in f
       <translation type="unfinished" />
     </message>
     <message>
-      <source>het begin</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>lopend</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>meer dan 5 km</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>met de auto</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>niet bereikbaar</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -6217,6 +6500,10 @@ Here for the first time? Open the sample district: a tour shows you the way in f
       <translation type="unfinished" />
     </message>
     <message>
+      <source>tot 250 m</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>tussen deur en straat</source>
       <translation type="unfinished" />
     </message>
@@ -6230,6 +6517,14 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     </message>
     <message>
       <source>{0} adressen liggen aan een straat die doodloopt</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} tussen de straat en de plek</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} tussen het begin en de straat</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -6341,6 +6636,26 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     </message>
     <message>
       <source>Wie er niet kan komen, telt niet mee in een gemiddelde. In een deel (‘binnen 500 m’) telt hij wel mee, als iemand die er niet binnen woont.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>alleen plekken die passen bij de keuze</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>geteld naar {0}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>met de meters tussen deur en straat</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>tot {0} meter</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>zonder trappen</source>
       <translation type="unfinished" />
     </message>
   </context>

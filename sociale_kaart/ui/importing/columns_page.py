@@ -29,6 +29,8 @@ from sociale_kaart.ui.importing.calm_combo import CalmCombo
 from sociale_kaart.ui.importing.words_table import WordsTable
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sociale_kaart.importing.koppen import Koppeling
     from sociale_kaart.operations.lijst_bekijken import Bekeken, Kolom
 
@@ -47,6 +49,10 @@ class ColumnsPage(QWidget):
     changed = Signal(object)
     # a name for how this list is read
     save_wanted = Signal(str)
+    # name of the profile to read this list with, '' for none
+    profiel_wanted = Signal(str)
+    # name of a profile that is no longer needed
+    remove_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +63,12 @@ class ColumnsPage(QWidget):
         self.count.setWordWrap(True)
         self.profiel = QLabel(self)
         self.profiel.setWordWrap(True)
+        self.kies = CalmCombo(self.tr("Lees met profiel"), self)
+        self.kies.setSizeAdjustPolicy(CalmCombo.SizeAdjustPolicy.AdjustToContents)
+        self.kies.activated.connect(lambda _: self.profiel_wanted.emit(self.kies.currentData()))
+        self.remove = QPushButton(self.tr("Verwijder dit profiel"), self)
+        self.remove.setAutoDefault(False)
+        self.remove.clicked.connect(lambda: self.remove_wanted.emit(self.kies.currentData()))
         self.naam = QLineEdit(self)
         self.naam.setPlaceholderText(self.tr("Naam, voor de lijst van volgend jaar"))
         self.naam.setAccessibleName(self.tr("Naam van het profiel"))
@@ -68,6 +80,8 @@ class ColumnsPage(QWidget):
         self.words = WordsTable(self)
         self.words.chosen.connect(self._word)
         row = QHBoxLayout()
+        row.addWidget(self.kies)
+        row.addWidget(self.remove)
         row.addWidget(self.profiel, 1)
         row.addWidget(self.naam, 1)
         row.addWidget(self.save)
@@ -244,6 +258,16 @@ class ColumnsPage(QWidget):
 
     def _save(self) -> None:
         self.save_wanted.emit(self.naam.text().strip())
+
+    def show_profielen(self, namen: Sequence[str]) -> None:
+        """Offer the saved profiles; the one this list was read with is chosen."""
+        self.kies.clear()
+        self.kies.addItem(self.tr("zonder profiel"), "")
+        for naam in namen:
+            self.kies.addItem(naam, naam)
+        self.kies.setCurrentIndex(max(0, self.kies.findData(self.koppeling.profiel)))
+        self.kies.setVisible(bool(namen))
+        self.remove.setVisible(self.kies.currentIndex() > 0)
 
     def saved(self, text: str) -> None:
         """Say what came of saving the profile."""

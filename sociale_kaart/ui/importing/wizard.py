@@ -5,14 +5,12 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -29,6 +27,7 @@ from sociale_kaart.ui.importing import questions
 from sociale_kaart.ui.importing.columns_page import ColumnsPage
 from sociale_kaart.ui.importing.file_page import FilePage
 from sociale_kaart.ui.importing.gone_list import GoneList
+from sociale_kaart.ui.importing.page_area import scrolled
 from sociale_kaart.ui.importing.questions_page import QuestionsPage
 from sociale_kaart.ui.importing.reading_page import ReadingPage
 from sociale_kaart.ui.importing.receipt_page import ReceiptPage
@@ -143,7 +142,7 @@ class ImportWizard(QDialog):
         column.addWidget(self.doubles, 1)
         column.addWidget(self.gone)
         for page in (self.file, self.reading, self.columns, self.places, doubles, self.receipt):
-            self.pages.addWidget(_scrolled(page))
+            self.pages.addWidget(scrolled(page))
         for button in (self.cancel, self.previous):
             button.setAutoDefault(False)
         self.next.setDefault(True)
@@ -155,7 +154,7 @@ class ImportWizard(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 24, 16)
         layout.setSpacing(10)
-        self._steps_area = _scrolled(self.steps, low=True)
+        self._steps_area = scrolled(self.steps, low=True)
         layout.addWidget(self._steps_area)
         layout.addWidget(self.pages, 1)
         for widget in (self.totals, self.remark, self.work):
@@ -170,6 +169,8 @@ class ImportWizard(QDialog):
         self.reading.chosen.connect(self._read_again)
         self.columns.changed.connect(self._look_for_words)
         self.columns.save_wanted.connect(self._save_profiel)
+        self.columns.profiel_wanted.connect(self._use_profiel)
+        self.columns.remove_wanted.connect(self._remove_profiel)
         for page in (self.places, self.doubles):
             page.answered.connect(self._answer)
         self.gone.changed.connect(self._tell_totals)
@@ -258,6 +259,8 @@ class ImportWizard(QDialog):
         if self.step == HERKENNEN and self._bekeken is not None:
             # What was refused is not how it is read.
             self.reading.show_list(self._bekeken)
+        elif self.step == KOPPELEN:
+            self.columns.show_profielen([one.naam for one in profielen.profielen()])
 
     # -- reading ---------------------------------------------------------------------------------
 
@@ -291,6 +294,7 @@ class ImportWizard(QDialog):
         self._bekeken = bekeken
         self.reading.show_list(bekeken)
         self.columns.show_list(bekeken)
+        self.columns.show_profielen([one.naam for one in profielen.profielen()])
 
     def _read_again(self, keuze: Leeskeuze) -> None:
         """Read the file otherwise; columns that are the same keep what was said of them."""
@@ -337,7 +341,24 @@ class ImportWizard(QDialog):
             self._refuse(error)
             return
         self.remark.hide()
+        self.columns.show_profielen([one.naam for one in profielen.profielen()])
         self.columns.saved(self.tr("Bewaard als ‘{0}’.").format(naam))
+
+    def _use_profiel(self, naam: str) -> None:
+        """Read the columns as in a profile; '' finds out anew which column is which."""
+        assert self._bekeken is not None, "a list is shown"
+        assert self._lijst is not None, "idem"
+        if naam:
+            lezing = Lezing(profiel=profielen.find_profiel(naam))
+        else:
+            lezing = Lezing(keuze=self._bekeken.keuze)
+        self._run_look(self._lijst, lezing, self._show_list)
+
+    def _remove_profiel(self, naam: str) -> None:
+        profielen.remove_profiel(naam)
+        self.columns.show_profielen([one.naam for one in profielen.profielen()])
+        self.columns.saved(self.tr("Het profiel ‘{0}’ is weg. De lijst blijft zo gelezen.")
+                           .format(naam))  # fmt: skip
 
     # -- planning --------------------------------------------------------------------------------
 
@@ -469,17 +490,3 @@ class ImportWizard(QDialog):
 
         title = self.tr("Neem de import terug")
         WriteProgress(title, self._runner, self, stoppable=False).run(job, done)
-
-
-def _scrolled(page: QWidget, *, low: bool = False) -> QScrollArea:
-    """Return a page that scrolls when the letters are large."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(page)
-    if low:
-        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFixedHeight(page.sizeHint().height())
-    return area
