@@ -58,7 +58,7 @@ TABLES = (
     Table("form/kern.py", ("KERN",), "kern"),
 )
 # They show a table of another file.
-SHOWS_TABLES = {"main_window.py", "layers_panel.py"}
+SHOWS_TABLES = {"main_window.py", "layers_panel.py", "bereikbaarheid/panel.py"}
 
 
 @dataclass(frozen=True, order=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -28,10 +29,10 @@ from sociale_kaart.ui.roomy import opened
 
 if TYPE_CHECKING:
     import pandas as pd
-    from PySide6.QtGui import QResizeEvent
 
     from sociale_kaart.ui.bereikbaarheid.context import PageContext
     from sociale_kaart.ui.bereikbaarheid.meting import Uitkomst
+    from sociale_kaart.ui.bereikbaarheid.uitlegger import Uitlegger
 
 _KEY = "keuze"
 _SPLIT_LINES = 6
@@ -89,6 +90,10 @@ class AfstandenPage(QWidget):
         self.hide_layer.setToolTip(self.tr("Haalt de kleuren van de kaart."))
         self.hide_layer.setEnabled(False)
         self.waarop = self._link(self.tr("Waarop berust dit?"))
+        self.weg = self._link(self.tr("Wijs een adres aan"))
+        self.weg.setToolTip(self.tr("Toont de weg vanaf een adres, en hoe lang die is."))
+        self.opbouw = self._link(self.tr("Hoe is dit opgebouwd?"))
+        self.opbouw.setToolTip(self.tr("Toont waaruit het cijfer van de gekozen buurt bestaat."))
         self.copy = self._link(self.tr("Kopieer de tabel"))
         self.copy.setToolTip(self.tr("Om te plakken in Excel."))
         self.save = self._link(self.tr("Bewaar…"))
@@ -104,7 +109,15 @@ class AfstandenPage(QWidget):
     def _lay_out(self) -> None:
         buttons = QWidget(self)
         row = FlowLayout(buttons, 8, 6)
-        for widget in (self.compute, self.hide_layer, self.waarop, self.copy, self.save):
+        for widget in (
+            self.compute,
+            self.hide_layer,
+            self.waarop,
+            self.weg,
+            self.opbouw,
+            self.copy,
+            self.save,
+        ):
             row.addWidget(widget)
         line = QHBoxLayout()
         line.setSpacing(16)
@@ -124,6 +137,8 @@ class AfstandenPage(QWidget):
         self.compute.clicked.connect(self.show_on_map)
         self.hide_layer.clicked.connect(lambda: context.show_layer(None))
         self.waarop.clicked.connect(self.explain_figures)
+        self.weg.clicked.connect(self.begin_explaining)
+        self.opbouw.clicked.connect(self.explain_buurt)
         self.copy.clicked.connect(self._copy)
         self.save.clicked.connect(self.ask_where_to_save)
         self.metingen.changed.connect(self._show)
@@ -204,6 +219,7 @@ class AfstandenPage(QWidget):
             self._show_groepen(found)
             if self._on_map:
                 self._put_on_map(found)
+        self._can_explain()
         self._say(found, stale=stale)
 
     def _show_groepen(self, found: Uitkomst) -> None:
@@ -276,6 +292,7 @@ class AfstandenPage(QWidget):
     def _point(self, code: str) -> None:
         """Mark on the map and in the chart what is looked at in the table."""
         self.beeld.look_at(code)
+        self._can_explain()
         if self._on_map:
             self._mark(code)
 
@@ -319,24 +336,9 @@ class AfstandenPage(QWidget):
 
     def _look_at(self, code: str) -> None:
         self.table.look_at(code)
+        self._can_explain()
         self.beeld.look_at(code)
         self._mark(code)
-
-    # -- Qt --------------------------------------------------------------------------------------
-
-    def minimumSizeHint(self) -> QSize:
-        """Qt: as high as the choices need at this width, and a few rows."""
-        found = super().minimumSizeHint()
-        layout = self.layout()
-        if layout is None:
-            return found
-        return QSize(found.width(), layout.minimumHeightForWidth(max(self.width(), found.width())))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Qt: at another width the choices take another number of lines."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.updateGeometry()
 
     # -- out of the window -----------------------------------------------------------------------
 
@@ -346,6 +348,28 @@ class AfstandenPage(QWidget):
         if found is not None:
             text = account_html(found.rapport.attrs, self.keuze, self._context.area.naam)
             opened(WaaropDialog(text, self.window()))
+
+    @functools.cached_property
+    def uitlegger(self) -> Uitlegger:
+        """Explains a distance from a place on the map; made when it is first wanted."""
+        from sociale_kaart.ui.bereikbaarheid.uitlegger import Uitlegger  # noqa: PLC0415
+
+        return Uitlegger(self._context, lambda: (self.keuze.categorie, self.keuze.meting), self)
+
+    def begin_explaining(self) -> None:
+        """Let the user point at an adres to see the way from there."""
+        self._context.layout.reveal_map()
+        self.uitlegger.begin()
+
+    def explain_buurt(self) -> None:
+        """Show how the figure of the buurt that is looked at is built up."""
+        if self.keuze.niveau == "buurt" and self.table.current_code:
+            self.uitlegger.explain_buurt(self.table.current_code)
+
+    def _can_explain(self) -> None:
+        """Offer the build-up of a buurt only where one is looked at."""
+        found = self.shown is not None and self.keuze.niveau == "buurt"
+        self.opbouw.setEnabled(found and bool(self.table.current_code))
 
     def _copy(self) -> None:
         rows = self.table.copy()

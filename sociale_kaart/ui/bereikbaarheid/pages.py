@@ -37,13 +37,27 @@ def _afstanden(context: PageContext) -> QWidget:
     return AfstandenPage(context)
 
 
+def _vergelijken(context: PageContext) -> QWidget:
+    from sociale_kaart.ui.bereikbaarheid.vergelijken_page import VergelijkenPage  # noqa: PLC0415
+
+    return VergelijkenPage(context)
+
+
 def _normen(context: PageContext) -> QWidget:
     from sociale_kaart.ui.bereikbaarheid.normen_page import NormenPage  # noqa: PLC0415
 
     return NormenPage(context)
 
 
+def _gaten(context: PageContext) -> QWidget:
+    from sociale_kaart.ui.bereikbaarheid.gaten_page import GatenPage  # noqa: PLC0415
+
+    return GatenPage(context)
+
+
 PAGES: tuple[Page, ...] = (
     Page("afstanden", "Afstanden", _afstanden),
+    Page("vergelijken", "Vergelijken", _vergelijken),
     Page("normen", "Normen", _normen),
+    Page("gaten", "Gaten", _gaten),
 )

@@ -52,8 +52,27 @@ def account_html(
     ]
     code = (account.get("methode") or {}).get(meting.netwerk)
     if code:
-        parts.append(f"<p><small>{tr('Methode in het kort')}: {_safe(str(code))}</small></p>")
+        parts.append(
+            f"<p><small>{tr('Methode in het kort')}: {_safe(method_words(str(code)))}</small></p>"
+        )
     return "".join(parts)
+
+
+def method_words(methode: str) -> str:
+    """Return the method of a figure in words: 'met de auto, ook van de deur tot de straat, …'."""
+    told = dict(part.partition("=")[::2] for part in methode.split(";"))
+    said = [lijsten.leefwereld("netwerk", told.get("netwerk")).lower()]
+    if told.get("aanloop") == "ja":
+        said.append(tr("met de meters tussen deur en straat"))
+    if told.get("trap") == "nee":
+        said.append(tr("zonder trappen"))
+    if told.get("straal_m"):
+        said.append(tr("tot {0} meter").format(told["straal_m"]))
+    if told.get("toegang"):
+        said.append(tr("alleen plekken die passen bij de keuze"))
+    if told.get("weging"):
+        said.append(tr("geteld naar {0}").format(told["weging"]))
+    return ", ".join(part for part in said if part)
 
 
 def _safe(text: str) -> str:
