@@ -118,6 +118,11 @@ def _frame(adressen: list[BagAdres]) -> gpd.GeoDataFrame:
             "plaats": [adres.plaats for adres in adressen],
             "buurtcode": [None] * len(adressen),
             "nummer": [adres.nummer for adres in adressen],
+            # 1, 0, or nothing where the file does not tell; OpenStreetMap never tells.
+            "woonfunctie": np.array(
+                [np.nan if adres.woonfunctie is None else adres.woonfunctie for adres in adressen],
+                dtype=np.float64,
+            ),
         },
         np.asarray(points, dtype=object),
     )

@@ -21,7 +21,11 @@ IN_GEBRUIK = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class BagAdres:
-    """An address with its point in RD New (metres)."""
+    """An address with its point in RD New (metres).
+
+    Attributes:
+        woonfunctie: whether somebody may live there, None when the file does not tell.
+    """
 
     straat: str
     huisnummer: int
@@ -31,6 +35,7 @@ class BagAdres:
     plaats: str | None
     x: float
     y: float
+    woonfunctie: bool | None = None
 
     @property
     def nummer(self) -> str:
@@ -44,11 +49,21 @@ def in_gebruik(status: str | None) -> bool:
     return not status or status.strip().casefold() in IN_GEBRUIK
 
 
+def may_live(gebruiksdoel: str | None) -> bool | None:
+    """Return whether somebody may live at an object, None when that is not told.
+
+    Args:
+        gebruiksdoel: one or more uses (`winkelfunctie,woonfunctie`), or 1 and 0 for woonfunctie.
+    """
+    told = (gebruiksdoel or "").strip().casefold()
+    return (told == "1" or "woonfunctie" in told) if told else None
+
+
 def bag_adres(row: Mapping[str, str | None], x: float, y: float) -> BagAdres | None:
     """Return an address from texts, None without a street or a number.
 
     Args:
-        row: straat, huisnummer, huisletter, toevoeging, postcode, plaats.
+        row: straat, huisnummer, huisletter, toevoeging, postcode, plaats, gebruiksdoel.
         x: RD New in metres.
         y: as `x`.
     """
@@ -65,4 +80,5 @@ def bag_adres(row: Mapping[str, str | None], x: float, y: float) -> BagAdres | N
         texts.get("plaats"),
         x,
         y,
+        may_live(texts.get("gebruiksdoel")),
     )

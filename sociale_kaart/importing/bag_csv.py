@@ -29,10 +29,14 @@ _NAMES = {
     "postcode": ("postcode", "pc6"),
     "plaats": ("woonplaats", "woonplaatsnaam", "plaats"),
     "status": ("adresseerbaarobjectstatus", "verblijfsobjectstatus", "status"),
+    "gebruiksdoel": ("gebruiksdoel", "verblijfsobjectgebruiksdoel", "woonfunctie"),
+    "soort": ("typeadresseerbaarobject",),
     "x": ("x", "rdx", "xcoordinaat"),
     "y": ("y", "rdy", "ycoordinaat"),
 }
 _NEEDED = ("straat", "huisnummer", "x", "y")
+# A place for a caravan or a boat has no use of its own.
+_TO_LIVE_ON = frozenset({"standplaats", "ligplaats"})
 # Told after so many rows.
 _STEP = 100_000
 _WRONG = (
@@ -73,6 +77,8 @@ def _rows(
         if x is None or y is None or not (west <= x <= east and south <= y <= north):
             continue
         if in_gebruik(row.get("status")) and shapely.intersects_xy(within, x, y):
+            if row.get("soort", "").strip().casefold() in _TO_LIVE_ON:
+                row["gebruiksdoel"] = "woonfunctie"
             adres = bag_adres(row, x, y)
             if adres is not None:
                 yield adres

@@ -57,6 +57,7 @@ class _Found:
 
     Attributes:
         points: nummeraanduiding -> point in RD.
+        uses: nummeraanduiding -> what its object is used for.
         numbers: nummeraanduiding -> its texts, and the ids of street and place.
         wanted: ids of their streets.
         streets: openbare ruimte -> name and place.
@@ -64,6 +65,7 @@ class _Found:
     """
 
     points: dict[str, tuple[float, float]] = field(default_factory=dict)
+    uses: dict[str, str] = field(default_factory=dict)
     numbers: dict[str, dict[str, str | None]] = field(default_factory=dict)
     wanted: set[str] = field(default_factory=set)
     streets: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -156,7 +158,7 @@ def _keep(kind: str, element: Element, found: _Found, within: BaseGeometry) -> N
         return
     number = _text(element, "identificatie")
     if kind in _PLACES:
-        _keep_place(element, found, within)
+        _keep_place(kind, element, found, within)
     elif kind == "NUM" and number in found.points:
         if _named(element):
             found.wanted.add(_text(element, "OpenbareRuimteRef"))
@@ -174,15 +176,18 @@ def _keep(kind: str, element: Element, found: _Found, within: BaseGeometry) -> N
         found.places[number] = _text(element, "naam")
 
 
-def _keep_place(element: Element, found: _Found, within: BaseGeometry) -> None:
+def _keep_place(kind: str, element: Element, found: _Found, within: BaseGeometry) -> None:
     point = _point(element)
     if point is None or not shapely.intersects_xy(within, *point):
         return
     if not in_gebruik(_text(element, "status")):
         return
+    uses = [part.text or "" for part in element.iter() if _local(part) == "gebruiksdoel"]
     for ref in element.iter():
         if _local(ref) == "NummeraanduidingRef" and ref.text:
             found.points[ref.text.strip()] = point
+            # A place for a caravan or a boat is there to live on.
+            found.uses[ref.text.strip()] = ",".join(uses) if kind == "VBO" else "woonfunctie"
 
 
 def _point(element: Element) -> tuple[float, float] | None:
@@ -230,7 +235,8 @@ def _adressen(found: _Found) -> Iterator[BagAdres]:
         if texts is None or not straat:
             continue
         naam = found.places.get(texts["plaats"] or plaats)
-        adres = bag_adres({**texts, "straat": straat, "plaats": naam}, *point)
+        rest = {"straat": straat, "plaats": naam, "gebruiksdoel": found.uses.get(number)}
+        adres = bag_adres({**texts, **rest}, *point)
         if adres is not None:
             yield adres
 

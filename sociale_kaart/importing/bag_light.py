@@ -30,6 +30,9 @@ _COLUMNS = {
     "postcode": "postcode",
     "plaats": "woonplaats_naam",
 }
+_DOEL = "gebruiksdoel"
+# A place for a caravan or a boat has no use of its own: it is there to live on.
+_WOONT = "woonfunctie"
 _WRONG = "Kies bag-light.gpkg van PDOK, een BAG-extract (zip) of een csv met adressen."
 
 
@@ -63,7 +66,7 @@ def _read_layer(path: Path, layer: str, within: BaseGeometry) -> Iterator[BagAdr
             path,
             layer=layer,
             bbox=tuple(within.bounds),
-            columns=[*_COLUMNS.values(), "status"],
+            columns=[*_COLUMNS.values(), "status", *({_DOEL} & set(info["fields"]))],
         )
     except (DataSourceError, DataLayerError) as error:
         raise WorldError(
@@ -72,10 +75,12 @@ def _read_layer(path: Path, layer: str, within: BaseGeometry) -> Iterator[BagAdr
     points = shapely.centroid(rows.geometry.to_numpy())
     inside = shapely.intersects(within, points)
     texts = [rows[column].tolist() for column in _COLUMNS.values()]
+    uses = rows[_DOEL].tolist() if _DOEL in rows else [None] * len(rows)
     for i, status in enumerate(rows["status"].tolist()):
         if not inside[i] or not in_gebruik(_text(status)):
             continue
         row = {naam: _text(values[i]) for naam, values in zip(_COLUMNS, texts, strict=True)}
+        row[_DOEL] = _text(uses[i]) if layer == _LAYERS[0] else _WOONT
         adres = bag_adres(row, float(points[i].x), float(points[i].y))
         if adres is not None:
             yield adres

@@ -30,6 +30,8 @@ def light(path: Path, rows: list[dict[str, object]], **other: object) -> Path:
         "openbare_ruimte_naam", "huisnummer", "huisletter", "toevoeging", "postcode",
         "woonplaats_naam", "status",
     )  # fmt: skip
+    if any("gebruiksdoel" in row for row in rows):
+        columns = (*columns, "gebruiksdoel")
     data = {naam: [row.get(naam) for row in rows] for naam in columns}
     points = [shapely.Point(float(str(row["x"])), float(str(row["y"]))) for row in rows]
     frame = gpd.GeoDataFrame(data, geometry=points, crs=other.get("crs", 28992))
@@ -48,13 +50,22 @@ def voorkomen(van: str = "2015-01-01", tot: str = "", geregistreerd_tot: str = "
     )
 
 
-def vbo(number: str, x: float, y: float, *, status: str = IN_GEBRUIK, history: str = "") -> str:
+def vbo(  # noqa: PLR0913 - the parts of the object
+    number: str,
+    x: float,
+    y: float,
+    *,
+    status: str = IN_GEBRUIK,
+    history: str = "",
+    uses: tuple[str, ...] = (),
+) -> str:
     """A verblijfsobject with its main address."""
+    told = "".join(f"<Objecten:gebruiksdoel>{use}</Objecten:gebruiksdoel>" for use in uses)
     return (
         "<Objecten:Verblijfsobject><Objecten:heeftAlsHoofdadres><Objecten-ref:NummeraanduidingRef>"
         f"{number}</Objecten-ref:NummeraanduidingRef></Objecten:heeftAlsHoofdadres>"
         f"{history or voorkomen()}<Objecten:identificatie>V{number}</Objecten:identificatie>"
-        f"<Objecten:geometrie><gml:Point><gml:pos>{x} {y} 0.0</gml:pos></gml:Point>"
+        f"{told}<Objecten:geometrie><gml:Point><gml:pos>{x} {y} 0.0</gml:pos></gml:Point>"
         f"</Objecten:geometrie><Objecten:status>{status}</Objecten:status>"
         "</Objecten:Verblijfsobject>"
     )

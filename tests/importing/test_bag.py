@@ -93,6 +93,20 @@ class TestLight:
 
         assert len(read(path).adressen) == 2
 
+    def test_where_somebody_may_live_is_told(self, tmp_path: Path) -> None:
+        path = maak.light(
+            tmp_path / "a.gpkg",
+            [
+                {**RIJ, "gebruiksdoel": "winkelfunctie,woonfunctie"},
+                {**RIJ, "huisnummer": 2, "gebruiksdoel": "kantoorfunctie"},
+                {**RIJ, "huisnummer": 3, "gebruiksdoel": None},
+            ],
+        )
+        boat = {**RIJ, "huisnummer": 4, "status": "Plaats aangewezen"}
+        maak.light(path, [boat], layer="ligplaats")
+
+        assert read(path).adressen["woonfunctie"].fillna(-1).tolist() == [1, 0, -1, 1]
+
     def test_another_geopackage_is_refused(self, tmp_path: Path) -> None:
         path = maak.light(tmp_path / "a.gpkg", [RIJ], layer="wegvakken")
 
@@ -107,6 +121,18 @@ class TestLight:
 
 
 class TestExtract:
+    def test_where_somebody_may_live_is_told(self, tmp_path: Path) -> None:
+        path = extract(
+            tmp_path / "bag.zip",
+            VBO=[
+                maak.vbo("N2", 190_510, 500_500, uses=("winkelfunctie", "woonfunctie")),
+                maak.vbo("N3", 190_520, 500_500, uses=("kantoorfunctie",)),
+            ],
+            NUM=[maak.num("N2", 2, "9999AA", "S1"), maak.num("N3", 3, "9999AA", "S1")],
+        )
+
+        assert read(path).adressen["woonfunctie"].fillna(-1).tolist() == [-1, 1, 0]
+
     def test_an_address_comes_from_four_kinds_of_objects(self, tmp_path: Path) -> None:
         found = read(extract(tmp_path / "extract.zip"))
 
@@ -203,6 +229,22 @@ class TestCsv:
             "Dorpsstraat 1 9999AA Zonneveen", "Dorpsstraat 2A-bis 9999AA Zonneveen",
         ]  # fmt: skip
         assert (found.soort, found.datum) == ("bag_csv", "2024-08-01")
+
+    @pytest.mark.parametrize(
+        ("kop", "waarden", "woont"),
+        [
+            ("woonfunctie;typeadresseerbaarobject", ("1;", "0;", ";Ligplaats"), [1, 0, 1]),
+            ("gebruiksdoel;soort", ("woonfunctie;", "kantoorfunctie;", ";"), [1, 0, -1]),
+        ],
+    )
+    def test_where_somebody_may_live_is_told(
+        self, tmp_path: Path, kop: str, waarden: tuple[str, ...], woont: list[int]
+    ) -> None:
+        path = tmp_path / "adressen.csv"
+        rows = [f"Dorpsstraat;{n};190500;500500;{text}" for n, text in enumerate(waarden, 1)]
+        path.write_text("\n".join([f"straat;huisnummer;x;y;{kop}", *rows]), encoding="utf-8")
+
+        assert read(path).adressen["woonfunctie"].fillna(-1).tolist() == woont
 
     @pytest.mark.parametrize(
         ("inhoud", "reden"),
