@@ -50,7 +50,7 @@ def voorkomen(van: str = "2015-01-01", tot: str = "", geregistreerd_tot: str = "
     )
 
 
-def vbo(  # noqa: PLR0913 - the parts of the object
+def vbo(
     number: str,
     x: float,
     y: float,
