@@ -16,7 +16,7 @@ class BereikbaarheidCommands(Group):
 
     def show_distances(self) -> None:
         """Show the panel in which a distance is chosen."""
-        self._afstanden().categorie.setFocus()
+        self._afstanden().bar.categorie.setFocus()
 
     def compute_distances(self, categorie: str, netwerk: str) -> None:
         """Compute a distance per buurt in the background and show it."""
@@ -26,6 +26,16 @@ class BereikbaarheidCommands(Group):
         self.workspace.layout.reveal("bereikbaarheid")
         page: Any = self.workspace.bereikbaarheid.show_page("afstanden")
         return page  # type: ignore[no-any-return]
+
+    def explain_distance(self) -> None:
+        """Let the user point at an adres, and show the way from there with its length."""
+        self._afstanden().begin_explaining()
+
+    def show_gaten(self) -> None:
+        """Show per buurt what is within reach and what people said."""
+        self.workspace.layout.reveal("bereikbaarheid")
+        page: Any = self.workspace.bereikbaarheid.show_page("gaten")
+        page.keuze.lens.setFocus()
 
     def hide_distances(self) -> None:
         """Take the distance layer off the map."""
