@@ -52,6 +52,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Hoe is dit opgebouwd?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Kies waar je naartoe gaat en hoe, en klik op ‘Toon op de kaart’. Alle soorten plekken worden dan samen berekend.</source>
       <translation type="unfinished" />
     </message>
@@ -68,6 +72,14 @@
       <translation>Show on the map</translation>
     </message>
     <message>
+      <source>Toont de weg vanaf een adres, en hoe lang die is.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Toont waaruit het cijfer van de gekozen buurt bestaat.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Verouderd: de kaart is veranderd nadat dit is berekend. Klik op ‘Bereken opnieuw’.</source>
       <translation type="unfinished" />
     </message>
@@ -77,6 +89,10 @@
     </message>
     <message>
       <source>Waarop berust dit?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Wijs een adres aan</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1129,8 +1145,16 @@
       <translation>The list beside the map</translation>
     </message>
     <message>
+      <source>De twee hulpbronnen naast elkaar</source>
+      <translation>The two resources side by side</translation>
+    </message>
+    <message>
       <source>Dezelfde: voeg samen</source>
       <translation>The same: merge</translation>
+    </message>
+    <message>
+      <source>Geen dubbele: laat allebei staan</source>
+      <translation>No duplicate: let both stay</translation>
     </message>
     <message>
       <source>Geen dubbele: zet apart</source>
@@ -1159,6 +1183,14 @@
     <message>
       <source>Neem over: {0}</source>
       <translation>Take over: {0}</translation>
+    </message>
+    <message>
+      <source>Nummer 1</source>
+      <translation>Number 1</translation>
+    </message>
+    <message>
+      <source>Nummer 2 (blijft)</source>
+      <translation>Number 2 (stays)</translation>
     </message>
     <message>
       <source>Op de kaart</source>
@@ -3694,6 +3726,29 @@
     </message>
   </context>
   <context>
+    <name>RegisterDoublesDialog</name>
+    <message>
+      <source>Dubbele hulpbronnen</source>
+      <translation>Duplicate resources</translation>
+    </message>
+    <message>
+      <source>Er staan geen hulpbronnen op de kaart die op elkaar lijken.</source>
+      <translation>No resources on the map look alike.</translation>
+    </message>
+    <message>
+      <source>Paren die op elkaar lijken: {0}. Er wordt niets vanzelf samengevoegd.</source>
+      <translation>Pairs that look alike: {0}. Nothing is merged by itself.</translation>
+    </message>
+    <message>
+      <source>We zoeken wat op elkaar lijkt…</source>
+      <translation>Looking for what is alike…</translation>
+    </message>
+    <message>
+      <source>Zet terug</source>
+      <translation>Undo</translation>
+    </message>
+  </context>
+  <context>
     <name>RelatieDialog</name>
     <message>
       <source>Kies wat klopt</source>
@@ -4973,6 +5028,10 @@ Here for the first time? Open the sample district: a tour shows you the way in f
       <translation>Go to the chosen resource</translation>
     </message>
     <message>
+      <source>Gaten per buurt…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Gecontroleerd: klopt nog</source>
       <translation>Checked: still right</translation>
     </message>
@@ -5043,6 +5102,14 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     <message>
       <source>Klik op de kaart, zoek een adres of kies een buurt.</source>
       <translation>Click on the map, search for an address or choose a neighbourhood.</translation>
+    </message>
+    <message>
+      <source>Leg een afstand uit…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Leg naast elkaar wat op elkaar lijkt.</source>
+      <translation>Lay side by side what looks alike.</translation>
     </message>
     <message>
       <source>Maak een ondergrond…</source>
@@ -5161,6 +5228,10 @@ Here for the first time? Open the sample district: a tour shows you the way in f
       <translation>Queue…</translation>
     </message>
     <message>
+      <source>Wat er binnen bereik is voor wie, en wat mensen erover zeiden.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Wat er veranderde in de voorzieningen van OpenStreetMap.</source>
       <translation>What changed in the facilities of OpenStreetMap.</translation>
     </message>
@@ -5171,6 +5242,10 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     <message>
       <source>Wat is er nieuw</source>
       <translation>What is new</translation>
+    </message>
+    <message>
+      <source>Wijs een adres aan: dan zie je de weg en hoe lang die is.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Wijzig de gekozen hulpbron</source>
@@ -5199,6 +5274,10 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     <message>
       <source>Zoek</source>
       <translation>Search</translation>
+    </message>
+    <message>
+      <source>Zoek dubbele hulpbronnen…</source>
+      <translation>Look for duplicate resources…</translation>
     </message>
   </context>
   <context>

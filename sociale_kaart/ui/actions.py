@@ -125,6 +125,8 @@ ACTIONS: tuple[ActionSpec | str, ...] = (
                uitleg="Rijen van lijsten die nog iets van je nodig hebben."),
     ActionSpec("show_imports", "Importeren", "Eerdere importen…", "", _needs("kaart", "rust"),
                uitleg="Het ontvangstbewijs van elke lijst, en een lijst terugnemen."),
+    ActionSpec("show_doubles", "Importeren", "Zoek dubbele hulpbronnen…", "",
+               _needs("kaart", "rust"), uitleg="Leg naast elkaar wat op elkaar lijkt."),
     ActionSpec("show_distances", "Bereikbaarheid", "Afstand per buurt…", "Ctrl+B", _WERK),
     ActionSpec("explain_distance", "Bereikbaarheid", "Leg een afstand uit…", "Ctrl+Shift+B", _WERK,
                uitleg="Wijs een adres aan: dan zie je de weg en hoe lang die is."),

@@ -173,6 +173,20 @@ def apply_import(
     return job
 
 
+def find_doubles(session: Session) -> Job:
+    """Look for hulpbronnen that may be one; returns the pairs, the surest first."""
+    path = session.kaart.path
+
+    def job(progress: Progress) -> Any:
+        from sociale_kaart.operations import samenvoegen, sessions  # noqa: PLC0415
+
+        progress.step("Vergelijken…")
+        with sessions.open_kaart(path, read_only=True) as own:
+            return samenvoegen.suggested_pairs(own)
+
+    return job
+
+
 def take_back_import(session: Session, batch: str) -> Job:
     """Take an import back; returns what that changed and all hulpbronnen as they are then.
 

@@ -31,6 +31,7 @@ from sociale_kaart.ui.handboek import HandboekWindow
 from sociale_kaart.ui.help import AboutDialog, ShortcutsDialog, TextDialog
 from sociale_kaart.ui.importing.batches_dialog import BatchesDialog
 from sociale_kaart.ui.importing.queue_dialog import QueueDialog
+from sociale_kaart.ui.importing.register_doubles import RegisterDoublesDialog
 from sociale_kaart.ui.importing.wizard import ImportWizard
 from sociale_kaart.ui.inventarisatie_dialog import AskedDialog
 from sociale_kaart.ui.lijstjes_group import NameDialog
@@ -141,6 +142,9 @@ MAKERS: dict[type[QWidget], Maker] = {
         PastePlan(opmerkingen=["Een kolom te veel."]), window
     ),
     QueueDialog: lambda window, workspace, _: QueueDialog(workspace, window),
+    RegisterDoublesDialog: lambda window, workspace, _: RegisterDoublesDialog(
+        workspace, window.runner, window
+    ),
     RelatieDialog: lambda window, workspace, _: RelatieDialog(
         workspace.register.records[0], workspace.register.records[1], window
     ),

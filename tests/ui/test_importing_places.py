@@ -15,6 +15,7 @@ from sociale_kaart.base import paths
 from sociale_kaart.base.progress import NoProgress
 from sociale_kaart.operations import samenvoegen
 from sociale_kaart.operations.changes import Change
+from sociale_kaart.operations.editing import add_hulpbron
 from sociale_kaart.operations.importing import import_hulpbronnen
 from sociale_kaart.ui.importing.wizard import ImportWizard
 
@@ -296,3 +297,36 @@ def test_pointing_from_the_wizard_returns_to_its_step(
     assert keuze.plek["locatie_nauwkeurigheid"] == "handmatig"
     assert wizard.plan is not None
     wizard.reject()
+
+
+def test_doubles_in_the_kaart_are_merged_per_field_and_undone(
+    workspace: Workspace, window: MainWindow, qtbot: QtBot
+) -> None:
+    zon = workspace.register.hulpbron(by_name(workspace, "Buurthuis De Zon"))
+    assert zon is not None
+    plek = {"x": zon.plekken[0].x, "y": zon.plekken[0].y, "locatie_nauwkeurigheid": "handmatig"}
+    other = {"naam": "De Zon", "sfeer": "institutioneel", "omschrijving": "Koffie en soep."}
+    workspace.register.act(add_hulpbron, other, plek)
+    total = workspace.register.total
+    dialog = window.commands.importeren.show_doubles()
+    qtbot.waitUntil(lambda: not dialog.work.busy, timeout=LOAD_MS)
+    assert len(dialog.page.model.vragen) == 1
+    assert [point.teken for point in dialog.page.map.points] == ["1", "2"]
+    assert "Op dezelfde plek." in dialog.page.map.caption.text()
+    assert not nameless(dialog)
+    double = dialog.page.double
+    qtbot.mouseClick(double.apart, LEFT)
+    assert not dialog.page.model.vragen
+    qtbot.mouseClick(dialog.undo, LEFT)
+    qtbot.waitUntil(lambda: len(dialog.page.model.vragen) == 1, timeout=LOAD_MS)
+    rows = {double.table.item(row, 1).text(): row for row in range(double.table.rowCount())}
+    double.table.item(rows["Naam"], 0).setCheckState(Qt.CheckState.Checked)
+    wanted = double.table.item(rows["Naam"], 3).text()
+    qtbot.mouseClick(double.same, LEFT)
+    assert workspace.register.total == total - 1
+    merged = workspace.register.hulpbron(by_name(workspace, wanted))
+    assert merged is not None
+    assert merged.omschrijving == "Koffie en soep."
+    qtbot.mouseClick(dialog.undo, LEFT)
+    assert workspace.register.total == total
+    dialog.reject()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from sociale_kaart.ui.importing.batches_dialog import BatchesDialog
     from sociale_kaart.ui.importing.queue_dialog import QueueDialog
+    from sociale_kaart.ui.importing.register_doubles import RegisterDoublesDialog
     from sociale_kaart.ui.importing.wizard import ImportWizard
 
 
@@ -60,6 +61,14 @@ class ImporterenCommands(Group):
         dialog.receipt_wanted.connect(self._save_batch_receipt)
         dialog.queue_wanted.connect(self.open_queue)
         return opened(dialog)
+
+    def show_doubles(self) -> RegisterDoublesDialog:
+        """Show hulpbronnen of the kaart that may be one and the same."""
+        from sociale_kaart.ui.importing.register_doubles import (  # noqa: PLC0415 - idem
+            RegisterDoublesDialog,
+        )
+
+        return opened(RegisterDoublesDialog(self.workspace, self.window.runner, self.window))
 
     def count_waiting(self) -> None:
         """Say in the menu how many rows wait."""

@@ -126,6 +126,21 @@ class DoubleDetail(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def lay_in_register(self) -> None:
+        """Lay two hulpbronnen of the kaart beside each other instead of a row of a list."""
+        self.table.setHorizontalHeaderLabels(
+            [
+                self.tr("Neem over"),
+                self.tr("Gegeven"),
+                self.tr("Vorige lijst"),
+                self.tr("Nummer 1"),
+                self.tr("Nummer 2 (blijft)"),
+            ]
+        )
+        self.table.setAccessibleName(self.tr("De twee hulpbronnen naast elkaar"))
+        self.apart.setText(self.tr("Geen dubbele: laat allebei staan"))
+        self.skip.hide()
+
     def show_question(self, vraag: Vraag) -> None:
         """Lay a row beside what it may be the same as."""
         self._vraag = vraag

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from sociale_kaart.domain import categorieen, lijsten, regels
 from sociale_kaart.domain.tabellen import tabel
+from sociale_kaart.importing.dubbelen import Dubbel
 from sociale_kaart.importing.keuzes import ADRES, REACH
 from sociale_kaart.importing.koppeling import veldlabel
 from sociale_kaart.importing.plan import DUBBEL, GEWIJZIGD, NIEUW, VERSCHIL, Gelezen
@@ -18,12 +19,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from sociale_kaart.domain.hulpbron import Hulpbron, Value
-    from sociale_kaart.importing.dubbelen import Dubbel
     from sociale_kaart.importing.geocode import Suggestie
     from sociale_kaart.importing.plan import ImportPlan, PlannedRow, Veldverschil
     from sociale_kaart.operations.wachtrij import Wachtend
 
 _PROVENANCE = frozenset({"bron", "bron_id", "batch"})
+# Of two hulpbronnen these are not chosen: who may see it becomes the stricter of both.
+_OWN = _PROVENANCE | {"zichtbaarheid"}
 _ADRES = ("straat", "huisnummer", "huisletter", "toevoeging", "postcode", "plaats")
 
 
@@ -177,6 +179,28 @@ def of_queue(row: Wachtend, gelijk: str | None) -> Vraag:
         said.verschillen,
         gelijk if row.wacht_op == VERSCHIL else None,
         row.bestand,
+    )
+
+
+def of_pair(gaat: Hulpbron, blijft: Hulpbron, reden: str) -> Vraag:
+    """Return the question whether two hulpbronnen are one; the first would go up in the second.
+
+    Contacts and plekken of both go on, so only the fields of the hulpbron itself are compared.
+    """
+    velden = {kolom: value_of(gaat, kolom) for kolom in tabel("hulpbronnen").kolommen}
+    punt = of_hulpbron(gaat).punt
+    return Vraag(
+        f"{gaat.uuid} {blijft.uuid}",
+        0,
+        gaat.naam,
+        reden,
+        "",
+        {},
+        DUBBEL,
+        "wachtend",
+        Gelezen({k: v for k, v in velden.items() if k not in _OWN}, None, {}),
+        {"x": punt[0], "y": punt[1]} if punt else None,
+        dubbelen=(Dubbel(blijft.uuid, blijft.naam, reden),),
     )
 
 

@@ -243,6 +243,8 @@ class QuestionsPage(QWidget):
         self.title.setText(
             self.tr("{0} (rij {1} van ‘{2}’)").format(vraag.naam, vraag.rijnummer, vraag.bestand)
             if vraag.bestand
+            else vraag.naam
+            if not vraag.rijnummer
             else self.tr("{0} (rij {1})").format(vraag.naam, vraag.rijnummer)
         )
         self.reden.setText(" ".join(part for part in (vraag.reden, vraag.toelichting) if part))
@@ -295,9 +297,11 @@ class QuestionsPage(QWidget):
         here, there = vraag.punt, ander.punt if ander else None
         points = []
         if here is not None:
-            points.append(NumberedPoint("1", *here, self.tr("In de lijst: {0}").format(vraag.naam)))
+            text = self.tr("In de lijst: {0}") if vraag.rijnummer else "{0}"
+            points.append(NumberedPoint("1", *here, text.format(vraag.naam)))
         if there is not None and ander is not None:
             text = self.tr("Andere rij: {0}") if ander.in_lijst else self.tr("Op de kaart: {0}")
+            text = text if vraag.rijnummer else "{0}"
             points.append(NumberedPoint("2", *there, text.format(ander.naam)))
         self.map.show_points(points, self._apart(here, there, points) if ander else "")
         self._place_map()
