@@ -82,7 +82,7 @@ def test_cbs_stands_beside_ours_with_method_and_year_of_both(
 
 
 def test_before_anything_is_kept_the_page_says_what_it_is_for(page: VergelijkenPage) -> None:
-    page.tabs.setCurrentWidget(page.metingen)
+    page.tabs.setCurrentIndex(1)
     assert "Over een jaar" in page.metingen.notice.text()
     assert not page.metingen.oud.isEnabled()
 
@@ -90,7 +90,7 @@ def test_before_anything_is_kept_the_page_says_what_it_is_for(page: VergelijkenP
 def test_two_days_stand_side_by_side(
     page: VergelijkenPage, workspace: Workspace, window: MainWindow, qtbot: QtBot
 ) -> None:
-    page.tabs.setCurrentWidget(page.metingen)
+    page.tabs.setCurrentIndex(1)
     blad = page.metingen
     keep(page, window, "Voor de zomer", qtbot)
     assert "één meting" in blad.notice.text()

@@ -69,6 +69,7 @@ class AfstandenPage(QWidget):
         self.split.setStretchFactor(0, 3)
         self.split.setStretchFactor(1, 2)
         self.split.setChildrenCollapsible(False)
+        self.split.setSizes([3_000, 2_000])
         # Table and charts take what there is: a page that scrolls is no place to look at a table.
         self.split.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.split.setMinimumHeight(_SPLIT_LINES * self.fontMetrics().lineSpacing())

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from sociale_kaart.ui.bereikbaarheid.context import PageContext
     from sociale_kaart.ui.tasks import Task
 
-_SPLIT_LINES = 6
+_SPLIT_LINES = 5
 
 
 class Blad(QWidget):
@@ -70,6 +70,7 @@ class Blad(QWidget):
         self.split.setStretchFactor(0, 3)
         self.split.setStretchFactor(1, 2)
         self.split.setChildrenCollapsible(False)
+        self.split.setSizes([3_000, 2_000])
         self.split.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.split.setMinimumHeight(_SPLIT_LINES * self.fontMetrics().lineSpacing())
         layout = QVBoxLayout(self)

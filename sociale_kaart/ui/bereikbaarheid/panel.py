@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -13,57 +13,22 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSizePolicy,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
 from sociale_kaart.ui.bereikbaarheid.context import LayerBoard, PageContext
+from sociale_kaart.ui.bereikbaarheid.page_frame import PageFrame
 from sociale_kaart.ui.bereikbaarheid.pages import PAGES, Page
 from sociale_kaart.ui.roomy import RoomyDelegate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QResizeEvent, QShowEvent
+    from PySide6.QtGui import QShowEvent
 
     from sociale_kaart.ui.bereikbaarheid.context import Surroundings
 
 _LAST = "bereikbaarheid/pagina"
-
-
-class PageFrame(QWidget):
-    """Holds a page that may scroll: no lower than what it holds needs at this width.
-
-    Qt takes the height of a narrow page as the least height, at every width.
-
-    Args:
-        page: what it holds.
-    """
-
-    def __init__(self, page: QWidget) -> None:
-        super().__init__()
-        self._page = page
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(page)
-
-    def minimumSizeHint(self) -> QSize:
-        """Qt: the least size."""
-        found = super().minimumSizeHint()
-        layout = self._page.layout()
-        if layout is None or not layout.hasHeightForWidth():
-            return found
-        return QSize(found.width(), layout.minimumHeightForWidth(max(self.width(), found.width())))
-
-    def heightForWidth(self, width: int) -> int:  # noqa: ARG002 - Qt's signature
-        """Qt: a page takes what there is, and scrolls only below its least height."""
-        return self.minimumSizeHint().height()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Qt: at another width the choices take another number of lines."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.updateGeometry()
 
 
 class BereikbaarheidPanel(QWidget):

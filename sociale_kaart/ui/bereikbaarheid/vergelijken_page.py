@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from sociale_kaart.ui.bereikbaarheid.cbs_blad import CbsBlad
 from sociale_kaart.ui.bereikbaarheid.metingen_blad import MetingenBlad
+from sociale_kaart.ui.bereikbaarheid.page_frame import PageFrame
 
 if TYPE_CHECKING:
     from sociale_kaart.ui.bereikbaarheid.context import PageContext
@@ -29,8 +30,8 @@ class VergelijkenPage(QWidget):
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(self.tr("Vergelijken"))
-        self.tabs.addTab(self.cbs, self.tr("Met het CBS"))
-        self.tabs.addTab(self.metingen, self.tr("Met een andere dag"))
+        self.tabs.addTab(PageFrame(self.cbs), self.tr("Met het CBS"))
+        self.tabs.addTab(PageFrame(self.metingen), self.tr("Met een andere dag"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs)
