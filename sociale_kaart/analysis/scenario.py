@@ -107,7 +107,7 @@ class Proef:
         Returns:
             `cel` (row of `opstelling.cellen`), `verschil_m` (weighted mean of what changes for who
             can get there before and after; negative is nearer), `aantal` (people in it). Squares
-            where nothing changes, and those with fewer than 5 people, have no row.
+            where nothing changes, and those of few people (`cellen.hidden_cells`), have no row.
         """
         return self._inwoners.per_cel(effect)
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 
+from sociale_kaart.analysis.cellen import hidden_cells
 from sociale_kaart.analysis.edge_of_data import RAND_AANDEEL
+from sociale_kaart.analysis.niveaus import hidden_buurten
 from sociale_kaart.analysis.opstelling import MIN_INWONERS
 
 if TYPE_CHECKING:
@@ -24,8 +27,6 @@ KOLOMMEN = (
 )  # fmt: skip
 # Less than this is no difference: our distances are exact to 1 cm.
 GELIJK_M = 0.01
-# Fewer people than this in a square of 100 m say something about who they are (as CBS).
-MIN_IN_CEL = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,7 @@ class Inwoners:
 
     def __init__(self, opstelling: Opstelling, groep: str, norm_m: float) -> None:
         self.opstelling = opstelling
+        self.groep = groep
         self.norm_m = norm_m
         self.gewicht = np.asarray(opstelling.gewicht[groep], dtype=np.float64)
         self.eenheid = "adressen" if opstelling.weging[groep] == "adressen" else "inwoners"
@@ -126,8 +128,7 @@ class Inwoners:
         self.buurt = opstelling.buurt[self.inside]
         self.inside_weight = self.gewicht[self.inside]
         self.per_buurt = self._count(self.inside_weight)
-        few = (self.per_buurt < MIN_INWONERS) & (self.per_buurt > 0)
-        self.onderdrukt = np.asarray(opstelling.onderdrukt, dtype=bool) | few
+        self.onderdrukt = hidden_buurten(opstelling, groep)
         self.tot_rand_m = opstelling.tot_rand_m[self.inside]
         self.adressen = self._count(np.ones(len(self.buurt)))
 
@@ -228,6 +229,10 @@ class Inwoners:
             onderdrukte_buurten=int((self.onderdrukt & (self.adressen > 0)).sum()),
         )
 
+    @functools.cached_property
+    def _hidden_cells(self) -> NDArray[np.bool_]:
+        return hidden_cells(self.opstelling, self.groep)
+
     def per_cel(self, effect: Effect) -> pd.DataFrame:
         """Return the change per 100 m square, see `Proef.per_cel`."""
         cel = self.opstelling.cel
@@ -240,7 +245,7 @@ class Inwoners:
         metres = _counted(placed, weight * change, size)
         counted = _counted(placed, weight, size)
         mean = _mean(metres, counted)
-        rows = np.flatnonzero((people >= MIN_IN_CEL) & (np.abs(mean) > GELIJK_M))
+        rows = np.flatnonzero(~self._hidden_cells & (np.abs(mean) > GELIJK_M))
         return pd.DataFrame(
             {
                 "cel": rows,

@@ -8,13 +8,23 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sociale_kaart.base.errors import WorldError
-from sociale_kaart.domain.een_plek import een_plek, mensen
-from sociale_kaart.domain.notatie import getal
 from sociale_kaart.domain.scenario import ERBIJ, ScenarioPlek
 from sociale_kaart.operations import kandidaten
+from sociale_kaart.operations.beste_plek_vraag import (
+    BINNEN,
+    DOELEN,
+    GEMIDDELD,
+    MEESTE_PLEKKEN,
+    Vraag,
+)
+from sociale_kaart.operations.beste_plek_woorden import (
+    NIET_GEZEGD,
+    answer_in_words,
+    certainty,
+    warnings,
+)
 from sociale_kaart.operations.plek_index import PlekIndex
 from sociale_kaart.operations.werkblad import (
-    Maat,
     Opdracht,
     Werkblad,
     methode_of,
@@ -22,52 +32,17 @@ from sociale_kaart.operations.werkblad import (
     require_people,
 )
 
+__all__ = ["BINNEN", "DOELEN", "GEMIDDELD", "MEESTE_PLEKKEN", "Advies", "Vraag", "best_place"]
+
 if TYPE_CHECKING:
     import pandas as pd
 
     from sociale_kaart.analysis.beste_plek import Uitkomst
-    from sociale_kaart.analysis.scenario import Effect, Totaal
+    from sociale_kaart.analysis.scenario import Totaal
     from sociale_kaart.base.progress import Progress
     from sociale_kaart.operations.kandidaten import Kandidaat, Kandidaten
     from sociale_kaart.operations.sessions import Session
     from sociale_kaart.operations.worker import Worker
-
-BINNEN = "binnen"
-GEMIDDELD = "gemiddeld"
-DOELEN = (BINNEN, GEMIDDELD)
-MEESTE_PLEKKEN = 20
-_NOT_SAID = (
-    "Dichtbij is nog niet open, betaalbaar of welkom.",
-    "Of een plek vrij is, en wie haar openhoudt, weet het programma niet.",
-    "Praat eerst met de mensen die er wonen. Misschien gaan zij liever ergens anders heen.",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Vraag:
-    """What is asked.
-
-    Attributes:
-        categorie: code of what is to come.
-        aantal: how many places, 1 to 20.
-        maat: how near is measured, and whose distances count.
-        doel: `BINNEN`: most people within `maat.afstand_m`; `GEMIDDELD`: shortest way on average.
-        kandidaten: one of `kandidaten.SOORTEN`.
-        punten: name, x, y (RD metres) of drawn points, for `kandidaten.PUNTEN`.
-        bij: codes of categories, for `kandidaten.VOORZIENINGEN`: in such places as there are now.
-        tijd_s: how long to search at most, in seconds.
-        voor: count only hulpbronnen that this audience may see.
-    """
-
-    categorie: str
-    aantal: int = 1
-    maat: Maat = dataclasses.field(default_factory=Maat)
-    doel: str = BINNEN
-    kandidaten: str = kandidaten.ADRESSEN
-    punten: tuple[tuple[str, float, float], ...] = ()
-    bij: tuple[str, ...] = ()
-    tijd_s: float = 30.0
-    voor: str = "intern"
 
 
 @dataclass(frozen=True)
@@ -208,7 +183,8 @@ def _compute(job: _Job, *, progress: Progress) -> Advies:
         tijd_s=vraag.tijd_s,
         progress=progress,
     )
-    return _advise(vraag, among, found, methode_of(opstelling, vraag.maat))
+    advies = _advise(vraag, among, found, methode_of(opstelling, vraag.maat))
+    return dataclasses.replace(advies, niet_gezegd=(*advies.niet_gezegd, *werkblad.told))
 
 
 def _xy(among: Kandidaten) -> Any:
@@ -239,9 +215,9 @@ def _advise(vraag: Vraag, among: Kandidaten, found: Uitkomst, methode: str) -> A
         vraag=vraag,
         plekken=chosen,
         tweede=tweede,
-        zin=_sentence(vraag, chosen, found.effect, tweede, other),
-        zekerheid=_certainty(keuze.bewezen, keuze.gat, found.bekeken, among.uitleg),
-        niet_gezegd=(*_NOT_SAID, *_warnings(found.effect, vraag)),
+        zin=answer_in_words(vraag, chosen, found.effect, tweede, other),
+        zekerheid=certainty(keuze.bewezen, keuze.gat, found.bekeken, among.uitleg),
+        niet_gezegd=(*NIET_GEZEGD, *warnings(found.effect, vraag)),
         bewezen=keuze.bewezen,
         gat=round(keuze.gat, 4) if math.isfinite(keuze.gat) else keuze.gat,
         bekeken=found.bekeken,
@@ -250,101 +226,3 @@ def _advise(vraag: Vraag, among: Kandidaten, found: Uitkomst, methode: str) -> A
         totaal_tweede=other,
         methode=methode,
     )
-
-
-def _sentence(
-    vraag: Vraag,
-    chosen: tuple[Kandidaat, ...],
-    effect: Effect,
-    tweede: Kandidaat | None,
-    other: Totaal | None,
-) -> str:
-    soort = een_plek(vraag.categorie)
-    if not chosen:
-        return (
-            f"Op geen van de bekeken plekken brengt {soort} meer {vraag.maat.wie} "
-            f"{vraag.maat.binnen}."
-            if vraag.doel == BINNEN
-            else f"Op geen van de bekeken plekken maakt {soort} de weg korter."
-        )
-    where = _list([one.naam for one in chosen])
-    one = len(chosen) == 1
-    begin = f"{soort[:1].upper()}{soort[1:]} bij {where}"
-    if not one:
-        begin = f"{len(chosen)} plekken erbij, bij {where}"
-    tell = _within if vraag.doel == BINNEN else _on_average
-    parts = [tell(vraag, begin, effect.totaal, one=one)]
-    if tweede is not None and other is not None:
-        instead = "" if one else f" in plaats van {chosen[-1].naam}"
-        parts.append(_runner_up(vraag, tweede.naam, other, instead))
-    return " ".join(parts)
-
-
-def _within(vraag: Vraag, begin: str, totaal: Totaal, *, one: bool) -> str:
-    who = vraag.maat.wie if totaal.eenheid == "inwoners" else totaal.eenheid
-    more = totaal.na_binnen - totaal.voor_binnen
-    verb = " brengt" if one else ", brengen samen"
-    return (
-        f"{begin}{verb} {mensen(more, who)} {vraag.maat.binnen}; nu zijn dat er "
-        f"{getal(totaal.voor_binnen)}, dan {getal(totaal.na_binnen)}."
-    )
-
-
-def _on_average(vraag: Vraag, begin: str, totaal: Totaal, *, one: bool) -> str:
-    verb = " maakt" if one else ", maken samen"
-    hoe = {"lopen": "te voet", "fietsen": "met de fiets", "auto": "met de auto"}
-    now, then = totaal.voor_gemiddelde_m, totaal.na_gemiddelde_m
-    if math.isnan(now) or math.isnan(then):
-        return f"{begin}{verb} de weg {hoe[vraag.maat.netwerk]} het kortst."
-    return (
-        f"{begin}{verb} de weg {hoe[vraag.maat.netwerk]} voor {vraag.maat.wie} gemiddeld "
-        f"{getal(now - then)} meter korter: {getal(then)} in plaats van {getal(now)} meter."
-    )
-
-
-def _runner_up(vraag: Vraag, naam: str, totaal: Totaal, instead: str) -> str:
-    if vraag.doel == BINNEN:
-        more = totaal.na_binnen - totaal.voor_binnen
-        return f"De tweede keus is {naam}{instead}: dan {getal(more)} erbij."
-    return (
-        f"De tweede keus is {naam}{instead}: dan gemiddeld {getal(totaal.na_gemiddelde_m)} meter."
-    )
-
-
-def _certainty(bewezen: bool, gat: float, bekeken: int, uitleg: str) -> str:  # noqa: FBT001
-    looked = f"Gekozen uit {getal(bekeken)} plekken: {uitleg}."
-    if bewezen:
-        return f"{looked} Nagerekend: geen andere keuze uit deze plekken is beter."
-    if not math.isfinite(gat):
-        return f"{looked} Of een andere keuze beter is, is in deze tijd niet nagerekend."
-    return (
-        f"{looked} Een andere keuze kan hoogstens {getal(max(gat * 100, 0.1), 1)} % meer opleveren."
-    )
-
-
-def _warnings(effect: Effect, vraag: Vraag) -> list[str]:
-    told = []
-    edge = int((effect.buurten["rand"] == 1).sum())
-    if edge:
-        told.append(
-            f"Bij {edge} {'buurt' if edge == 1 else 'buurten'} kan er buiten de gegevens een plek "
-            "dichterbij zijn."
-        )
-    before, after = effect.totaal.niet_bereikbaar_voor, effect.totaal.niet_bereikbaar_na
-    if before or after:
-        told.append(
-            f"Adressen zonder weg naar een plek: nu {getal(before)}, dan {getal(after)}. "
-            "Die tellen in geen gemiddelde mee."
-        )
-    if effect.totaal.onderdrukte_buurten:
-        told.append(
-            f"In {effect.totaal.onderdrukte_buurten} buurten wonen te weinig mensen om cijfers te "
-            "laten zien. Zij tellen niet mee in de getallen."
-        )
-    if vraag.voor != "intern":
-        told.append("Plekken die deze lezer niet mag zien, telden niet mee.")
-    return told
-
-
-def _list(namen: list[str]) -> str:
-    return namen[0] if len(namen) == 1 else f"{', '.join(namen[:-1])} en {namen[-1]}"

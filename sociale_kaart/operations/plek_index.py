@@ -5,12 +5,14 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from sociale_kaart.domain.categorieen import categorie_label
 from sociale_kaart.domain.een_plek import een_plek
+from sociale_kaart.domain.normen import for_own_group
 from sociale_kaart.domain.scenario import DICHT, ERBIJ, ScenarioPlek
 from sociale_kaart.domain.zelfde_plek import ZELFDE_ADRES_M
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     import geopandas as gpd
 
@@ -20,18 +22,42 @@ if TYPE_CHECKING:
 class PlekIndex:
     """Finds the places of scenarios again among the voorzieningen.
 
+    A place for its own group is not for everybody, so as with a norm it does not count (domein 7).
+
     Args:
         places: all places of all categories; rows are numbers of this frame.
         hulpbronnen: the register.
     """
 
-    def __init__(self, places: gpd.GeoDataFrame, hulpbronnen: Iterable[Hulpbron]) -> None:
+    def __init__(self, places: gpd.GeoDataFrame, hulpbronnen: Sequence[Hulpbron]) -> None:
         self.places = places.reset_index(drop=True)
         self._osm_ids = [str(one) if one else "" for one in self._column("osm_id")]
         self._owners = [str(one) if one else "" for one in self._column("hulpbron")]
+        self._own_group = for_own_group(hulpbronnen)
         self._plek: dict[str, tuple[Hulpbron, Plek]] = {
             plek.uuid: (bron, plek) for bron in hulpbronnen for plek in bron.plekken
         }
+
+    def rows_for_everybody(self, soort: str) -> list[int]:
+        """Return the rows of one categorie that count."""
+        return [
+            row
+            for row, (code, owner) in enumerate(
+                zip(self.places["categorie"], self._owners, strict=True)
+            )
+            if code == soort and owner not in self._own_group
+        ]
+
+    def told_of(self, soort: str) -> list[str]:
+        """Return a Dutch sentence when places of a categorie do not count, else nothing."""
+        here = int((self.places["categorie"] == soort).sum())
+        left_out = here - len(self.rows_for_everybody(soort))
+        if not left_out:
+            return []
+        many = left_out > 1
+        what = "Plekken voor de eigen groep tellen" if many else "Eén plek voor de eigen groep telt"
+        where = f"{categorie_label(soort)}: {left_out}"
+        return [f"{what} niet mee ({where}): niet iedereen kan er terecht."]
 
     def _column(self, naam: str) -> list[object]:
         column = self.places[naam]
@@ -87,6 +113,15 @@ class PlekIndex:
         what = "Sluiten" if plek.actie == DICHT else "Verhuizen"
         naam = self.name(plek)
         soort = een_plek(plek.categorie)
+        if plek.plek is not None and self._is_own_group(plek.plek):
+            return (
+                f"‘{naam}’ is er voor de eigen groep. Wie daar komt, is niet bekend. {what} telt "
+                "daarom niet mee in de getallen."
+            )
         if not naam:
             return f"Wat in dit plan {soort} was, staat niet meer in de gegevens en telt niet mee."
         return f"‘{naam}’ telt nu niet mee als {soort}. {what} verandert dus niets."
+
+    def _is_own_group(self, uuid: str) -> bool:
+        known = self._plek.get(uuid)
+        return known is not None and known[0].uuid in self._own_group

@@ -223,6 +223,7 @@ def _compute(job: _Job, *, progress: Progress) -> _Found:
 
 def _compare(werkblad: Werkblad, job: _Job, found: _Found) -> None:
     """Add the figures of one categorie."""
+    found.meldingen += werkblad.told
     found.rows.append(_rows(werkblad, werkblad.effect(), NU))
     for scenario in job.scenarios:
         wijzigingen, told = werkblad.changes(scenario.plekken)

@@ -170,16 +170,15 @@ class Werkblad:
         self.categorie = soort
         self.maat = maat
         self._index = index
-        mine = [row for row, code in enumerate(index.places["categorie"]) if code == soort]
-        self._row = {row: number for number, row in enumerate(mine)}
+        counting = index.rows_for_everybody(soort)
+        self._row = {row: number for number, row in enumerate(counting)}
 
     @classmethod
     def of(cls, opstelling: Opstelling, index: PlekIndex, soort: str, maat: Maat) -> Werkblad:
         """Make a worksheet of what was read."""
         from sociale_kaart.analysis.scenario import Proef  # noqa: PLC0415 - heavy
 
-        places = index.places
-        mine = places[places["categorie"] == soort].reset_index(drop=True)
+        mine = index.places.iloc[index.rows_for_everybody(soort)].reset_index(drop=True)
         return cls(Proef(opstelling, mine, maat.afstand_m, maat.groep), soort, maat, index)
 
     def row_of(self, *, plek: str | None = None, osm_id: str | None = None) -> int | None:
@@ -199,6 +198,7 @@ class Werkblad:
         """
         found: list[Wijziging] = []
         told: list[str] = []
+        taken: set[int] = set()
         for plek in plekken:
             naam = self._index.name(plek)
             if plek.actie == ERBIJ:
@@ -208,6 +208,11 @@ class Werkblad:
             rows = self._rows(plek)
             if not rows and plek.categorie == self.categorie:
                 told.append(self._index.why_not(plek))
+            if taken.intersection(rows):
+                # The register and the reference data may name one place.
+                told.append(f"‘{naam}’ staat twee keer in dit plan. De eerste keer telt.")
+                continue
+            taken.update(rows)
             point = (None, None) if plek.actie == DICHT else (plek.x, plek.y)
             found += [Wijziging(plek.actie, row, *point, naam, plek.reden) for row in rows]
         return found, told
@@ -224,6 +229,11 @@ class Werkblad:
     def sentence(self, effect: Effect) -> str:
         """Return the effect in Dutch, in one or two sentences."""
         return effect_in_words(effect, self.categorie, self.maat)
+
+    @property
+    def told(self) -> list[str]:
+        """Dutch sentences about what does not count here."""
+        return self._index.told_of(self.categorie)
 
     def name_of(self, plek: ScenarioPlek) -> str:
         """Return how people call the place of a change, '' when nobody said."""

@@ -10,7 +10,7 @@ import pytest
 from sociale_kaart.base.errors import WorldError
 from sociale_kaart.base.progress import NoProgress
 from sociale_kaart.domain.scenario import DICHT, ERBIJ, VERPLAATST, Scenario, ScenarioPlek
-from sociale_kaart.operations import distances, editing, relaties, scenarios, wat_als
+from sociale_kaart.operations import distances, editing, overnemen, relaties, scenarios, wat_als
 from sociale_kaart.operations.werkblad import Maat, prepare_werkblad, require_people
 
 if TYPE_CHECKING:
@@ -176,6 +176,43 @@ def test_what_no_longer_counts_is_said(session: Session, worker: Worker) -> None
     found = compared(session, worker, made(session, "Oud", gone, new))
     assert any("‘Weg’ telt nu niet mee als een supermarkt" in one for one in found.meldingen)
     assert found.sluitingen == ()
+
+
+def test_one_place_under_two_names_changes_once(session: Session) -> None:
+    """The register and OpenStreetMap both know the shop."""
+    row = reference(session).iloc[0]
+    take = overnemen.take_over_voorzieningen(session, [row["osm_id"]]).nieuw
+    assert take
+    hulpbron = session.kaart.hulpbron(take)
+    assert hulpbron
+    werkblad = prepare_werkblad(session, SOORT).load()
+    assert werkblad.row_of(plek=hulpbron.plekken[0].uuid) == werkblad.row_of(osm_id=row["osm_id"])
+    moved = ScenarioPlek(
+        "", VERPLAATST, SOORT, hulpbron.plekken[0].uuid, x=row.geometry.x + 50, y=row.geometry.y
+    )
+    changes, told = werkblad.changes([moved, closing(session)])
+    assert [one.actie for one in changes] == [VERPLAATST]
+    assert "staat twee keer in dit plan" in told[0]
+
+
+def test_a_place_for_its_own_group_is_no_place_for_everybody(
+    session: Session, worker: Worker
+) -> None:
+    row = reference(session).iloc[0]
+    own = editing.add_hulpbron(
+        session,
+        {"naam": "Coöperatie", "categorie": SOORT, "aanbod": "eigen_groep"},
+        {"x": row.geometry.x + 700, "y": row.geometry.y + 100},
+    ).nieuw
+    assert own
+    hulpbron = session.kaart.hulpbron(own)
+    assert hulpbron
+    shut = ScenarioPlek("", DICHT, SOORT, hulpbron.plekken[0].uuid, reden="Delen.")
+    found = compared(session, worker, made(session, "Dicht", shut, closing(session)))
+    assert any("voor de eigen groep telt niet mee (Supermarkt: 1)" in m for m in found.meldingen)
+    assert any("‘Coöperatie’ is er voor de eigen groep" in m for m in found.meldingen)
+    without = prepare_werkblad(session, SOORT).load()
+    assert len(without.proef.voorzieningen) == len(reference(session))
 
 
 def test_plans_that_measure_otherwise_are_measured_alike_and_it_is_said(
