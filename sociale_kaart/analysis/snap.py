@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # Farther from every street than this is not on the network.
 SNAP_GRENS_M = 500.0
+# Farther than this is worth a look: the nearest street may not be the one people come by.
+VER_M = 100.0
 # A point whose nearest street leads nowhere may use the nearest full part of the network, when
 # that lies within this distance. Farther away it is rather an island: water may lie between.
 OPNIEUW_GRENS_M = 150.0
@@ -166,6 +168,28 @@ def _ends_of(network: Network, place: Snap, *, access_leg: bool) -> Ends:
         op_edge=op_edge,
         edges=edge[op_edge],
     )
+
+
+def metres_off(offsets: NDArray[np.float64]) -> dict[str, float]:
+    """Return how far points lie from the network, of those within the limit.
+
+    Args:
+        offsets: metres per point, inf beyond the limit (`Snap.offsets`).
+
+    Returns:
+        `grens_m`, the limit; `mediaan_m`, `p95_m`, `grootste_m` in metres (one decimal, 0 without
+        points); `boven_100m`, how many lie farther than 100 m: there the street may be another
+        one than people use.
+    """
+    near = offsets[np.isfinite(offsets)]
+    middle, high, most = np.quantile(near, [0.5, 0.95, 1.0]) if len(near) else (0.0, 0.0, 0.0)
+    return {
+        "grens_m": SNAP_GRENS_M,
+        "mediaan_m": round(float(middle), 1),
+        "p95_m": round(float(high), 1),
+        "grootste_m": round(float(most), 1),
+        "boven_100m": int(np.count_nonzero(near > VER_M)),
+    }
 
 
 def snap(network: Network, xy: NDArray[np.float64], grens_m: float = SNAP_GRENS_M) -> Snap:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from sociale_kaart.analysis.niveaus import hidden_buurten, method_of
+from sociale_kaart.analysis.snap import metres_off
 from sociale_kaart.domain.categorieen import categorie_label
 from sociale_kaart.domain.meetkeuze import GROEP_LABELS
 from sociale_kaart.domain.notatie import datum, parse_datum
@@ -42,9 +43,9 @@ def explain_rapport(
         inhabitants; `voorzieningen` per categorie: aantal, osm, kaart, beide; `gestopt`: places of
         OpenStreetMap that the register says are gone; `gefilterd`: number of places the filters
         left out; `aansluiting` per network: addresses beside the network (`te_ver`) or reached by
-        a second place (`opnieuw`); `onderdrukt`: codes of buurten held back; `rand` per network
-        per categorie: codes of buurten that may have a nearer place outside the data; `meldingen`:
-        Dutch sentences.
+        a second place (`opnieuw`), and the metres they lie from it; `onderdrukt`: codes of buurten
+        held back; `rand` per network per categorie: codes of buurten that may have a nearer place
+        outside the data; `meldingen`: Dutch sentences.
     """
     first = next(iter(opstellingen.values()), None)
     osm = next((bron["datum"] for bron in bronnen if bron.get("soort") == "osm"), "") or ""
@@ -73,8 +74,11 @@ def explain_rapport(
     return account
 
 
-def _joined(opstelling: Opstelling) -> dict[str, int]:
-    """Return how many addresses in a buurt lie off the network, or have a second place on it."""
+def _joined(opstelling: Opstelling) -> dict[str, float]:
+    """Return how many addresses in a buurt lie off the network, or have a second place on it.
+
+    Beside that how far they lie from it, as `snap.metres_off` tells.
+    """
     inside = opstelling.buurt >= 0
     offsets = opstelling.adressen.offsets()
     again = np.zeros(opstelling.aantal, dtype=bool)
@@ -82,6 +86,7 @@ def _joined(opstelling: Opstelling) -> dict[str, int]:
     return {
         "te_ver": int((np.isinf(offsets) & inside).sum()),
         "opnieuw": int((again & inside).sum()),
+        **metres_off(offsets[inside]),
     }
 
 
@@ -120,6 +125,11 @@ def _sentences(
             yield (
                 f"Bij {netwerk} liggen {joined['te_ver']} adressen te ver van een weg: die zijn "
                 "niet bereikbaar."
+            )
+        if joined["boven_100m"]:
+            yield (
+                f"Bij {netwerk} liggen {joined['boven_100m']} adressen meer dan 100 meter van een "
+                "weg. Daar is de afstand minder zeker."
             )
 
 

@@ -7,7 +7,7 @@ import pytest
 from handmade import BOTH, edges, xy
 
 from sociale_kaart.analysis.network import build_network
-from sociale_kaart.analysis.snap import snap, snap_again
+from sociale_kaart.analysis.snap import metres_off, snap, snap_again
 
 LONG_AND_SHORT = build_network(
     edges(
@@ -63,3 +63,24 @@ def test_rows_of_some_points() -> None:
     assert found.punt.tolist() == [0, 1]
     assert found.positie_m == pytest.approx([1, 3])
     assert len(found.of_points(np.array([], dtype=int)).punt) == 0
+
+
+def test_how_far_points_lie_from_the_streets() -> None:
+    offsets = snap(LONG_AND_SHORT, xy((1000, 10), (1000, -20), (1000, 130), (1000, 501))).offsets()
+    assert metres_off(offsets) == {
+        "grens_m": 500.0,
+        "mediaan_m": 20.0,
+        "p95_m": 119.0,
+        "grootste_m": 130.0,
+        "boven_100m": 1,
+    }
+    assert metres_off(offsets[3:])["grootste_m"] == 0
+
+
+def test_nobody_is_put_on_an_edge_that_only_carries_traffic() -> None:
+    """A motorway 10 m away, a street at 60 m."""
+    frame = edges([(1, 2, [(0, 0), (900, 0)], BOTH), (3, 4, [(0, 70), (900, 70)], BOTH)])
+    assert snap(build_network(frame, "auto"), xy((450, 10))).edge.tolist() == [0]
+    network = build_network(frame.assign(aanhaken=[0, 1]), "auto")
+    assert snap(network, xy((450, 10))).edge.tolist() == [1]
+    assert snap_again(network, xy((450, 10))).edge.tolist() == [1]
