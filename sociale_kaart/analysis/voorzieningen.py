@@ -84,7 +84,8 @@ def merge_voorzieningen(
     """Return every place once per categorie, from both sources.
 
     A place of the reference data that the register calls `gestopt` (and that no other hulpbron
-    uses) is left out: the register knows better. The order of the input changes nothing.
+    uses) is left out, in every categorie it is in: the register knows better. The order of the
+    input changes nothing.
 
     Args:
         referentie: layer `voorzieningen` of an ondergrond: categorie, naam, geometry (points, RD
@@ -109,9 +110,9 @@ def merge_voorzieningen(
     gestopt = [
         stopped
         for bron in bronnen
-        if bron.status == STATUS_GESTOPT and bron.categorie
+        if bron.status == STATUS_GESTOPT and _is_place(bron)
         for plek, x, y in _points(bron)
-        if (stopped := found.stop(bron, plek, x, y)) is not None
+        for stopped in found.stop(bron, plek, x, y)
     ]
     kept = [row for row in found.rows if not row["weg"] and _passes(row["uit"], keuze)]
     columns = {name: [row.get(name) for row in kept] for name in KOLOMMEN}
@@ -175,21 +176,27 @@ class _Merged:
         if self.rows[same]["hulpbron"] is None:
             self.rows[same]["hulpbron"] = bron.uuid
 
-    def stop(self, bron: Hulpbron, plek: Plek, x: float, y: float) -> dict[str, str | None] | None:
+    def stop(
+        self, bron: Hulpbron, plek: Plek, x: float, y: float
+    ) -> Iterator[dict[str, str | None]]:
         """Leave out the reference place that this hulpbron was, unless another uses it now."""
         same = self._found[bron.categorie or ""].find(
             _plaats_of(bron, plek, x, y, self._plaatsnamen)
         )
-        if same is None or self.rows[same]["uit"] or self.rows[same]["weg"]:
-            return None
-        row = self.rows[same]
-        row["weg"] = True
-        return {
-            "categorie": row["categorie"],
-            "naam": row["naam"] or bron.naam,
-            "osm_id": row["osm_id"],
-            "hulpbron": bron.uuid,
-        }
+        if same is None or self.rows[same]["uit"]:
+            return
+        osm_id = self.rows[same].get("osm_id")
+        for number, row in enumerate(self.rows):
+            # One object of the map may be in several categories; gone is gone for all.
+            one = number == same or (osm_id is not None and row.get("osm_id") == osm_id)
+            if one and not row["uit"] and not row["weg"]:
+                row["weg"] = True
+                yield {
+                    "categorie": row["categorie"],
+                    "naam": row["naam"] or bron.naam,
+                    "osm_id": row.get("osm_id"),
+                    "hulpbron": bron.uuid,
+                }
 
 
 def _passes(bronnen: Sequence[Hulpbron], keuze: Meetkeuze | None) -> bool:
@@ -263,11 +270,18 @@ def _points(bron: Hulpbron) -> Iterator[tuple[Plek, float, float]]:
 def _counts(bron: Hulpbron) -> bool:
     routes = {row.get("route") for row in bron.deel("toegang")}
     return (
-        bool(bron.categorie)
+        _is_place(bron)
         and bron.status in {STATUS_ACTIEF, None}  # not told is not stopped
+        and routes != {"indicatie"}
+    )
+
+
+def _is_place(bron: Hulpbron) -> bool:
+    """Return whether a hulpbron can be a place at all: never a person or a network of people."""
+    return (
+        bool(bron.categorie)
         and bron.soort != "persoon"
         and not regels.only_at_buurt_level(bron.sfeer)
-        and routes != {"indicatie"}
     )
 
 

@@ -171,6 +171,26 @@ def test_a_stopped_hulpbron_takes_its_reference_place_away_and_says_so() -> None
     ]
 
 
+def test_what_is_gone_is_gone_in_every_categorie() -> None:
+    reference = osm(
+        {"osm_id": "n1", "naam": "De Klokkenberg"},
+        {"osm_id": "n1", "naam": "De Klokkenberg", "categorie": "terloops_ontmoeten"},
+        {"osm_id": "n2", "naam": "De Klokkenberg", "categorie": "sport"},
+    )
+    found = merge_voorzieningen(reference, [hulpbron("Klokkenberg", status="gestopt")])
+    assert found["categorie"].tolist() == ["sport"]
+    assert [row["categorie"] for row in found.attrs["gestopt"]] == [
+        "ontmoetingsplek",
+        "terloops_ontmoeten",
+    ]
+
+
+def test_a_person_that_stopped_takes_no_place_away() -> None:
+    reference = osm({"osm_id": "n1", "naam": "De Klokkenberg"})
+    gone = hulpbron("Klokkenberg", status="gestopt", soort="persoon")
+    assert len(merge_voorzieningen(reference, [gone])) == 1
+
+
 def test_what_is_there_now_wins_from_what_stopped_there() -> None:
     adres = {"postcode": "8262AB", "huisnummer": 4}
     reference = osm({"osm_id": "n1", "naam": "De Klokkenberg", "straat": "A", "postcode": "8262AB",
