@@ -97,7 +97,7 @@ QPushButton#link, QToolButton#link { border: 1px solid transparent; padding: 3px
 QPushButton#link:hover, QToolButton#link:hover { text-decoration: underline; }
 QPushButton#link:focus, QToolButton#link:focus { border: 2px solid palette(highlight);
     padding: 2px 3px; border-radius: 4px; }
-QPushButton#link:disabled { color: palette(window-text); }
+QPushButton#link:disabled, QToolButton#link:disabled { color: palette(window-text); }
 QPushButton#vraag { text-align: left; border: 1px dashed palette(dark); padding: 5px 12px; }
 QPushButton#vraag:focus { border: 2px solid palette(highlight); padding: 4px 11px; }
 QToolButton#weg { border: 1px solid transparent; border-radius: 4px; padding: 5px 8px; }

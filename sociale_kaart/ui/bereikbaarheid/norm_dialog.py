@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QSpinBox, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sociale_kaart.domain import lijsten
 from sociale_kaart.domain.categorieen import categorieen
@@ -17,6 +26,10 @@ if TYPE_CHECKING:
     from sociale_kaart.domain.hulpbron import Value
 
 _STAP_M = 50
+_LETTERS = 72
+_COMBO_LETTERS = 14
+_ZIN_LINES = 3
+_SHORT = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 _EERSTE = Norm("", "ontmoetingsplek")
 
 
@@ -38,6 +51,11 @@ class NormDialog(Ask):
         self.setWindowTitle(title)
         self.ok.setText(self.tr("Bewaar") if known.uuid else self.tr("Voeg toe"))
         self.setProperty("onderwerp", "normen")
+        # Beside each other where there is room: under each other they are too high for a laptop.
+        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        self.form.setHorizontalSpacing(16)
+        room = self.screen().availableSize().width() * 9 // 10
+        self.setMinimumWidth(min(_LETTERS * self.fontMetrics().averageCharWidth(), room))
         self.categorie = QComboBox(self)
         for categorie in categorieen():
             self.categorie.addItem(categorie.label, categorie.code)
@@ -68,7 +86,14 @@ class NormDialog(Ask):
         self.zin = QLabel(self)
         self.zin.setWordWrap(True)
         self.zin.setObjectName("kop")
-        self.form.addRow(self.zin)
+        self.zin.setMinimumHeight(_ZIN_LINES * self.fontMetrics().lineSpacing())
+        self.zin.setAlignment(Qt.AlignmentFlag.AlignTop)
+        outer = self.layout()
+        assert isinstance(outer, QVBoxLayout)
+        outer.insertWidget(1, self.zin)
+        for combo in (self.categorie, self.netwerk, self.groep):
+            combo.setSizeAdjustPolicy(_SHORT)
+            combo.setMinimumContentsLength(_COMBO_LETTERS)
         self._fill(known)
         for combo in (self.categorie, self.netwerk, self.groep):
             combo.currentIndexChanged.connect(self._say)

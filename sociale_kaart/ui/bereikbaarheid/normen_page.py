@@ -31,7 +31,7 @@ from sociale_kaart.ui.form.flow import FlowLayout
 from sociale_kaart.ui.roomy import RoomyDelegate, opened
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from sociale_kaart.analysis.normen import NormUitkomst
     from sociale_kaart.base.progress import Progress
@@ -45,6 +45,9 @@ if TYPE_CHECKING:
 _COUNTS = frozenset({"hulpbronnen", "plekken", "toegang", "toegankelijkheid"})
 _SPLIT_LINES = 7
 _LIST_LETTERS = 46
+_LIST_LINES = 4
+# Narrower than this, in letters, the table does not fit beside the list.
+_WIDE_LETTERS = 110
 _NIVEAUS = ("buurt", "wijk", "gemeente")
 
 
@@ -146,17 +149,27 @@ class NormenPage(QWidget):
         self.split.addWidget(self.table)
         self.split.setStretchFactor(0, 0)
         self.split.setStretchFactor(1, 1)
-        letter = self.fontMetrics().averageCharWidth()
-        self.split.setSizes([_LIST_LETTERS * letter, 3 * _LIST_LETTERS * letter])
         self.split.setChildrenCollapsible(False)
         self.split.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self.split.setMinimumHeight(_SPLIT_LINES * self.fontMetrics().lineSpacing())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 6)
         layout.setSpacing(6)
         layout.addWidget(bar)
         layout.addWidget(self.notice)
         layout.addWidget(self.split, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: list and table stand under each other where there is no room beside."""
+        super().resizeEvent(event)
+        letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().lineSpacing()
+        wide = self.width() >= _WIDE_LETTERS * letter
+        way = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
+        if event.oldSize().width() > 0 and way == self.split.orientation():
+            return
+        self.split.setOrientation(way)
+        listed = _LIST_LETTERS * letter if wide else _LIST_LINES * line
+        self.split.setSizes([listed, 3 * listed])
+        self.split.setMinimumHeight((_SPLIT_LINES if wide else 2 * _SPLIT_LINES) * line)
 
     def _connect(self) -> None:
         context = self._context
