@@ -16,7 +16,7 @@ import shapely
 from sociale_kaart.base.errors import WorldError
 from sociale_kaart.base.progress import NoProgress
 from sociale_kaart.importing.cbs import Gebieden, read_gebieden
-from sociale_kaart.importing.cijfers import cijfer, fill_gaps
+from sociale_kaart.importing.cijfers import cijfer, fill_gaps, veld_of
 from sociale_kaart.importing.kerncijfers import read_kerncijfers
 from sociale_kaart.importing.osm_geometry import RD
 from sociale_kaart.importing.statline import read_nabijheid
@@ -171,6 +171,18 @@ class TestNabijheid:
         dorp = filled.buurten.set_index("buurtcode").loc["BU99990000"]
         assert dorp["cbs_afstand_basisschool_km"] == 0.4
         assert dorp["cbs_afstand_middelbare_school_km"] == 3.3
+
+    def test_a_kept_figure_tells_which_column_it_is(self, tmp_path: Path) -> None:
+        """The table `cijfers` of an ondergrond keeps code and name, not the column."""
+        near = read_nabijheid(self.write(tmp_path / "nabijheid_2024.csv"), gebieden())
+        kern = read_kerncijfers(workbook(tmp_path / "kwb.xlsx", RIJEN), gebieden())
+        for bron in (near, kern):
+            for o in bron.onderwerpen:
+                assert veld_of(bron.bron, o.code, o.naam) == o.veld
+        assert veld_of("nabijheid", "AfstandTotApotheek_10", "Afstand tot apotheek") == (
+            "cbs_afstand_apotheek_km"
+        )
+        assert veld_of("kerncijfers", "a_inw_m") == ""
 
     def test_the_number_of_the_table_tells_the_year(self, tmp_path: Path) -> None:
         path = self.write(tmp_path / "Nabijheid_85830NED_25112024.csv")

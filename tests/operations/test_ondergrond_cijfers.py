@@ -13,7 +13,10 @@ import shapely
 from sociale_kaart.base import paths
 from sociale_kaart.base.errors import WorldError
 from sociale_kaart.base.progress import NoProgress
+from sociale_kaart.domain.meetkeuze import Meetkeuze
+from sociale_kaart.operations import distances
 from sociale_kaart.operations.ondergrond import OndergrondSources, make_ondergrond
+from sociale_kaart.operations.sessions import new_kaart
 from sociale_kaart.project.ondergrond import Ondergrond
 
 if TYPE_CHECKING:
@@ -74,6 +77,32 @@ def test_figures_and_squares_get_a_place_with_their_provenance(
     (told,) = json.loads(json.dumps(report.as_json()))["cijfers"]
     assert told["bron"] == "kerncijfers"
     assert [one["onderwerp"] for one in told["cijfers"]] == ["a_inw", "g_afs_hp"]
+
+
+def test_figures_of_cbs_stand_beside_ours_under_their_own_name(
+    zonneveen: Path, worker: Worker, tmp_path: Path
+) -> None:
+    uit = tmp_path / "vol.ondergrond.gpkg"
+    plain = Ondergrond.open(zonneveen)
+    sources = OndergrondSources(
+        osm=paths.sample_data("zonneveen.osm.pbf"),
+        buurten=paths.sample_data("wijkenbuurten_9999.gpkg"),
+        kerncijfers=figures(plain, tmp_path / f"kwb-{plain.jaar}.csv"),
+    )
+    make_ondergrond(sources, uit, worker=worker, progress=NoProgress())
+    kaart = tmp_path / "proef.kaart.gpkg"
+    with new_kaart(kaart, naam="P", onze_definitie="-", doel="-", ondergrond=uit) as session:
+        keuze = Meetkeuze(netwerk="auto")
+        wanted = ("huisarts", "supermarkt")
+        found = distances.report(session, keuze, wanted, (), worker, NoProgress())
+        beside = distances.compare_cbs(found, session.required_ondergrond())
+    sources_of = beside.groupby("categorie")["cbs_bron"].unique().map(list).to_dict()
+    assert sources_of == {
+        "huisarts": ["CBS Kerncijfers"],
+        "supermarkt": ["CBS Wijk- en Buurtkaart"],
+    }
+    assert beside.loc[beside["categorie"] == "huisarts", "cbs_km"].dropna().unique() == [0.5]
+    assert set(beside["cbs_jaar"]) == {plain.jaar}
 
 
 def test_figures_of_another_year_leave_nothing_behind(
