@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
+from test_accessible_tree import without
 
 from sociale_kaart.operations import delen, inventarisatie
 from sociale_kaart.ui.bereikbaarheid.gaten_page import GatenPage
@@ -108,6 +109,11 @@ def test_one_walks_by_arrow_keys_and_enter_opens_the_hulpbronnen(
     qtbot.keyClick(answered.cel.lijst, Qt.Key.Key_Return)
     assert workspace.register.current is not None
     assert workspace.register.current.naam == "Buurthuis De Zon"
+
+
+def test_who_listens_gets_a_name_for_everything(answered: GatenPage, workspace: Workspace) -> None:
+    go_to_known(answered)
+    assert without(workspace.map.window()) == []
 
 
 def test_noting_that_it_was_asked_in_vain_makes_it_a_gat(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
+from test_accessible_tree import without
 
 from sociale_kaart.ui.bereikbaarheid.afstanden_page import AfstandenPage
 from sociale_kaart.ui.bereikbaarheid.waarop import WaaropDialog
@@ -79,6 +80,7 @@ def test_a_click_on_an_adres_draws_the_way_with_its_length(
     assert drawn.tekst in said
     for stuk in found.dichtstbij.route.stukken:
         assert (stuk.straat or "weg zonder naam") in said
+    assert without(workspace.map.window()) == []
 
 
 def test_the_whole_route_is_in_view_beside_the_card(
