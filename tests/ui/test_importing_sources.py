@@ -188,3 +188,26 @@ def test_the_file_dialog_offers_every_kind(
     qtbot.mouseClick(wizard.file.file.button, LEFT)
     for kind in ("*.xlsx", "*.geojson", "*.json", "*.gpkg", "*.shp", "*.zip", "*.kaart.gpkg"):
         assert kind in asked[0]
+
+
+def test_services_of_hsds_are_taken_over(
+    wizard: ImportWizard, workspace: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    tables = {
+        "organizations": "id,name\no1,Stichting Ibis\n",
+        "services": "id,organization_id,name,status\nd1,o1,Leeskring Ibis,active\n",
+    }
+    path = tmp_path / "diensten.zip"
+    with zipfile.ZipFile(path, "w") as file:
+        for naam, text in tables.items():
+            file.writestr(f"{naam}.csv", text)
+    wizard.file.file.edit.setText(str(path))
+    go_on(qtbot, wizard)
+    assert wizard.step == HERKENNEN
+    assert "<b>1</b> om te importeren" in wizard.reading.count.text()
+    finish(qtbot, wizard)
+    # It has no place: it waits, and is not lost.
+    (row,) = workspace.session.kaart.rows("ruwe_rijen")
+    assert row["uitkomst"] == "wachtend"
+    assert "Leeskring Ibis" in str(row["cellen"])
+    wizard.accept()
