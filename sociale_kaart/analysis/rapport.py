@@ -13,13 +13,13 @@ from sociale_kaart.analysis.cellen import cell_level, nearest_names
 from sociale_kaart.analysis.distance import place_voorzieningen
 from sociale_kaart.analysis.niveaus import Niveau, area_levels, as_frame, buurt_of, per_area
 from sociale_kaart.analysis.opstelling import coordinates
-from sociale_kaart.analysis.per_adres import KEUZE_M, PerAdres, measure, plaatsen_of
+from sociale_kaart.analysis.per_adres import KEUZE_M, PerAdres, Plaatsen, measure, plaatsen_of
 from sociale_kaart.analysis.verantwoording import explain_rapport
 from sociale_kaart.domain.categorieen import categorie as find_categorie
 from sociale_kaart.domain.categorieen import categorie_label
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     import geopandas as gpd
     import pandas as pd
@@ -98,31 +98,16 @@ def make_rapport(  # noqa: PLR0917 - everything a figure rests on is named here
     Raises:
         Cancelled: the user stopped.
     """
-    xy = coordinates(voorzieningen)
     parts: dict[str, list[dict[str, NDArray[Any]]]] = {niveau: [] for niveau in NIVEAUS}
     counted: dict[str, dict[str, int]] = {}
     for step, (netwerk, opstelling) in enumerate(opstellingen.items()):
         progress.step(f"Afstand {netwerk}: de plekken", step, len(opstellingen))
-        place = place_voorzieningen(opstelling.network, xy)
-        in_buurt = buurt_of(voorzieningen, opstelling.buurten)
         levels = area_levels(opstelling, wijken, gemeenten, keuze.groep)
         if met_cellen:
             levels.append(cell_level(opstelling, keuze.groep))
-        for number, categorie in enumerate(categorieen):
-            label = categorie_label(categorie)
-            inside = _Same(progress, f"Afstand {netwerk}: {label}", number, len(categorieen))
-            inside.step("")
-            plaatsen = plaatsen_of(
-                categorie, voorzieningen, place, in_buurt, len(opstelling.buurten)
-            )
-            counted[categorie] = _count(categorie, plaatsen.aantal, voorzieningen)
-            found = measure(
-                opstelling,
-                plaatsen,
-                limieten_m=limieten_of(categorie),
-                straal_m=keuze.straal_m or KEUZE_M,
-                progress=inside,
-            )
+        for found in _measured(opstelling, voorzieningen, categorieen, keuze, progress):
+            plaatsen = found.plaatsen
+            counted[plaatsen.categorie] = _count(plaatsen, voorzieningen)
             for level in levels:
                 parts[level.naam].append(_rows(level, opstelling, found, keuze))
     frames = {niveau: as_frame(rows) for niveau, rows in parts.items()}
@@ -131,6 +116,29 @@ def make_rapport(  # noqa: PLR0917 - everything a figure rests on is named here
         explain_rapport(rapport, opstellingen, voorzieningen, counted, list(bronnen))
     )
     return rapport
+
+
+def _measured(
+    opstelling: Opstelling,
+    voorzieningen: gpd.GeoDataFrame,
+    categorieen: Sequence[str],
+    keuze: Meetkeuze,
+    progress: Progress,
+) -> Iterator[PerAdres]:
+    """Yield per categorie what the addresses of one network reach."""
+    place = place_voorzieningen(opstelling.network, coordinates(voorzieningen))
+    in_buurt = buurt_of(voorzieningen, opstelling.buurten)
+    for number, categorie in enumerate(categorieen):
+        tekst = f"Afstand {opstelling.soort}: {categorie_label(categorie)}"
+        inside = _Same(progress, tekst, number, len(categorieen))
+        inside.step("")
+        yield measure(
+            opstelling,
+            plaatsen_of(categorie, voorzieningen, place, in_buurt, len(opstelling.buurten)),
+            limieten_m=limieten_of(categorie),
+            straal_m=keuze.straal_m or KEUZE_M,
+            progress=inside,
+        )
 
 
 @dataclass(frozen=True)
@@ -160,12 +168,12 @@ def _rows(
     return rows | nearest_names(level, found) if level.naam == "cel" else rows
 
 
-def _count(categorie: str, aantal: int, voorzieningen: gpd.GeoDataFrame) -> dict[str, int]:
+def _count(plaatsen: Plaatsen, voorzieningen: gpd.GeoDataFrame) -> dict[str, int]:
     """Return how many places of a categorie are known, and by which source."""
-    these = voorzieningen[voorzieningen["categorie"] == categorie]
+    these = voorzieningen[voorzieningen["categorie"] == plaatsen.categorie]
     osm, register = these["osm_id"].notna(), these["hulpbron"].notna()
     return {
-        "aantal": aantal,
+        "aantal": plaatsen.aantal,
         "osm": int((osm & ~register).sum()),
         "kaart": int((register & ~osm).sum()),
         "beide": int((osm & register).sum()),
