@@ -95,8 +95,8 @@ CHAPTERS: Mapping[str, str] = {
     "inbreng": "agenda-en-gesprekken#met-wie-is-gesproken",
     "normen": "normen",
     "metingen": "normen#bewaren-en-vergelijken",
-    "scenarios": "afstanden",
-    "scenario_plekken": "afstanden",
+    "scenarios": "wat-als",
+    "scenario_plekken": "wat-als",
 }
 _OTHER_TABLE = "alle-delen"
 
