@@ -330,3 +330,12 @@ def test_doubles_in_the_kaart_are_merged_per_field_and_undone(
     qtbot.mouseClick(dialog.undo, LEFT)
     assert workspace.register.total == total
     dialog.reject()
+
+
+def test_the_window_can_be_closed_while_one_points(
+    queue: QueueDialog, window: MainWindow, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(queue.page.place.place.point, LEFT)
+    assert not queue.isVisible()
+    window.close()
+    assert window.workspace is None
