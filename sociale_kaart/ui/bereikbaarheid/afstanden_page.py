@@ -93,10 +93,10 @@ class AfstandenPage(QWidget):
         self.waarop = self._link(self.tr("Waarop berust dit?"))
         self.weg = self._link(self.tr("Wijs een adres aan"))
         self.weg.setToolTip(self.tr("Toont de weg vanaf een adres, en hoe lang die is."))
-        self.opbouw = self._link(self.tr("Hoe is dit opgebouwd?"))
+        self.opbouw = self._link(self.tr("Opbouw"))
         self.opbouw.setToolTip(self.tr("Toont waaruit het cijfer van de gekozen buurt bestaat."))
-        self.copy = self._link(self.tr("Kopieer de tabel"))
-        self.copy.setToolTip(self.tr("Om te plakken in Excel."))
+        self.copy = self._link(self.tr("Kopieer"))
+        self.copy.setToolTip(self.tr("De tabel, om te plakken in Excel."))
         self.save = self._link(self.tr("Bewaar…"))
         self.save.setToolTip(self.tr("Alle cijfers als Excel of csv."))
 
