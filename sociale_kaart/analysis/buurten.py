@@ -19,6 +19,7 @@ from sociale_kaart.analysis.cijfers import ONBEKEND, Cijfers, summarize
 from sociale_kaart.analysis.distance import nearest_placed, place_adressen, place_voorzieningen
 from sociale_kaart.analysis.edge_of_data import distance_to_edge, is_rand
 from sociale_kaart.analysis.opstelling import AANLOOP, coordinates, suppressed
+from sociale_kaart.analysis.voorzieningen import eenheden
 from sociale_kaart.domain.categorieen import categorie_label
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def distance_per_buurt(  # noqa: PLR0917 - everything a figure rests on is named
     adres = _prepare_adressen(adressen, buurten, dekking)
     plaats = coordinates(voorzieningen)
     soort = voorzieningen["categorie"].to_numpy(dtype=object)
-    in_buurt = _buurt_of(voorzieningen, buurten)
+    in_buurt = buurt_of(voorzieningen, buurten)
     rows: list[dict[str, Any]] = []
     aansluiting: dict[str, dict[str, int]] = {}
     for step, netwerk in enumerate(netwerken):
@@ -121,7 +122,7 @@ def distance_per_buurt(  # noqa: PLR0917 - everything a figure rests on is named
                 network, herkomst, bestemming.of_points(these), access_leg=legs[netwerk]
             )
             opnieuw |= found.opnieuw
-            count = np.bincount(in_buurt[these] + 1, minlength=len(buurten) + 1)[1:]
+            count = _count(eenheden(voorzieningen.iloc[these]), in_buurt[these], len(buurten))
             method = _method(netwerk, adres.weging, access_leg=legs[netwerk])
             reeks = _Reeks(categorie, netwerk, method, len(these), count)
             rows += _rows(buurten, adres, found, reeks)
@@ -159,7 +160,7 @@ def _prepare_adressen(
     return _Adressen(xy, gewicht, weging, distance_to_edge(xy, dekking), groups)
 
 
-def _buurt_of(voorzieningen: gpd.GeoDataFrame, buurten: gpd.GeoDataFrame) -> NDArray[np.intp]:
+def buurt_of(voorzieningen: gpd.GeoDataFrame, buurten: gpd.GeoDataFrame) -> NDArray[np.intp]:
     """Return per voorziening the row number of its buurt, -1 outside all.
 
     On a shared border the first buurt of the table has it, so that it counts once.
@@ -171,6 +172,13 @@ def _buurt_of(voorzieningen: gpd.GeoDataFrame, buurten: gpd.GeoDataFrame) -> NDA
     order = np.argsort(-buurt, kind="stable")
     result[punt[order]] = buurt[order]
     return result
+
+
+def _count(eenheid: NDArray[np.intp], in_buurt: NDArray[np.intp], aantal: int) -> NDArray[np.intp]:
+    """Return how many places lie in each buurt; a hulpbron with two plekken in it is one."""
+    inside = in_buurt >= 0
+    pairs = np.unique(np.stack([eenheid[inside], in_buurt[inside]]), axis=1)
+    return np.bincount(pairs[1], minlength=aantal)
 
 
 def _method(netwerk: str, weging: str, *, access_leg: bool) -> str:

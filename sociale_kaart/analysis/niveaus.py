@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import pandas as pd
-import shapely
 from scipy import sparse
 
 from sociale_kaart.analysis.buurten import KOLOMMEN
@@ -194,20 +193,6 @@ def _level(  # noqa: PLR0917 - the parts of a Niveau before they are put in orde
     else:
         hidden = held_back[order]
     return Niveau(naam, gebieden.reset_index(drop=True), groep, gewicht, hidden, place[of_buurt])
-
-
-def buurt_of(voorzieningen: gpd.GeoDataFrame, buurten: gpd.GeoDataFrame) -> NDArray[np.intp]:
-    """Return per voorziening the row number of its buurt, -1 outside all.
-
-    On a shared border the first buurt of the table has it, so that it counts once.
-    """
-    result = np.full(len(voorzieningen), -1, dtype=np.intp)
-    tree = shapely.STRtree(np.asarray(buurten.geometry.to_numpy(), dtype=object))
-    points = np.asarray(voorzieningen.geometry.to_numpy(), dtype=object)
-    punt, buurt = tree.query(points, predicate="intersects")
-    order = np.argsort(-buurt, kind="stable")
-    result[punt[order]] = buurt[order]
-    return result
 
 
 def method_of(opstelling: Opstelling, keuze: Meetkeuze) -> str:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from sociale_kaart.analysis.buurten import buurt_of
 from sociale_kaart.analysis.cellen import cell_level, nearest_names
 from sociale_kaart.analysis.distance import place_voorzieningen
-from sociale_kaart.analysis.niveaus import Niveau, area_levels, as_frame, buurt_of, per_area
+from sociale_kaart.analysis.niveaus import Niveau, area_levels, as_frame, per_area
 from sociale_kaart.analysis.opstelling import coordinates
 from sociale_kaart.analysis.per_adres import KEUZE_M, PerAdres, Plaatsen, measure, plaatsen_of
 from sociale_kaart.analysis.verantwoording import explain_rapport

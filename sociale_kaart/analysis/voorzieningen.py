@@ -126,11 +126,10 @@ def eenheden(voorzieningen: gpd.GeoDataFrame) -> NDArray[np.intp]:
     """Return per row of one categorie the number of what it is a place of, from 0 in order.
 
     A hulpbron with several plekken is one: it is near at each of them, but it is one choice.
+    Without the column `hulpbron` every row is one.
     """
-    keys = [
-        (row, "") if _unknown(uuid) else (-1, str(uuid))
-        for row, uuid in enumerate(voorzieningen["hulpbron"])
-    ]
+    told = voorzieningen["hulpbron"] if "hulpbron" in voorzieningen else [None] * len(voorzieningen)
+    keys = [(row, "") if _unknown(uuid) else (-1, str(uuid)) for row, uuid in enumerate(told)]
     numbers: dict[tuple[int, str], int] = {}
     return np.array([numbers.setdefault(key, len(numbers)) for key in keys], dtype=np.intp)
 

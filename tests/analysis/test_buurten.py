@@ -10,8 +10,8 @@ from handmade import BOTH, FORWARD, edges
 from shapely import Point, box
 
 from sociale_kaart.analysis.buurten import KOLOMMEN, distance_per_buurt
-from sociale_kaart.analysis.opstelling import suppressed
 from sociale_kaart.analysis.network import build_network
+from sociale_kaart.analysis.opstelling import suppressed
 from sociale_kaart.base.errors import Cancelled
 from sociale_kaart.base.progress import NoProgress
 
@@ -260,3 +260,10 @@ def test_nothing_in_gives_an_empty_table_with_columns() -> None:
     frame = table(adressen(), places(), buurten().iloc[:0])
     assert tuple(frame.columns) == KOLOMMEN
     assert frame.empty
+
+
+def test_a_hulpbron_with_two_plekken_in_a_buurt_is_one_voorziening_there() -> None:
+    plaats = places(("supermarkt", 200, 0), ("supermarkt", 800, 0), ("supermarkt", 1500, 0))
+    both = plaats.assign(hulpbron=["u1", "u1", "u1"])
+    assert table(adressen((100, 0)), both)["voorzieningen"].tolist() == [1, 1, 0]
+    assert table(adressen((100, 0)), plaats)["voorzieningen"].tolist() == [2, 1, 0]

@@ -10,8 +10,8 @@ from handmade import BACKWARD, BOTH, FORWARD
 from kleine_stad import adressen, buurten, places, town
 
 from sociale_kaart.analysis import per_adres
+from sociale_kaart.analysis.buurten import buurt_of
 from sociale_kaart.analysis.distance import place_voorzieningen
-from sociale_kaart.analysis.niveaus import buurt_of
 from sociale_kaart.analysis.opstelling import Opstelling, coordinates
 from sociale_kaart.analysis.per_adres import PerAdres, measure, plaatsen_of
 from sociale_kaart.analysis.reach import counts_within, nearest_k

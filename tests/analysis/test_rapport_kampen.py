@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
+from sociale_kaart.analysis.buurten import buurt_of
 from sociale_kaart.analysis.distance import place_voorzieningen
 from sociale_kaart.analysis.network import build_network
-from sociale_kaart.analysis.niveaus import buurt_of
 from sociale_kaart.analysis.opstelling import AANLOOP, coordinates, prepare
 from sociale_kaart.analysis.per_adres import measure, plaatsen_of
 from sociale_kaart.analysis.rapport import limieten_of
