@@ -20,6 +20,7 @@ from PIL import Image
 
 from sociale_kaart.base.errors import WorldError
 from sociale_kaart.domain import lijsten
+from sociale_kaart.domain.scenario import DICHT, ERBIJ, ScenarioPlek
 from sociale_kaart.domain.tabellen import DELEN, TABELLEN
 from sociale_kaart.operations import (
     delen,
@@ -30,6 +31,7 @@ from sociale_kaart.operations import (
     overnemen,
     plekken,
     relaties,
+    scenarios,
 )
 from sociale_kaart.operations.sessions import Session, new_kaart
 from sociale_kaart.project.kaart import Kaart
@@ -217,6 +219,18 @@ OPERATIONS: dict[str, Callable[[World, int], Change]] = {
         w.session, a_norm(w, n), {"aandeel": some([0.5, 0.7, 2], n), "zonder_trap": n % 2}
     ),
     "no norm": lambda w, n: normen.remove_norm(w.session, a_norm(w, n)),
+    "scenario": lambda w, n: scenarios.add_scenario(w.session, f"Plan {n % 4}"),
+    "scenario plekken": lambda w, n: scenarios.add_scenario_plekken(
+        w.session, a_plan(w, n), [a_change(w, n), *([a_change(w, n // 2)] if n % 2 else [])]
+    ),
+    "edit scenario plek": lambda w, n: scenarios.edit_scenario_plek(
+        w.session, a_changed_place(w, n), {"reden": some(["Soep.", "Koor."], n)}
+    ),
+    "no scenario plek": lambda w, n: scenarios.remove_scenario_plek(
+        w.session, a_changed_place(w, n)
+    ),
+    "copy scenario": lambda w, n: scenarios.duplicate_scenario(w.session, a_plan(w, n)),
+    "no scenario": lambda w, n: scenarios.remove_scenario(w.session, a_plan(w, n)),
     "take over": lambda w, n: overnemen.take_over_voorzieningen(
         w.session, [some(w.osm_ids, n), some(w.osm_ids, n // 2)]
     ),
@@ -231,6 +245,24 @@ def a_norm(world: World, n: int) -> str:
 def a_partij(world: World, n: int) -> str:
     uuids = [str(row["uuid"]) for row in relaties.partijen(world.session)]
     return some(uuids, n) if uuids else "geen"
+
+
+def a_plan(world: World, n: int) -> str:
+    uuids = [one.uuid for one in scenarios.scenarios(world.session)]
+    return some(uuids, n) if uuids else "geen"
+
+
+def a_changed_place(world: World, n: int) -> str:
+    rows = [plek.uuid for one in scenarios.scenarios(world.session) for plek in one.plekken]
+    return some(rows, n) if rows else "geen"
+
+
+def a_change(world: World, n: int) -> ScenarioPlek:
+    """A new place, or one of the register that closes, as far as there is one."""
+    if n % 3 == 0:
+        return ScenarioPlek("", ERBIJ, "sport", naam="Veld", x=float(n % 99), y=5.0)
+    plek = a_row(world, "plekken", n)[1]
+    return ScenarioPlek("", DICHT, "sport", plek, reden="Elke week samen koken.")
 
 
 def walk(world: World, steps: list[tuple[str, int]]) -> None:
@@ -307,7 +339,8 @@ def test_each_operation_does_something_in_some_kaart(
 ) -> None:
     """So that no operation is refused in every sequence above."""
     begin = [("add", 1), ("add", 5), ("add", 7), ("partij", 1), ("norm", 600),
-             ("foto", 0), ("add plek", 0), ("relatie", 1), ("add deel", 4)]  # fmt: skip
+             ("foto", 0), ("add plek", 0), ("relatie", 1), ("add deel", 4), ("scenario", 1),
+             ("scenario plekken", 3)]  # fmt: skip
     with world_of(empty) as world:
         walk(world, begin)
         before = world.state()
