@@ -15,7 +15,7 @@ from sociale_kaart.operations.exports import VOOR
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sociale_kaart.analysis.normen import NormUitkomst
     from sociale_kaart.cli.commands import Context
@@ -153,7 +153,7 @@ def _lines(known: Sequence[Norm], found: Sequence[NormUitkomst], *, asked: bool)
     return lines[1:]
 
 
-def _area(row: dict[str, Any], eenheid: str) -> str:
+def _area(row: Mapping[Any, Any], eenheid: str) -> str:
     """Return an area in a line: its name, whether it meets the norm, and who is without."""
     naam = row["buurtnaam"] if row["niveau"] == "buurt" else f"{row['niveau']} {row['buurtnaam']}"
     if row["gehaald"] not in _WOORD:

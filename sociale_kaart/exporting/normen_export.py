@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import pandas as pd
 from openpyxl import Workbook
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from sociale_kaart.analysis.normen import NormUitkomst
+    from sociale_kaart.domain.normen import Norm
     from sociale_kaart.exporting.context import KaartContext
 
 _NORM = ("categorie", "netwerk", "afstand_m", "norm_aandeel", "groep", "zonder_trap")
@@ -53,20 +53,71 @@ _WIDTHS = {"norm": 46, "buurtnaam": 28, "reden": 34, "methode": 60}
 _UITKOMST = {1: "gehaald", 0: "niet gehaald"}
 
 
+class Hulp(Protocol):
+    """Where one place more helps most, as `analysis.normen.Hulp` tells it."""
+
+    @property
+    def x(self) -> float | None:
+        """RD New, metres; None when no place helps."""
+
+    @property
+    def y(self) -> float | None:
+        """As `x`."""
+
+    @property
+    def straat(self) -> str:
+        """Its street, '' unknown."""
+
+    @property
+    def buurtnaam(self) -> str:
+        """Its buurt, '' in none."""
+
+    @property
+    def erbij(self) -> int:
+        """How many people it brings within the norm."""
+
+    @property
+    def haalt_dan(self) -> tuple[str, ...]:
+        """Names of the buurten that meet the norm by it."""
+
+
+class NormUitkomst(Protocol):
+    """What came out for a norm, as `analysis.normen.NormUitkomst` tells it."""
+
+    @property
+    def norm(self) -> Norm:
+        """The norm."""
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """A row per buurt, wijk and gemeente."""
+
+    @property
+    def eenheid(self) -> str:
+        """What is counted."""
+
+    @property
+    def meldingen(self) -> tuple[str, ...]:
+        """Sentences to read with it."""
+
+    @property
+    def hulp(self) -> Hulp | None:
+        """Where a place helps most, None when nobody looked."""
+
+
 def as_table(uitkomsten: Iterable[NormUitkomst]) -> pd.DataFrame:
     """Return all outcomes under each other, with each norm in columns as well as in words."""
     parts = []
     for one in uitkomsten:
-        norm = one.norm
-        told = (
+        norm, frame = one.norm, one.frame.astype(object)
+        told: tuple[str | int | float, ...] = (
             norm.categorie, norm.netwerk, norm.afstand_m, norm.aandeel, norm.groep,
             int(norm.zonder_trap),
         )  # fmt: skip
-        frame = one.frame.copy()
-        at = frame.columns.get_loc("norm") + 1
+        at = list(frame.columns).index("norm") + 1
         for number, (kolom, value) in enumerate(zip(_NORM, told, strict=True)):
             frame.insert(at + number, kolom, value)
-        parts.append(frame.astype(object))
+        parts.append(frame)
     return pd.concat(parts, ignore_index=True)
 
 
@@ -96,7 +147,7 @@ def write_xlsx(uitkomsten: Sequence[NormUitkomst], context: KaartContext, path: 
 def _outcomes(sheet: Worksheet, table: pd.DataFrame) -> None:
     sheet.title = "Normen"
     # A word beside the code: who reads the sheet need not look up what 0 means.
-    at = table.columns.get_loc("gehaald")
+    at = list(table.columns).index("gehaald")
     words = [_UITKOMST.get(value, "geen cijfer") for value in _plain(table["gehaald"])]
     table.insert(at, "uitkomst", words)
     header(sheet, 1, list(table.columns))

@@ -182,7 +182,7 @@ def read_meting(session: Session, welke: str) -> tuple[pd.DataFrame, dict[str, A
         ) from error
     # Codes and names are texts, also when they look like numbers or like 'NA'.
     frame = pd.read_csv(tekst, dtype=str, keep_default_na=False)
-    for kolom in frame.columns.difference(_TEKST):
+    for kolom in frame.columns.difference(list(_TEKST)):
         frame[kolom] = pd.to_numeric(frame[kolom].replace("", None))
     return frame, over
 

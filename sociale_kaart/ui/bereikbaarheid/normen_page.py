@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import html
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -241,7 +242,7 @@ class NormenPage(QWidget):
         menu.clear()
         for norm in normen.VOORSTELLEN:
             if not any(norm.same_as(known) for known in self._normen.values()):
-                menu.addAction(norm.kort, lambda norm=norm: self.ask(norm))
+                menu.addAction(norm.kort, functools.partial(self.ask, norm))
         self.suggest.setEnabled(not menu.isEmpty())
 
     def ask(self, norm: Norm | None = None) -> NormDialog:
@@ -328,8 +329,8 @@ class NormenPage(QWidget):
         found, ondergrond = self.outcome, self._context.session.ondergrond
         for button in (self.edit, self.delete):
             button.setEnabled(self.current is not None)
-        for button in (self.waarop, self.copy, self.save, self.on_map, self.view, self.niveau):
-            button.setEnabled(found is not None)
+        for widget in (self.waarop, self.copy, self.save, self.on_map, self.view, self.niveau):
+            widget.setEnabled(found is not None)
         self.go.setEnabled(found is not None and laag.best_cell(found) is not None)
         self.check.setEnabled(bool(self._normen) and ondergrond is not None)
         again = bool(self._found) and self._stale
