@@ -8,8 +8,9 @@ from handmade import BACKWARD, BOTH, FORWARD, Street, edges, oracle, xy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sociale_kaart.analysis.distance import nearest
+from sociale_kaart.analysis.distance import nearest, place_adressen, place_voorzieningen
 from sociale_kaart.analysis.network import build_network
+from sociale_kaart.analysis.reach import counts_within, nearest_k
 
 CM = 0.01
 # A ring 1-2-3-4 of 100 m sides, with a dead end 2-5 of 100 m.
@@ -130,6 +131,16 @@ def test_hand_made_networks_have_the_known_answer(name: str) -> None:
     network = build_network(edges(streets), "auto")
     found = nearest(network, adressen, voorzieningen, access_leg=False)
     assert found.afstand_m == pytest.approx(known, abs=CM)
+    both = (place_adressen(network, adressen), place_voorzieningen(network, voorzieningen))
+    three, which = nearest_k(network, *both, access_leg=False)
+    assert three[:, 0] == pytest.approx(known, abs=CM)
+    assert (np.diff(np.where(np.isinf(three), 1e9, three), axis=1) >= 0).all()
+    assert all(len({v for v in row if v >= 0}) == sum(row >= 0) for row in which)
+    for metres in {m for m in known if np.isfinite(m)}:
+        limits = (metres - 2 * CM, metres + 2 * CM)
+        before, after = counts_within(network, *both, limits, access_leg=False).T
+        assert (before > 0).tolist() == [m < limits[0] for m in known]
+        assert (after > 0).tolist() == [m < limits[1] for m in known]
 
 
 @pytest.mark.parametrize("access_leg", [False, True])

@@ -89,3 +89,30 @@ def test_a_one_way_exit_can_be_reached_but_not_left() -> None:
     assert network.delen.volwaardig.tolist() == [True, False]
     assert network.delen.kan_erheen.tolist() == [True, True, False]
     assert network.delen.kan_erheen_vanuit.tolist() == [True, True, True]
+
+
+def test_steps_can_be_left_out() -> None:
+    frame = edges([(1, 2, [(0, 0), (9, 0)], BOTH), (2, 3, [(9, 0), (20, 0)], BOTH)])
+    frame["trap"], frame["straat"] = [0, 1], ["Kade", None]
+    whole = build_network(frame, "lopen")
+    assert whole.trap.tolist() == [False, True]
+    assert whole.straat.tolist() == ["Kade", None]
+    level = build_network(frame, "lopen", zonder_trap=True)
+    assert level.straat.tolist() == ["Kade"]
+    assert level.aantal_knopen == 2
+
+
+def test_an_ondergrond_from_before_puts_points_on_every_edge() -> None:
+    frame = edges([(1, 2, [(0, 0), (9, 0)], BOTH)])
+    assert build_network(frame, "auto").aanhaken.all()
+    assert not build_network(frame.assign(aanhaken=0), "auto").aanhaken.any()
+    bare = build_network(frame.drop(columns=["trap", "straat"]), "auto")
+    assert bare.trap.tolist() == [False]
+    assert bare.straat.tolist() == [None]
+
+
+def test_how_much_shorter_than_drawn_a_street_may_count() -> None:
+    frame = edges([(1, 2, [(0, 0), (100, 0)], BOTH), (2, 3, [(100, 0), (100, 50)], BOTH)])
+    assert build_network(frame, "auto").krimp == 1
+    frame["lengte_m"] = [50.0, 80.0]
+    assert build_network(frame, "auto").krimp == 0.5
