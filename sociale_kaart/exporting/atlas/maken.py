@@ -111,7 +111,7 @@ def make_atlas(
     uitslag = check_pdf(
         pdf,
         kaarten=len(vellen) + wanted.overzicht,
-        tabellen=sum(vel.tabellen for vel in vellen) + wanted.overzicht + wanted.register,
+        tabellen=sum(vel.tabellen for vel in vellen) + wanted.overzicht + _letters(data),
     )
     _logger.info("atlas: %s", uitslag.tekst)
     with atomic_output(path) as work:
@@ -127,6 +127,10 @@ def make_atlas(
             for vel, page in zip(vellen, pages, strict=True)
         ],
     }
+
+
+def _letters(data: dict[str, Any]) -> int:
+    return sum(len(deel.get("letters", ())) for deel in data["delen"])
 
 
 def _name(layers: BuurtkaartLayers, code: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from sociale_kaart.domain import notatie
@@ -62,17 +64,33 @@ def index_page(vellen: Sequence[Vel]) -> dict[str, Any]:
         for regel in vel.selectie.regels:
             found = places.setdefault(regel.hulpbron.uuid, (regel.hulpbron, []))
             found[1].append(row_label(vel.buurt.code, regel))
-    order = sorted(places.values(), key=lambda pair: (sort_key(pair[0].naam), pair[0].uuid))
+    order = sorted(
+        places.values(),
+        key=lambda pair: (_letter(pair[0].naam), sort_key(pair[0].naam), pair[0].uuid),
+    )
     return {
         "soort": "register",
         "titel": f"Alle hulpbronnen op naam ({notatie.getal(len(order))})",
         "uitleg": "Achter de naam staan het blad en het nummer op de kaart. Een hulpbron kan op "
         "meer bladen staan.",
         "koppen": ["Naam", "Blad"],
-        "rijen": [
-            {"naam": breakable(hulpbron.naam), "labels": labels} for hulpbron, labels in order
+        "letters": [
+            {
+                "letter": letter,
+                "rijen": [
+                    {"naam": breakable(hulpbron.naam), "labels": labels}
+                    for hulpbron, labels in group
+                ],
+            }
+            for letter, group in groupby(order, key=lambda pair: _letter(pair[0].naam))
         ],
     }
+
+
+def _letter(naam: str) -> str:
+    """Return under which letter a name is looked up; what begins with no letter comes first."""
+    eerste = unicodedata.normalize("NFD", sort_key(naam))[:1].upper()
+    return eerste if eerste.isascii() and eerste.isalpha() else "0–9"
 
 
 def method_page(vellen: Sequence[Vel], vrijgave: Vrijgave, context: KaartContext) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import importlib.util
 import io
 import itertools
+import logging
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,7 @@ import pikepdf
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_logger = logging.getLogger(__name__)
 _KORTSTE_ALT = 20
 _BESTANDSNAAM = re.compile(r"\.(svg|png|jpe?g|pdf)$", re.IGNORECASE)
 _KOP = re.compile(r"/H([1-6])")
@@ -32,7 +34,7 @@ class Uitslag:
     Attributes:
         paginas: number of pages.
         gebreken: what our own rules found wrong (English, for the log).
-        iso: what page-validation found; None when it is not installed.
+        iso: what page-validation found; None when it is not there or could not take the file in.
     """
 
     paginas: int
@@ -51,7 +53,7 @@ class Uitslag:
         if fouten:
             return f"voldoet niet: {'; '.join(fouten)}"
         if self.iso is None:
-            return "eigen toets in orde; PDF/UA-1 niet getoetst (page-validation ontbreekt)"
+            return "eigen toets in orde; PDF/UA-1 niet getoetst (page-validation kon dat niet)"
         return "voldoet aan PDF/UA-1 en PDF/A-2a (machinaal getoetst)"
 
 
@@ -164,7 +166,12 @@ def _iso(pdf: bytes) -> tuple[str, ...] | None:
 
     found: list[str] = []
     for profile in _PROFIELEN:
-        report = page.validate_pdf_bytes(pdf, profile=profile)
+        try:
+            report = page.validate_pdf_bytes(pdf, profile=profile)
+        except page.PageError as error:
+            # What the checker cannot take in is not checked; that is no fault of the export.
+            _logger.warning("page-validation gave up: %s", error)
+            return None
         if not report.is_compliant:
             found += [f"{profile} {failure.rule_id}" for failure in report.failures]
     return tuple(dict.fromkeys(found))

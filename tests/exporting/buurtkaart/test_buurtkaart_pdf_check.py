@@ -187,3 +187,20 @@ def test_streams_never_end_in_a_carriage_return(maak: Maker) -> None:
         rows = [hulpbron(f"Club {i}", (50 * i, 300), uuid=f"u{i}") for i in range(count)]
         _, path = maak(vrijgave(*rows))
         assert b"\r\nendstream" not in path.read_bytes()
+
+
+def test_a_checker_that_gives_up_is_no_failed_export(
+    good: bytes, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    page = pytest.importorskip("page")
+
+    def give_up(*_: object, **__: object) -> None:
+        message = "table grid dimensions 1025x1 violate configured limits"
+        raise page.SafetyLimitError(message)
+
+    monkeypatch.setattr(page, "validate_pdf_bytes", give_up)
+    with caplog.at_level("WARNING"):
+        uitslag = check_pdf(good, kaarten=1, tabellen=4)
+    assert "1025x1" in caplog.text
+    assert uitslag.iso is None
+    assert "niet getoetst" in uitslag.tekst
