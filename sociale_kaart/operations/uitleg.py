@@ -262,14 +262,14 @@ class _There:
 
     @classmethod
     def of(cls, opstelling: Opstelling, frame: gpd.GeoDataFrame, categorie: str) -> _There:
-        from sociale_kaart.analysis import niveaus, per_adres  # noqa: PLC0415 - heavy
+        from sociale_kaart.analysis import buurten, per_adres  # noqa: PLC0415 - heavy
         from sociale_kaart.analysis.distance import place_voorzieningen  # noqa: PLC0415 - heavy
         from sociale_kaart.analysis.opstelling import coordinates  # noqa: PLC0415 - heavy
 
         these = frame[frame["categorie"] == categorie].reset_index(drop=True)
         xy = coordinates(these)
         plek = place_voorzieningen(opstelling.network, xy)
-        in_buurt = niveaus.buurt_of(these, opstelling.buurten)
+        in_buurt = buurten.buurt_of(these, opstelling.buurten)
         plaatsen = per_adres.plaatsen_of(categorie, these, plek, in_buurt, len(opstelling.buurten))
         return cls(opstelling, these, xy, plek, plaatsen)
 
