@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 # Two sums of weights that differ less are the same number of people.
 GELIJK = 1e-6
 PAIR = 2
+# The solver does not look at the time while it makes a problem smaller; of a larger one than this
+# that alone takes most of a minute.
+_PRESOLVED = 300_000
 # Up to this many candidates it pays to look for those that serve no more than another one.
 _COMPARED = 4_000
 
@@ -287,7 +290,7 @@ def _solve(
             LinearConstraint(served, lb=0, ub=np.inf),
             LinearConstraint(number, lb=0, ub=aantal),
         ],
-        options={"time_limit": tijd_s, "mip_rel_gap": 0.0, "presolve": True},
+        options={"time_limit": tijd_s, "mip_rel_gap": 0.0, "presolve": rows.nnz <= _PRESOLVED},
     )
     bound = result.mip_dual_bound
     limit = -float(bound) if bound is not None and np.isfinite(bound) else math.inf
