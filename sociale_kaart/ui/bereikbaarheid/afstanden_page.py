@@ -173,6 +173,7 @@ class AfstandenPage(QWidget):
         """Have the map show what is asked, computed first when that was not done yet."""
         self._on_map = True
         self._want()
+        self._show()
 
     def _want(self) -> None:
         """Compute what is asked; squares only of the categorie that is looked at."""

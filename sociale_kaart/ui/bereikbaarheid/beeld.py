@@ -122,7 +122,8 @@ class Beeld(QTabWidget):
         if one is None:
             text = self.tr("Kies een gebied in de tabel of op de kaart.")
         elif not bands:
-            text = self.tr("{0}: {1}.").format(one["buurtnaam"], rijen.why_empty(one))
+            gebied = rijen.gebieden_of(one.to_frame().T, keuze.niveau)[0]
+            text = self.tr("{0}: {1}.").format(gebied.naam, rijen.why_empty(gebied))
         else:
             text = self.tr("Hoe ver de inwoners van {0} moeten gaan: {1}").format(
                 one["buurtnaam"], categorie_label(keuze.categorie).lower()
@@ -144,8 +145,9 @@ class Beeld(QTabWidget):
             return
         found = rijen.nearest_of(one)
         if not found:
+            gebied = rijen.gebieden_of(one.to_frame().T, keuze.niveau)[0]
             self.nearest.setText(
-                self.tr("Dit vak in {0}: {1}.").format(one["buurtnaam"], rijen.why_empty(one))
+                self.tr("Dit vak in {0}: {1}.").format(one["buurtnaam"], rijen.why_empty(gebied))
             )
             return
         items = "".join(f"<li>{_safe(naam)}: {afstand(metres)}</li>" for naam, metres in found)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from sociale_kaart.ui.bereikbaarheid.tabel_model import Kolom
 
-_SAMPLED_ROWS = 200
+_SAMPLED_ROWS = 40
 _LOWEST_PX = 56
 
 
@@ -62,8 +62,10 @@ class FigurenTabel(QTableView):
     def show_rows(self, codes: Sequence[str], kolommen: Sequence[Kolom]) -> None:
         """Show other rows; what was chosen stays chosen when it is still there."""
         kept = self.current_code
+        before = self.rows.koppen
         self.rows.show_rows(codes, kolommen)
-        self.resizeColumnsToContents()
+        if self.rows.koppen != before:
+            self.resizeColumnsToContents()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)

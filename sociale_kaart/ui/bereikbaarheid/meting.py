@@ -36,6 +36,17 @@ class Uitkomst:
     rapport: Rapport
     gebied_of: dict[str, dict[str, str]]
     cellen: dict[str, pd.DataFrame] = field(default_factory=dict)
+    _rows: dict[tuple[str, str], pd.DataFrame] = field(default_factory=dict, repr=False)
+
+    def rows(self, niveau: str, categorie: str) -> pd.DataFrame:
+        """Return the rows of one categorie; found once, as they are asked for at every choice."""
+        kept = self._rows.get((niveau, categorie))
+        if kept is None:
+            kept = self.frame(niveau, categorie)
+            if not kept.empty:
+                kept = kept[kept["categorie"] == categorie]
+            self._rows[niveau, categorie] = kept
+        return kept
 
     def frame(self, niveau: str, categorie: str) -> pd.DataFrame:
         """Return the rows of a niveau; of squares those of one categorie, as far as computed."""
@@ -79,7 +90,7 @@ class Metingen(QObject):
         return self._wanted is not None
 
     def want(self, meting: Meetkeuze, vakken_van: str = "") -> None:
-        """Compute what is not there or out of date; what was on its way makes room.
+        """Begin to compute what is not there or out of date; what was on its way makes room.
 
         Args:
             meting: how.
@@ -93,7 +104,6 @@ class Metingen(QObject):
             self._start(meting, vakken_van)
         elif vakken_van and vakken_van not in found.cellen:
             self._start(meting, vakken_van, found)
-        self.changed.emit()
 
     def _start(self, meting: Meetkeuze, vakken_van: str, found: Uitkomst | None = None) -> None:
         worker = self._context.worker

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -34,20 +34,42 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("rijen", text)
 
 
+class Gebied(NamedTuple):
+    """What there is to know of a row besides its figures."""
+
+    code: str
+    naam: str
+    rand: bool
+    onderdrukt: bool
+    adressen: float
+    niet_bereikbaar: float
+
+
 def rows_of(found: Uitkomst, keuze: Kaartkeuze, niveau: str | None = None) -> pd.DataFrame:
     """Return the rows of a categorie at a niveau, in the order of the Rapport (by name)."""
-    frame = found.frame(niveau or keuze.niveau, keuze.categorie)
-    if frame.empty:
-        return frame
-    chosen = (frame["categorie"] == keuze.categorie) & (frame["netwerk"] == keuze.meting.netwerk)
-    return frame[chosen]
+    return found.rows(niveau or keuze.niveau, keuze.categorie)
+
+
+def gebieden_of(rows: pd.DataFrame, niveau: str) -> list[Gebied]:
+    """Return what there is to know of every row."""
+    if rows.empty:
+        return []
+    columns = (
+        codes_of(rows, niveau),
+        list(map(str, rows["buurtnaam"].tolist())),
+        [bool(value) for value in numbers(rows, "rand")],
+        [bool(value) for value in numbers(rows, "onderdrukt")],
+        [value or 0.0 for value in numbers(rows, "adressen")],
+        [value or 0.0 for value in numbers(rows, "niet_bereikbaar")],
+    )
+    return [Gebied(*values) for values in zip(*columns, strict=True)]
 
 
 def codes_of(rows: pd.DataFrame, niveau: str) -> list[str]:
     """Return the code of every row: of the buurt, wijk or gemeente, or the key of the square."""
     if rows.empty:
         return []
-    return [str(code) for code in rows[CEL if niveau == CEL else "buurtcode"]]
+    return list(map(str, rows[CEL if niveau == CEL else "buurtcode"].tolist()))
 
 
 def numbers(rows: pd.DataFrame, kolom: str) -> list[float | None]:
@@ -58,30 +80,28 @@ def numbers(rows: pd.DataFrame, kolom: str) -> list[float | None]:
     return [None if value != value else value for value in values]  # noqa: PLR0124 - NaN
 
 
-def why_empty(row: Any) -> str:
+def why_empty(gebied: Gebied) -> str:
     """Return why a row has no figure."""
-    if number(getattr(row, "onderdrukt", 0)):
+    if gebied.onderdrukt:
         return tr("te weinig mensen voor een cijfer")
-    if not number(getattr(row, "adressen", 0)):
+    if not gebied.adressen:
         return tr("geen adressen")
-    unreached = number(getattr(row, "niet_bereikbaar", 0)) or 0
-    if unreached and unreached >= (number(getattr(row, "adressen", 0)) or 0):
+    if gebied.niet_bereikbaar >= gebied.adressen:
         return tr("niet bereikbaar")
     return tr("geen cijfer")
 
 
-def remark(row: Any) -> str:
+def remark(gebied: Gebied) -> str:
     """Return in a few words what somebody must know of a row."""
-    if number(getattr(row, "onderdrukt", 0)):
+    if gebied.onderdrukt:
         return tr("te weinig mensen")
-    if not number(getattr(row, "adressen", 0)):
+    if not gebied.adressen:
         return tr("geen adressen")
     said = []
-    if number(getattr(row, "rand", 0)):
+    if gebied.rand:
         said.append(tr("aan de rand"))
-    unreached = int(number(getattr(row, "niet_bereikbaar", 0)) or 0)
-    if unreached:
-        said.append(tr("{0} niet bereikbaar").format(notatie.getal(unreached)))
+    if gebied.niet_bereikbaar:
+        said.append(tr("{0} niet bereikbaar").format(notatie.getal(gebied.niet_bereikbaar)))
     return ", ".join(said)
 
 
@@ -91,11 +111,13 @@ def table_columns(rows: pd.DataFrame, keuze: Kaartkeuze) -> list[Kolom]:
     first = {
         "buurt": tr("Buurt"), "wijk": tr("Wijk"), "gemeente": tr("Gemeente"), CEL: tr("Buurt")
     }  # fmt: skip
-    namen = [str(naam) for naam in rows["buurtnaam"]] if len(rows) else []
+    gebieden = gebieden_of(rows, keuze.niveau)
+    namen = [gebied.naam for gebied in gebieden]
     found = [Kolom(first[keuze.niveau], namen, getal=False)]
     if cel:
         uitleg = tr("Het vak van 100 bij 100 meter, zoals het CBS het noemt.")
-        found.append(Kolom(tr("Vak"), codes_of(rows, CEL), uitleg=uitleg, getal=False))
+        codes = [gebied.code for gebied in gebieden]
+        found.append(Kolom(tr("Vak"), codes, uitleg=uitleg, getal=False))
     # The figure that is on the map stands first.
     chosen = keuze.figuur
     rest = [
@@ -105,7 +127,7 @@ def table_columns(rows: pd.DataFrame, keuze: Kaartkeuze) -> list[Kolom]:
     ]
     remarks = Kolom(
         tr("Let op"),
-        [remark(row) for row in rows.itertuples()],
+        [remark(gebied) for gebied in gebieden],
         uitleg=tr(
             "Te weinig mensen: weggelaten, zodat je niemand kunt herkennen. Aan de rand: het kan "
             "buiten de kaart dichterbij zijn. Niet bereikbaar: adressen zonder weg ernaartoe."
@@ -147,7 +169,7 @@ def title_of(keuze: Kaartkeuze) -> str:
 
 def source_of(rows: pd.DataFrame, found: Uitkomst, keuze: Kaartkeuze) -> str:
     """Return the line under the legend: what the figure is, of which year, from which sources."""
-    jaren = sorted({str(jaar) for jaar in rows["bronjaar"]}) if len(rows) else []
+    jaren = sorted({str(jaar) for jaar in rows["bronjaar"].unique()}) if len(rows) else []
     said = [keuze.figuur.uitleg]
     if jaren:
         said.append(tr("Buurten en inwoners: CBS {0}.").format(", ".join(jaren)))
@@ -169,11 +191,11 @@ def buurt_layer(found: Uitkomst, keuze: Kaartkeuze) -> BuurtLayer:
     rows = rows_of(found, keuze)
     figuur, netwerk = keuze.figuur, keuze.meting.netwerk
     values: dict[str, BuurtWaarde] = {}
-    for row, waarde in zip(rows.itertuples(), numbers(rows, figuur.kolom), strict=True):
-        code = str(row.buurtcode)
-        tekst = why_empty(row) if waarde is None else figuur.tekst(waarde)
+    gebieden = gebieden_of(rows, keuze.niveau)
+    for gebied, waarde in zip(gebieden, numbers(rows, figuur.kolom), strict=True):
+        tekst = why_empty(gebied) if waarde is None else figuur.tekst(waarde)
         stap = figuur.stap(waarde, netwerk)
-        values[code] = BuurtWaarde(code, stap, rand=bool(number(row.rand)), tekst=tekst)
+        values[gebied.code] = BuurtWaarde(gebied.code, stap, rand=gebied.rand, tekst=tekst)
     if keuze.niveau != "buurt":
         areas = found.gebied_of[keuze.niveau]
         values = {code: values[area] for code, area in areas.items() if area in values}
@@ -208,12 +230,12 @@ def bars_of(rows: pd.DataFrame, keuze: Kaartkeuze) -> list[Bar]:
     figuur, netwerk = keuze.figuur, keuze.meting.netwerk
     steps = figuur.stappen(netwerk)
     bars = []
-    for row, waarde in zip(rows.itertuples(), numbers(rows, figuur.kolom), strict=True):
+    gebieden = gebieden_of(rows, "buurt")
+    for gebied, waarde in zip(gebieden, numbers(rows, figuur.kolom), strict=True):
         stap = figuur.stap(waarde, netwerk)
-        tekst = why_empty(row) if waarde is None else figuur.tekst(waarde)
+        tekst = why_empty(gebied) if waarde is None else figuur.tekst(waarde)
         step = None if stap is None else steps[stap]
-        rand = bool(number(row.rand)) and waarde is not None
-        bars.append(Bar(str(row.buurtnaam), waarde, tekst, step, rand))
+        bars.append(Bar(gebied.naam, waarde, tekst, step, gebied.rand and waarde is not None))
     return bars
 
 

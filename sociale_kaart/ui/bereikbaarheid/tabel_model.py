@@ -60,6 +60,11 @@ class TabelModel(QAbstractTableModel):
             self._order = self._in_order(*self._sorted)
         self.endResetModel()
 
+    @property
+    def koppen(self) -> list[str]:
+        """The headings."""
+        return [kolom.kop for kolom in self._kolommen]
+
     def code(self, row: int) -> str:
         """Return the code of a row."""
         return self._codes[self._order[row]]

@@ -37,6 +37,7 @@ class Legend(Card):
         self._grid.setColumnStretch(1, 1)
         self._line = 0
         self._explained = False
+        self._swatches: dict[tuple[Step | None, str], QPixmap] = {}
         self.setAccessibleName(self.tr("Legenda"))
         self.hide()
 
@@ -62,9 +63,9 @@ class Legend(Card):
         for layer in layers:
             self._head(layer.titel)
             for step in layer.stappen:
-                self._row(step_swatch(step, theme), step.label)
+                self._row(self._swatch(step, theme), step.label)
             if layer.geen:
-                self._row(step_swatch(None, theme), layer.geen)
+                self._row(self._swatch(None, theme), layer.geen)
             if layer is buurten and any(waarde.rand for waarde in buurten.waarden.values()):
                 text = self.tr("stippels: het kan buiten de kaart dichterbij zijn")
                 self._row(_dotted(theme), text)
@@ -91,6 +92,13 @@ class Legend(Card):
                 close, 0, 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
             )
         self._line += 1
+
+    def _swatch(self, step: Step | None, theme: MapTheme) -> QPixmap:
+        """Return the sign of a step; painted once, as every choice shows the legend anew."""
+        key = (step, theme.naam)
+        if key not in self._swatches:
+            self._swatches[key] = step_swatch(step, theme)
+        return self._swatches[key]
 
     def _row(self, picture: QPixmap, text: str) -> None:
         swatch = QLabel(self)

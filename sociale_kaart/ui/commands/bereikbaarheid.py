@@ -37,6 +37,15 @@ class BereikbaarheidCommands(Group):
         page: Any = self.workspace.bereikbaarheid.show_page("gaten")
         page.keuze.lens.setFocus()
 
+    def compare_distances(self) -> None:
+        """Show our figures beside those of CBS or of another day."""
+        self.workspace.layout.reveal("bereikbaarheid")
+        self.workspace.bereikbaarheid.show_page("vergelijken").setFocus()
+
+    def account_for_layer(self) -> None:
+        """Tell what the figures on the map rest on."""
+        self.workspace.map.legend.explained.emit()
+
     def hide_distances(self) -> None:
         """Take the distance layer off the map."""
         self.workspace.hide_layer()
