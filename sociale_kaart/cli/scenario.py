@@ -14,9 +14,11 @@ from sociale_kaart.domain.meetkeuze import GROEPEN, NETWERKEN
 from sociale_kaart.domain.scenario import ERBIJ, VERPLAATST, Scenario, ScenarioPlek
 from sociale_kaart.operations import aanwijzen, scenarios, wat_als, wat_als_export
 from sociale_kaart.operations.exports import VOOR
+from sociale_kaart.operations.scenario_vrijgave import scenarios_for
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
     from sociale_kaart.cli.commands import Context
     from sociale_kaart.cli.subparsers import Subparsers
@@ -90,7 +92,7 @@ def run(context: Context) -> int:
         with context.open(read_only=False) as session:
             current = _change(session, options, done)
     with context.open(read_only=True) as session:
-        known = scenarios.scenarios(session)
+        known = scenarios_for(session, options.voor)
         data: dict[str, Any] = {
             "gedaan": done,
             "scenarios": [dataclasses.asdict(one) for one in known],
@@ -186,7 +188,7 @@ def _chosen(session: Session, options: argparse.Namespace, current: str | None) 
     return known
 
 
-def _told(known: list[Scenario]) -> list[str]:
+def _told(known: Sequence[Scenario]) -> list[str]:
     lines = []
     for one in known:
         lines.append(f"{one.naam} ({one.netwerk}, {one.afstand_m} m, {one.groep})")

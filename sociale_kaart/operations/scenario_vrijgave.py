@@ -5,11 +5,15 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
+from sociale_kaart.operations.exports import released
+from sociale_kaart.operations.scenarios import scenarios
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from sociale_kaart.domain.hulpbron import Hulpbron
     from sociale_kaart.domain.scenario import Scenario, ScenarioPlek
+    from sociale_kaart.operations.sessions import Session
 
 WEGGELATEN = "(weggelaten: hier staat iets in dat deze lezer niet mag zien)"
 # A shorter name is a word like any other.
@@ -17,7 +21,7 @@ _TELLING = 4
 
 
 def release_scenarios(
-    scenarios: Sequence[Scenario],
+    plannen: Sequence[Scenario],
     hulpbronnen: Iterable[Hulpbron],
     getoond: Iterable[Hulpbron],
 ) -> tuple[tuple[Scenario, ...], list[str]]:
@@ -27,7 +31,7 @@ def release_scenarios(
     scenario whose name does so only its number stays.
 
     Args:
-        scenarios: as they are kept.
+        plannen: as they are kept.
         hulpbronnen: the whole register.
         getoond: what the gate lets through.
     """
@@ -42,7 +46,7 @@ def release_scenarios(
     # What somebody else is called too, gives nobody away.
     namen -= {bron.naam.casefold() for bron in shown}
     found, gone = [], 0
-    for number, one in enumerate(scenarios, start=1):
+    for number, one in enumerate(plannen, start=1):
         plekken = [p for p in one.plekken if p.plek is None or p.plek in open_plekken]
         gone += len(one.plekken) - len(plekken)
         found.append(
@@ -54,6 +58,16 @@ def release_scenarios(
             )
         )
     return tuple(found), [_left_out(gone)] if gone else []
+
+
+def scenarios_for(session: Session, voor: str) -> tuple[Scenario, ...]:
+    """Return all scenarios as an audience may know them.
+
+    Raises:
+        WorldError: an unknown audience.
+    """
+    getoond = released(session, voor).hulpbronnen
+    return release_scenarios(scenarios(session), session.kaart.hulpbronnen(), getoond)[0]
 
 
 def _plek(plek: ScenarioPlek, namen: set[str]) -> ScenarioPlek:

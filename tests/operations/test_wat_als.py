@@ -11,6 +11,7 @@ from sociale_kaart.base.errors import WorldError
 from sociale_kaart.base.progress import NoProgress
 from sociale_kaart.domain.scenario import DICHT, ERBIJ, VERPLAATST, Scenario, ScenarioPlek
 from sociale_kaart.operations import distances, editing, overnemen, relaties, scenarios, wat_als
+from sociale_kaart.operations.scenario_vrijgave import scenarios_for
 from sociale_kaart.operations.werkblad import Maat, prepare_werkblad, require_people
 
 if TYPE_CHECKING:
@@ -159,6 +160,15 @@ def test_a_hidden_place_is_not_given_away(session: Session, worker: Worker) -> N
     pd.testing.assert_frame_equal(ours, clean.frame.drop(columns="scenario"))
     whole = compared(session, worker, plan)
     assert len(whole.wijzigingen) == 2
+
+
+def test_a_list_of_plans_gives_nothing_hidden_away(session: Session) -> None:
+    hidden_plan(session)
+    (plan,) = scenarios_for(session, "partners")
+    assert plan.naam == "Plan 1 (naam weggelaten)"
+    assert len(plan.plekken) == 1
+    assert "weggelaten" in plan.plekken[0].reden
+    assert scenarios_for(session, "intern") == tuple(scenarios.scenarios(session))
 
 
 def test_a_plan_of_hidden_places_alone_is_refused_to_others(
