@@ -16,7 +16,7 @@ from scipy.spatial import cKDTree
 
 from sociale_kaart.analysis.distance import nearest_placed, place_voorzieningen
 from sociale_kaart.analysis.normen import MIN_AANTAL, Hulp, in_steps, met, people_of
-from sociale_kaart.analysis.reach import reach
+from sociale_kaart.analysis.reach_blocks import blocks
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from sociale_kaart.analysis.opstelling import Opstelling
     from sociale_kaart.base.progress import Progress
 
-# Candidates that are searched together; it bounds memory, not the answer.
-_TEGELIJK = 2_000
 # In so many of the best cells every address is looked at.
 _BESTE_CELLEN = 25
 
@@ -80,23 +78,16 @@ class _Search:
         opstelling, gain = self.opstelling, np.zeros(len(kandidaat))
         if len(self.without) == 0:
             return gain
-        people = opstelling.adressen.of_points(self.without)
-        for first in range(0, len(kandidaat), _TEGELIJK):
-            part = kandidaat[first : first + _TEGELIJK]
-            if self.progress is not None:
-                tekst = "Zoeken waar een plek het meest helpt…"
-                self.progress.step(tekst, first, len(kandidaat))
-            found = reach(
-                opstelling.network,
-                people,
-                place_voorzieningen(opstelling.network, opstelling.xy[part]),
-                access_leg=opstelling.access_leg,
-                limiet_m=self.norm_m,
-            )
-            each = np.repeat(self.mensen[self.without], np.diff(found.start))
-            gain[first : first + len(part)] = np.bincount(
-                found.voorziening, weights=each, minlength=len(part)
-            )
+        for block in blocks(
+            opstelling.network,
+            opstelling.adressen.of_points(self.without),
+            place_voorzieningen(opstelling.network, opstelling.xy[kandidaat]),
+            access_leg=opstelling.access_leg,
+            limiet_m=self.norm_m,
+            progress=self.progress,
+        ):
+            within = np.isfinite(block.afstand_m)
+            gain[block.voorzieningen] += self.mensen[self.without[block.adressen]] @ within
         return gain
 
 

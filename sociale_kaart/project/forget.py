@@ -63,11 +63,13 @@ def forget_hulpbron(store: Store, uuid: str, folders: Iterable[Path] = ()) -> Ve
     if not _ever_known(store.connection, uuid):
         raise WorldError("Deze hulpbron staat niet in de kaart.", "Kijk of het nummer klopt.")
     telling = _telling_texts(store.connection, rijen)
+    figures = _figures_ever(store.connection)
     with store.write(OMSCHRIJVING, soort="definitief", grens=True) as writer:
         writer.mark()
         _erase(writer, rijen, redact=True)
         _recount(writer)
-        _drop_removed_figures(store.connection)
+        # No undo brings a removed meting back any more.
+        bestanden.drop_figures_of_removed(store.connection, figures)
         settings.set_local(store.connection, settings.OPRUIMEN, 1)
     clean_up(store)
     copies = copies_holding(store.path, [uuid, *telling], folders)
@@ -109,6 +111,7 @@ def forget_persoon(store: Store, naam: str, folders: Iterable[Path] = ()) -> Ver
     found = {rij for rij, row in versions if any(sporen.found_in(v) for v in row.values())}
     leaves = {rij for rij in found - own if _is_leaf(rij[0])}
     pictured = _photos_naming(versions, sporen)
+    figures = _figures_ever(connection)
     with store.write(OMSCHRIJVING, soort="definitief", grens=True) as writer:
         if found or own:
             writer.mark()
@@ -125,7 +128,7 @@ def forget_persoon(store: Store, naam: str, folders: Iterable[Path] = ()) -> Ver
             if row is not None:
                 _make_again(writer, sporen, tabel, row, velden)
         _recount(writer)
-        _drop_removed_figures(connection)
+        bestanden.drop_figures_of_removed(connection, figures)
         settings.set_local(connection, settings.OPRUIMEN, 1)
     clean_up(store)
     return Verwijderd(
@@ -264,11 +267,13 @@ def _recount(writer: Writer) -> None:
             writer.wijzig("batches", batch, {"rijen": left, **counts})
 
 
-def _drop_removed_figures(connection: sqlite3.Connection) -> None:
-    """Let go of the figures of metingen that were removed: no undo brings them back any more."""
-    query = "tabel = 'metingen' AND soort = 'weg'"
-    ever = [str(operatie.inhoud["was"].get("sha256")) for operatie in log.read(connection, query)]
-    bestanden.drop_figures_of_removed(connection, ever)
+def _figures_ever(connection: sqlite3.Connection) -> set[str]:
+    """Return the checksums of the figures that any meting ever had."""
+    found = set()
+    for operatie in log.read(connection, "tabel = 'metingen' AND soort IN ('nieuw', 'wijzig')"):
+        if "sha256" in operatie.inhoud:
+            found.add(str(operatie.inhoud["sha256"][1]))
+    return found
 
 
 def _erase_photo(connection: sqlite3.Connection, foto: str) -> None:

@@ -28,8 +28,8 @@ NORMEN = (
     Norm("", "supermarkt", "lopen", 800, 0.8, "65plus"),
     Norm("", "speelplek", "lopen", 300, 0.9, "0_15"),
 )
-# A busy machine may be three times as slow as the two seconds that are promised on a quiet one.
-MAX_S = 6.0
+# Seconds of the processor: a busy machine is no fault of it.
+MAX_S = 2.0
 
 
 @pytest.fixture(scope="module")
@@ -69,9 +69,9 @@ def test_the_place_that_helps_most_is_nearly_the_very_best(
     places = merge_voorzieningen(kampen["voorzieningen"], [])
     base = check_norm(opstelling, places[places["categorie"] == norm.categorie], norm)
     straten = kampen["adressen"]["straat"].to_numpy(dtype=object)
-    began = time.perf_counter()
+    began = time.process_time()
     hulp = where_helps(opstelling, base, straten).hulp
-    took = time.perf_counter() - began
+    took = time.process_time() - began
     assert hulp is not None
     best = best_of_all(opstelling, base)
     assert hulp.erbij >= 0.98 * best - 2.5

@@ -80,3 +80,17 @@ def test_figures_that_a_kept_meting_shares_with_a_removed_one_stay(kaart: Kaart)
         actie.delete("metingen", gone)
     kaart.forget(hulpbron=koor)
     assert kaart.kept_bytes(checksum_of(kaart)) == CIJFERS
+
+
+def test_a_meting_that_names_somebody_loses_the_name_and_keeps_its_figures(kaart: Kaart) -> None:
+    with kaart.action("Bewaar de meting") as actie:
+        for naam, inhoud in (("Meting van Greta Zwart", CIJFERS), ("Greta Zwart, oud", b"oud")):
+            actie.insert("metingen", {"naam": naam, "sha256": actie.keep_bytes(inhoud)})
+    gone = kaart.rows("metingen")[1]
+    with kaart.action("Verwijder de meting") as actie:
+        actie.delete("metingen", str(gone["uuid"]))
+    kaart.forget(persoon="Greta Zwart")
+    (row,) = kaart.rows("metingen")
+    assert "Greta" not in str(row["naam"])
+    assert kaart.kept_bytes(str(row["sha256"])) == CIJFERS
+    assert kaart.kept_bytes(str(gone["sha256"])) is None, "no meting has these any more"
