@@ -35,6 +35,10 @@ if TYPE_CHECKING:
 BLOK_GETALLEN = 4_000_000
 # Voorzieningen within a square of this share of the limit are searched together.
 _TEGEL = 0.5
+# A search that meets at least this share of the addresses looks at all of them.
+_BIJNA_ALLES = 0.7
+# A network with fewer nodes than this is searched as a whole: taking a part of it costs more.
+_KLEIN = 20_000
 # Room for the last bits of a sum, so that the limit itself is found.
 _SPELING_M = 1e-6
 
@@ -82,7 +86,7 @@ def blocks(
     done = 0
     for punten, part in _areas(network, voorzieningen, placed, limiet_m):
         rows = _rows_in(network, adressen, part, voorzieningen.of_points(punten))
-        size = max(part.aantal + len(punten), len(rows.punt), 1)
+        size = max(part.aantal + len(punten), len(rows.place.punt), 1)
         step = max(1, BLOK_GETALLEN // size)
         for first in range(0, len(punten), step):
             if progress is not None:
@@ -99,7 +103,7 @@ def blocks(
 
 @dataclass(frozen=True)
 class _Rows:
-    """Rows of a Snap that a search can meet, and the Snap that holds only those."""
+    """Points that a search can meet, and a Snap in which no other points have a row."""
 
     punt: NDArray[np.intp]
     place: Snap
@@ -117,7 +121,7 @@ def _areas(
     knopen = network.xy
     krimp = network.krimp
     far = limiet_m / krimp if krimp > 0 else np.inf
-    if not np.isfinite(far) or np.all(np.ptp(knopen, axis=0) <= 2 * far):
+    if len(knopen) <= _KLEIN or not np.isfinite(far) or np.all(np.ptp(knopen, axis=0) <= 2 * far):
         yield placed, whole(network)
         return
     tegel = np.floor(spot / max(far * _TEGEL, 1.0)).astype(np.int64)
@@ -135,12 +139,20 @@ def _areas(
 
 def _rows_in(network: Network, adressen: Snap, part: Part, near: Snap) -> _Rows:
     """Return the rows of the addresses that a search within a part can meet."""
-    van, naar = network.van[adressen.edge], network.naar[adressen.edge]
-    touched = (part.number[van] >= 0) | (part.number[naar] >= 0)
+    inside = part.number >= 0
+    touched = inside[network.van[adressen.edge]] | inside[network.naar[adressen.edge]]
     # The ends of a very long edge may both lie outside while an address is next door.
     beside = np.zeros(len(network.lijnen), dtype=bool)
     beside[near.edge] = True
-    punt = np.unique(adressen.punt[touched | beside[adressen.edge]])
+    touched |= beside[adressen.edge]
+    met = np.zeros(adressen.aantal, dtype=bool)
+    met[adressen.punt] = True
+    if np.count_nonzero(touched) >= _BIJNA_ALLES * len(touched):
+        # How all of them reach the nodes is known already; that saves more than the rest costs.
+        return _Rows(np.flatnonzero(met), adressen)
+    met[:] = False
+    met[adressen.punt[touched]] = True
+    punt = np.flatnonzero(met)
     return _Rows(punt, adressen.of_points(punt))
 
 
@@ -173,7 +185,8 @@ def _distances(
     np.minimum.at(afstand, (pairs.rij, near.punt[pairs.rij_voorziening]), pairs.afstand_m)
     if len(ends.overig_bij):
         # Several places of one address: the nearest counts, once.
-        afstand, more = afstand[: place.aantal], afstand[place.aantal :]
+        aantal = len(ends.punten)
+        afstand, more = afstand[:aantal], afstand[aantal:]
         np.minimum.at(afstand, ends.overig_bij, more)
     afstand[afstand > limiet_m] = np.inf
     return afstand

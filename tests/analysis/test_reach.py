@@ -129,6 +129,7 @@ def test_a_large_network_in_many_blocks_equals_one_search_per_place(
 ) -> None:
     """4 km of streets and a limit of 400 m: each search sees a small part of them."""
     monkeypatch.setattr(reach_blocks, "BLOK_GETALLEN", 2_000)
+    monkeypatch.setattr(reach_blocks, "_KLEIN", 0)
     network = grid(40)
     random = np.random.default_rng(5)
     homes, places = random.uniform(0, 3900, (300, 2)), random.uniform(0, 3900, (60, 2))
