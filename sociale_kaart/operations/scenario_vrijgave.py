@@ -35,12 +35,19 @@ def release_scenarios(
         hulpbronnen: the whole register.
         getoond: what the gate lets through.
     """
-    shown = list(getoond)
-    open_plekken = {plek.uuid for bron in shown for plek in bron.plekken}
+    shown, everything = list(getoond), list(hulpbronnen)
+    placed = {plek.uuid for bron in everything for plek in bron.plekken if plek.x is not None}
+    # What may be known at buurt level only has no point here; nor has it one in a plan.
+    open_plekken = {
+        plek.uuid
+        for bron in shown
+        for plek in bron.plekken
+        if plek.x is not None or plek.uuid not in placed
+    }
     visible = {bron.uuid for bron in shown}
     namen = {
         bron.naam.casefold()
-        for bron in hulpbronnen
+        for bron in everything
         if bron.uuid not in visible and len(bron.naam) >= _TELLING
     }
     # What somebody else is called too, gives nobody away.

@@ -10,7 +10,15 @@ import pytest
 from sociale_kaart.base.errors import WorldError
 from sociale_kaart.base.progress import NoProgress
 from sociale_kaart.domain.scenario import DICHT, ERBIJ, VERPLAATST, Scenario, ScenarioPlek
-from sociale_kaart.operations import distances, editing, overnemen, relaties, scenarios, wat_als
+from sociale_kaart.operations import (
+    distances,
+    editing,
+    instemming,
+    overnemen,
+    relaties,
+    scenarios,
+    wat_als,
+)
 from sociale_kaart.operations.scenario_vrijgave import scenarios_for
 from sociale_kaart.operations.werkblad import Maat, prepare_werkblad, require_people
 
@@ -169,6 +177,27 @@ def test_a_list_of_plans_gives_nothing_hidden_away(session: Session) -> None:
     assert len(plan.plekken) == 1
     assert "weggelaten" in plan.plekken[0].reden
     assert scenarios_for(session, "intern") == tuple(scenarios.scenarios(session))
+
+
+def test_what_is_known_at_buurt_level_has_no_point_in_a_plan(session: Session) -> None:
+    row = reference(session).iloc[0]
+    uuid = editing.add_hulpbron(
+        session,
+        {"naam": "Buurtgroep", "categorie": SOORT, "sfeer": "gemeenschappelijk",
+         "formaliteit": "informeel", "zichtbaarheid": "partners"},
+        {"x": row.geometry.x, "y": row.geometry.y},
+    ).nieuw  # fmt: skip
+    assert uuid
+    instemming.record_instemming(session, uuid, "alleen_buurt")
+    hulpbron = session.kaart.hulpbron(uuid)
+    assert hulpbron
+    made(
+        session,
+        "Verhuizing",
+        ScenarioPlek("", VERPLAATST, SOORT, hulpbron.plekken[0].uuid, x=1234.0, y=4321.0),
+    )
+    assert len(scenarios_for(session, "intern")[0].plekken) == 1
+    assert scenarios_for(session, "partners")[0].plekken == ()
 
 
 def test_a_plan_of_hidden_places_alone_is_refused_to_others(
