@@ -16,7 +16,15 @@ from sociale_kaart.domain.instemmingen import has_toestemming
 from sociale_kaart.domain.notatie import datum, parse_datum
 from sociale_kaart.domain.regels import only_at_buurt_level
 from sociale_kaart.domain.tabellen import TABELLEN
-from sociale_kaart.project import geopackage, log, outside_edits, reader, schema, settings
+from sociale_kaart.project import (
+    bestanden,
+    geopackage,
+    log,
+    outside_edits,
+    reader,
+    schema,
+    settings,
+)
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -54,6 +62,7 @@ def check(store: Store, vandaag: dt.date) -> list[Probleem]:
         problemen = [*_file(store.connection), *_geopackage(store.connection)]
         if not problemen:
             problemen = [*_log(store), *_lists(store.connection), *_waiting(store.connection)]
+            problemen += _metingen(store.connection)
             for hulpbron in reader.hulpbronnen(store.connection):
                 problemen += _hulpbron(hulpbron, vandaag)
     except sqlite3.DatabaseError as error:
@@ -157,6 +166,15 @@ def _waiting(connection: sqlite3.Connection) -> Iterator[Probleem]:
         rijen = f"{aantal} rij wacht" if aantal == 1 else f"{aantal} rijen wachten"
         tekst = f"Uit de lijst ‘{bestand or 'zonder naam'}’: {rijen} nog op een besluit van jou."
         yield Probleem("onvolledig", LET_OP, tekst)
+
+
+def _metingen(connection: sqlite3.Connection) -> Iterator[Probleem]:
+    """Tell which metingen have lost their figures: another program copied only the rows."""
+    missing = bestanden.missing(connection)
+    for naam, checksum in connection.execute("SELECT naam, sha256 FROM metingen ORDER BY fid"):
+        if checksum in missing:
+            tekst = f"Van de meting ‘{naam or 'zonder naam'}’ ontbreken de cijfers in dit bestand."
+            yield Probleem("bestand", LET_OP, tekst)
 
 
 def _named(hulpbron: Hulpbron) -> str:

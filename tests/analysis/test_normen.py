@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import geopandas as gpd
 import numpy as np
+import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from shapely import Point, box
 
 from sociale_kaart.analysis import normen as normen_module
@@ -286,3 +291,44 @@ def test_the_gain_of_a_cell_is_that_of_a_real_place_there(seed: int) -> None:
         assert base.afstand_m is not None
         best = max(best, float(mensen[(base.afstand_m > 500) & (there <= 500)].sum()))
     assert hulp.erbij == 5 * round(best / 5)
+
+
+# What always holds.
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    xs=st.lists(st.floats(0, 4900), min_size=2, max_size=12),
+    near=st.lists(st.floats(0, 5000), min_size=1, max_size=3),
+    more=st.floats(0, 5000),
+    afstand_m=st.integers(50, 3000),
+)
+def test_one_place_more_and_a_wider_norm_never_leave_more_people_out(
+    xs: list[float], near: list[float], more: float, afstand_m: int
+) -> None:
+    opstelling = made(homes(*[("A", 5, x) for x in xs]), areas(A=20 * len(xs)))
+    norm = replace(NORM, afstand_m=afstand_m)
+    base = check_norm(opstelling, places(*near), norm)
+    for other in (
+        check_norm(opstelling, places(*near, more), norm),
+        check_norm(opstelling, places(*near), replace(norm, afstand_m=afstand_m + 500)),
+    ):
+        one, two = row_of(base, "A"), row_of(other, "A")
+        assert two["gehaald"] >= one["gehaald"]  # type: ignore[operator]
+        if not (one["weinig"] or two["weinig"]):
+            assert two["zonder_inwoners"] <= one["zonder_inwoners"]  # type: ignore[operator]
+
+
+@settings(max_examples=40, deadline=None)
+@given(groups=st.lists(st.tuples(st.integers(1, 9), st.floats(0, 4900)), min_size=1, max_size=10))
+def test_no_number_below_five_is_ever_told(groups: list[tuple[int, float]]) -> None:
+    total = sum(n for n, _ in groups)
+    opstelling = made(homes(*[("A", n, x) for n, x in groups]), areas(A=max(total, 10)))
+    straten = np.array([None] * opstelling.aantal, dtype=object)
+    found = where_helps(opstelling, check_norm(opstelling, places(0), NORM), straten)
+    assert found.hulp is not None
+    told = [
+        *found.frame["inwoners"], *found.frame["zonder_inwoners"], *found.frame["tekort_inwoners"],
+        *found.cellen["zonder"], *found.hulp.cellen["erbij"],
+    ]  # fmt: skip
+    assert all(value is pd.NA or value == 0 or (value >= 5 and value % 5 == 0) for value in told)

@@ -94,3 +94,12 @@ def test_a_meting_that_names_somebody_loses_the_name_and_keeps_its_figures(kaart
     assert "Greta" not in str(row["naam"])
     assert kaart.kept_bytes(str(row["sha256"])) == CIJFERS
     assert kaart.kept_bytes(str(gone["sha256"])) is None, "no meting has these any more"
+
+
+def test_controleer_tells_of_a_meting_without_its_figures(kaart: Kaart) -> None:
+    add_meting(kaart)
+    assert kaart.check() == []
+    kaart._store.connection.execute("DELETE FROM foto_bestanden")
+    (probleem,) = kaart.check()
+    assert (probleem.soort, probleem.ernst) == ("bestand", "let op")
+    assert "‘Lente’ ontbreken de cijfers" in probleem.tekst
