@@ -11,6 +11,7 @@ import pkgutil
 from typing import TYPE_CHECKING
 
 import pytest
+from helpers_ui import LOAD_MS
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -18,7 +19,11 @@ import sociale_kaart.ui
 from sociale_kaart.operations import backups
 from sociale_kaart.operations.ondergrond_inhoud import contents
 from sociale_kaart.ui.backup_dialog import BackupDialog
+from sociale_kaart.ui.bereikbaarheid.metingen_blad import NaamVraag
 from sociale_kaart.ui.bereikbaarheid.norm_dialog import NormDialog
+from sociale_kaart.ui.bereikbaarheid.pages import PAGES
+from sociale_kaart.ui.bereikbaarheid.waarop import WaaropDialog
+from sociale_kaart.ui.bereikbaarheid.watals_dialogs import PlanDialog, PlekNaamDialog, SluitDialog
 from sociale_kaart.ui.crash import CrashDialog
 from sociale_kaart.ui.dialogs import (
     Ask,
@@ -124,6 +129,7 @@ MAKERS: dict[type[QWidget], Maker] = {
     ColumnsDialog: lambda window, *_: ColumnsDialog(["naam"], window),
     CrashDialog: lambda window, *_: CrashDialog(KeyError("x"), window),
     HandboekWindow: lambda window, _, folder: HandboekWindow(window.settings, window),
+    NaamVraag: lambda window, *_: NaamVraag("Bewaar de cijfers van nu", "", window),
     NameDialog: lambda window, *_: NameDialog("Bewaar als lijstje", "", window),
     NormDialog: lambda window, *_: NormDialog(None, window),
     NewKaartWizard: lambda window, _, folder: NewKaartWizard(
@@ -141,6 +147,8 @@ MAKERS: dict[type[QWidget], Maker] = {
     PasteDialog: lambda window, *_: PasteDialog(
         PastePlan(opmerkingen=["Een kolom te veel."]), window
     ),
+    PlanDialog: lambda window, *_: PlanDialog(None, window),
+    PlekNaamDialog: lambda window, *_: PlekNaamDialog("Huiskamer", window),
     QueueDialog: lambda window, workspace, _: QueueDialog(workspace, window),
     RegisterDoublesDialog: lambda window, workspace, _: RegisterDoublesDialog(
         workspace, window.runner, window
@@ -151,9 +159,11 @@ MAKERS: dict[type[QWidget], Maker] = {
     SettingsDialog: lambda window, *_: SettingsDialog(window.settings, 96.0, window),
     ShareDialog: lambda window, *_: ShareDialog(window),
     ShortcutsDialog: lambda window, *_: ShortcutsDialog(window),
+    SluitDialog: lambda window, *_: SluitDialog("Buurthuis", ["Koffieclub"], window),
     VergelijkDialog: lambda window, workspace, _: VergelijkDialog(
         window.runner, workspace.session.required_ondergrond().path, None, window
     ),
+    WaaropDialog: lambda window, *_: WaaropDialog("<h2>Supermarkt</h2>", window),
     WhatsNewDialog: lambda window, *_: WhatsNewDialog(window),
     WriteProgress: lambda window, *_: WriteProgress("Opslaan", window.runner, window),
 }
@@ -191,6 +201,21 @@ def test_every_dialog(
 
 
 def test_the_start_page(window: MainWindow) -> None:
+    assert without(window) == []
+
+
+@pytest.mark.parametrize("page", [page.id for page in PAGES])
+def test_every_page_of_bereikbaarheid(page: str, workspace: Workspace, window: MainWindow) -> None:
+    workspace.layout.reveal("bereikbaarheid")
+    workspace.bereikbaarheid.show_page(page)
+    QApplication.processEvents()
+    assert without(window) == []
+
+
+def test_figures_and_charts(workspace: Workspace, window: MainWindow, qtbot: QtBot) -> None:
+    window.commands.bereikbaarheid.compute_distances("ontmoetingsplek", "lopen")
+    qtbot.waitUntil(lambda: workspace.layer_shown, timeout=LOAD_MS)
+    QApplication.processEvents()
     assert without(window) == []
 
 

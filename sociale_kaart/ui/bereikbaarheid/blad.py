@@ -39,7 +39,7 @@ class Blad(QWidget):
         parent: owner.
     """
 
-    def __init__(self, context: PageContext, table: str, parent: QWidget) -> None:
+    def __init__(self, context: PageContext, table: str, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._context = context
         self._task: Task | None = None
@@ -116,6 +116,11 @@ class Blad(QWidget):
         """Say something above the table; '' says nothing."""
         self.notice.setText(text)
         self.notice.setVisible(bool(text))
+
+    def tell(self, text: str) -> None:
+        """Say beside the table what one must know of it, as rich text; '' says nothing."""
+        self.about.setText(text)
+        self.about.setVisible(bool(text))
 
     def copy(self) -> None:
         """Copy the table for a sheet."""

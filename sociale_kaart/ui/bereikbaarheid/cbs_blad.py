@@ -124,10 +124,10 @@ class CbsBlad(Blad):
         self._say(rows)
         if rows is None:
             self.table.show_rows([], [])
-            self.about.clear()
+            self.tell("")
             return
         self.table.show_rows([str(code) for code in rows["buurtcode"]], self._columns(rows))
-        self.about.setText(self._account(rows))
+        self.tell(self._account(rows))
 
     def _rows(self) -> pd.DataFrame | None:
         beside = self._beside

@@ -264,10 +264,10 @@ class MetingenBlad(Blad):
         self.say(self._sentence(rows))
         if rows is None:
             self.table.show_rows([], [])
-            self.about.clear()
+            self.tell("")
             return
         self.table.show_rows([str(code) for code in rows["buurtcode"]], self._columns(rows))
-        self.about.setText(self._account())
+        self.tell(self._account())
 
     def _sentence(self, rows: pd.DataFrame | None) -> str:
         if self._task is not None and rows is None:
