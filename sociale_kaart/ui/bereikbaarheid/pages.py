@@ -49,6 +49,18 @@ def _normen(context: PageContext) -> QWidget:
     return NormenPage(context)
 
 
+def _wat_als(context: PageContext) -> QWidget:
+    from sociale_kaart.ui.bereikbaarheid.watals_page import WatAlsPage  # noqa: PLC0415
+
+    return WatAlsPage(context)
+
+
+def _beste_plek(context: PageContext) -> QWidget:
+    from sociale_kaart.ui.bereikbaarheid.beste_plek_page import BestePlekPage  # noqa: PLC0415
+
+    return BestePlekPage(context)
+
+
 def _gaten(context: PageContext) -> QWidget:
     from sociale_kaart.ui.bereikbaarheid.gaten_page import GatenPage  # noqa: PLC0415
 
@@ -59,5 +71,7 @@ PAGES: tuple[Page, ...] = (
     Page("afstanden", "Afstanden", _afstanden),
     Page("vergelijken", "Vergelijken", _vergelijken),
     Page("normen", "Normen", _normen),
+    Page("watals", "Wat als", _wat_als),
+    Page("beste_plek", "Beste plek", _beste_plek),
     Page("gaten", "Gaten", _gaten),
 )
