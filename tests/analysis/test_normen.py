@@ -85,11 +85,13 @@ def test_exactly_the_share_meets_the_norm(near: int, met: int) -> None:
     assert row_of(check_norm(opstelling, places(0), NORM), "A")["gehaald"] == met
 
 
-def test_the_distance_itself_is_near_enough_and_a_centimetre_more_is_not() -> None:
-    opstelling = made(homes(("A", 1, 500), ("A", 1, 500.01)), areas(A=20))
-    uitkomst = check_norm(opstelling, places(0), NORM)
-    assert uitkomst.afstand_m is not None
-    assert (uitkomst.afstand_m <= NORM.afstand_m).tolist() == [True, False]
+@pytest.mark.parametrize(("x", "zonder"), [(500, 10), (500.01, 20)])
+def test_the_distance_itself_is_near_enough_and_a_centimetre_more_is_not(
+    x: float, zonder: int
+) -> None:
+    opstelling = made(homes(("A", 1, x), ("A", 1, 900), ("A", 1, 0)), areas(A=30))
+    found = row_of(check_norm(opstelling, places(0), NORM), "A")
+    assert found["zonder_inwoners"] == zonder
 
 
 def test_people_weigh_and_not_addresses() -> None:
