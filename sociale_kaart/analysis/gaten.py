@@ -6,7 +6,7 @@ inventarisatielog beside this. Here is no total over items and no order among bu
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,7 +16,7 @@ import shapely
 from sociale_kaart.analysis.distance import place_voorzieningen
 from sociale_kaart.analysis.edge_of_data import RAND_AANDEEL
 from sociale_kaart.analysis.niveaus import hidden_buurten
-from sociale_kaart.analysis.reach import reach
+from sociale_kaart.analysis.reach_blocks import blocks
 from sociale_kaart.domain.lenzen import AFSTAND, GEBIED, HELE_BUURT, VERDER_WEG
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from sociale_kaart.analysis.aanbod import Aanbod
     from sociale_kaart.analysis.opstelling import Opstelling
+    from sociale_kaart.analysis.snap import Snap
     from sociale_kaart.base.progress import Progress
 
 KOLOMMEN = (
@@ -85,103 +86,47 @@ def coverage(
     """
     gewicht = opstelling.gewicht[groep]
     counted = (opstelling.buurt >= 0) & (gewicht > 0)
-    pairs = _pairs(opstelling, aanbod, straal_m, counted, progress)
-    there = _There.of(opstelling, aanbod, pairs, gewicht)
     has = np.array([[item in one.codes for item in items] for one in aanbod], dtype=bool)
     has = has.reshape(len(aanbod), len(items))
+    there = _There.empty(opstelling, aanbod, len(items))
+    _search(opstelling, aanbod, straal_m, _Who(gewicht, counted, has), there, progress)
+    _add_drawn(opstelling, aanbod, _Who(gewicht, counted, has), there)
     order = np.argsort(opstelling.buurten["buurtnaam"].astype(str).to_numpy(), kind="stable")
-    reached = np.zeros((opstelling.aantal, len(items)), dtype=bool)
-    for number in range(len(items)):
-        reached[pairs.adres[has[pairs.aanbod, number]], number] = True
     rows = _Rows(opstelling, gewicht, counted, order, hidden_buurten(opstelling, groep))
     return Coverage(
-        rows.cells(there, has, items, reached, straal_m),
+        rows.cells(there, has, items, straal_m),
         rows.supply(there, aanbod),
         sum(one.nergens for one in aanbod),
     )
 
 
 @dataclass(frozen=True)
-class _Pairs:
-    """An inhabited address and what it reaches, each pair once; inf metres inside a drawn area."""
+class _Who:
+    """Who counts: persons per address, whether it is inhabited, and the items of each hulpbron."""
 
-    adres: NDArray[np.intp]
-    aanbod: NDArray[np.intp]
-    afstand_m: NDArray[np.float64]
-
-
-def _pairs(
-    opstelling: Opstelling,
-    aanbod: Sequence[Aanbod],
-    straal_m: float,
-    counted: NDArray[np.bool_],
-    progress: Progress | None,
-) -> _Pairs:
-    """Search once for all places, whatever their items."""
-    xy = np.array([punt for one in aanbod for punt in one.punten], dtype=np.float64).reshape(-1, 2)
-    owner = np.repeat(np.arange(len(aanbod)), [len(one.punten) for one in aanbod])
-    found = reach(
-        opstelling.network,
-        opstelling.adressen,
-        place_voorzieningen(opstelling.network, xy),
-        access_leg=opstelling.access_leg,
-        limiet_m=straal_m,
-        progress=progress,
-    )
-    adres = np.repeat(np.arange(opstelling.aantal), np.diff(found.start))
-    inside, whose = _inside_drawn(opstelling, aanbod)
-    adres = np.concatenate([adres, inside])
-    which = np.concatenate([owner[found.voorziening], whose]).astype(np.intp)
-    metres = np.concatenate([found.afstand_m, np.full(len(inside), np.inf)])
-    keep = counted[adres]
-    adres, which, metres = adres[keep], which[keep], metres[keep]
-    order = np.lexsort((metres, which, adres))  # of several places of one hulpbron the nearest
-    adres, which, metres = adres[order], which[order], metres[order]
-    first = np.ones(len(adres), dtype=bool)
-    first[1:] = (np.diff(adres) != 0) | (np.diff(which) != 0)
-    return _Pairs(adres[first], which[first], metres[first])
-
-
-def _inside_drawn(
-    opstelling: Opstelling, aanbod: Sequence[Aanbod]
-) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    """Return which addresses lie in the drawn areas of which hulpbron."""
-    shapes = [(vlak, number) for number, one in enumerate(aanbod) for vlak in one.vlakken]
-    if not shapes:
-        return np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.intp)
-    points = np.asarray(shapely.points(opstelling.xy), dtype=object)
-    vlak, adres = shapely.STRtree(points).query(
-        np.array([shape for shape, _ in shapes], dtype=object), predicate="intersects"
-    )
-    return adres, np.array([number for _, number in shapes], dtype=np.intp)[vlak]
+    gewicht: NDArray[np.float64]
+    counted: NDArray[np.bool_]
+    has: NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
 class _There:
-    """Per buurt (row) and hulpbron (column): is it there, how, and for how many people."""
+    """Per buurt (row) and hulpbron (column): is it there, how, and for how many people.
+
+    `reached` tells per address (row) and item (column) whether anything is within reach.
+    """
 
     bereikt: NDArray[np.bool_]
     hele_buurt: NDArray[np.bool_]
     in_buurt: NDArray[np.bool_]
     afstand_m: NDArray[np.float64]
     inwoners: NDArray[np.float64]
+    reached: NDArray[np.bool_]
 
     @classmethod
-    def of(
-        cls,
-        opstelling: Opstelling,
-        aanbod: Sequence[Aanbod],
-        pairs: _Pairs,
-        gewicht: NDArray[np.float64],
-    ) -> _There:
+    def empty(cls, opstelling: Opstelling, aanbod: Sequence[Aanbod], items: int) -> _There:
+        """Return what is known before anybody goes anywhere: where the hulpbronnen are."""
         shape = (len(opstelling.buurten), len(aanbod))
-        at = (opstelling.buurt[pairs.adres], pairs.aanbod)
-        bereikt = np.zeros(shape, dtype=bool)
-        bereikt[at] = True
-        afstand = np.full(shape, np.inf)
-        np.minimum.at(afstand, at, pairs.afstand_m)
-        inwoners = np.zeros(shape)
-        np.add.at(inwoners, at, gewicht[pairs.adres])
         codes = [str(code) for code in opstelling.buurten["buurtcode"]]
         hele_buurt = np.zeros(shape, dtype=bool)
         in_buurt = np.zeros(shape, dtype=bool)
@@ -190,7 +135,73 @@ class _There:
             hele_buurt[:, number] = [_is_in(code, one.gebieden) for code in codes]
             for punt in one.punten:
                 in_buurt[buurten.query(shapely.Point(punt), "intersects"), number] = True
-        return cls(bereikt, hele_buurt, in_buurt, afstand, inwoners)
+        return cls(
+            np.zeros(shape, dtype=bool),
+            hele_buurt,
+            in_buurt,
+            np.full(shape, np.inf),
+            np.zeros(shape),
+            np.zeros((opstelling.aantal, items), dtype=bool),
+        )
+
+
+def _search(  # noqa: PLR0917 - what is searched, for whom, and where the answer goes
+    opstelling: Opstelling,
+    aanbod: Sequence[Aanbod],
+    straal_m: float,
+    who: _Who,
+    there: _There,
+    progress: Progress | None,
+) -> None:
+    """Search once for all places, whatever their items, and take up who reaches what."""
+    for block in blocks(
+        opstelling.network,
+        opstelling.adressen,
+        _placed(opstelling, aanbod),
+        access_leg=opstelling.access_leg,
+        limiet_m=straal_m,
+        progress=progress,
+    ):
+        mine = np.flatnonzero(who.counted[block.adressen])
+        order = mine[np.argsort(opstelling.buurt[block.adressen[mine]], kind="stable")]
+        if len(order) == 0:
+            continue
+        adres = block.adressen[order]
+        metres = np.where(block.afstand_m[order] <= straal_m, block.afstand_m[order], np.inf)
+        near = np.isfinite(metres)
+        first = np.flatnonzero(np.diff(opstelling.buurt[adres], prepend=-1))
+        at = np.ix_(opstelling.buurt[adres[first]], block.voorzieningen)
+        there.bereikt[at] = np.logical_or.reduceat(near, first, axis=0)
+        there.afstand_m[at] = np.minimum.reduceat(metres, first, axis=0)
+        there.inwoners[at] = np.add.reduceat(near * who.gewicht[adres, None], first, axis=0)
+        wanted = who.has[block.voorzieningen].astype(np.float32)
+        there.reached[adres] |= near.astype(np.float32) @ wanted > 0
+
+
+def _placed(opstelling: Opstelling, aanbod: Sequence[Aanbod]) -> Snap:
+    """Return where the hulpbronnen touch the network; one with several places has them all."""
+    xy = np.array([punt for one in aanbod for punt in one.punten], dtype=np.float64).reshape(-1, 2)
+    owner = np.repeat(np.arange(len(aanbod)), [len(one.punten) for one in aanbod])
+    place = place_voorzieningen(opstelling.network, xy)
+    # Points come hulpbron after hulpbron, so the rows stay in the order of their numbers.
+    return replace(place, aantal=len(aanbod), punt=owner[place.punt].astype(np.intp))
+
+
+def _add_drawn(opstelling: Opstelling, aanbod: Sequence[Aanbod], who: _Who, there: _There) -> None:
+    """Take up who lives inside a drawn area: the hulpbron is there for them, at no distance."""
+    if not any(one.vlakken for one in aanbod):
+        return
+    points = np.asarray(shapely.points(opstelling.xy), dtype=object)
+    for number, one in enumerate(aanbod):
+        inside = np.zeros(opstelling.aantal, dtype=bool)
+        for vlak in one.vlakken:
+            shapely.prepare(vlak)
+            inside |= shapely.intersects(vlak, points)
+        adres = np.flatnonzero(inside & who.counted)
+        buurt = opstelling.buurt[adres]
+        there.bereikt[buurt, number] = True
+        np.add.at(there.inwoners[:, number], buurt, who.gewicht[adres])
+        there.reached[np.ix_(adres, np.flatnonzero(who.has[number]))] = True
 
 
 def _is_in(buurtcode: str, gebieden: frozenset[str]) -> bool:
@@ -217,9 +228,9 @@ class _Rows:
         there: _There,
         has: NDArray[np.bool_],
         items: Sequence[str],
-        reached: NDArray[np.bool_],
         straal_m: float,
     ) -> pd.DataFrame:
+        reached = there.reached
         aantallen = {
             "aantal": there.bereikt | there.hele_buurt,
             "op_afstand": there.bereikt,
@@ -258,6 +269,7 @@ class _Rows:
         return frame[list(KOLOMMEN)]
 
     def supply(self, there: _There, aanbod: Sequence[Aanbod]) -> pd.DataFrame:
+        codes = self.opstelling.buurten["buurtcode"].astype(str).tolist()
         rows = []
         for buurt in self.order.tolist():
             hidden = bool(self.onderdrukt[buurt])
@@ -267,7 +279,7 @@ class _Rows:
                 metres = float(there.afstand_m[buurt, number])
                 rows.append(
                     (
-                        str(self.opstelling.buurten["buurtcode"].iloc[buurt]),
+                        codes[buurt],
                         one.uuid,
                         one.naam,
                         tuple(sorted(one.codes)),

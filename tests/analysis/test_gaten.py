@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from shapely import Point, box
 
 from sociale_kaart.analysis.aanbod import Aanbod, reason_not_counted, supply
+from sociale_kaart.analysis.distance import nearest_placed, place_voorzieningen
 from sociale_kaart.analysis.gaten import Coverage, coverage
 from sociale_kaart.analysis.network import build_network
 from sociale_kaart.analysis.opstelling import Opstelling, prepare
@@ -269,3 +270,41 @@ def test_more_places_or_a_wider_radius_never_cover_less(
 def test_nothing_registered_is_no_figure_but_zero_hulpbronnen() -> None:
     cells = found([])
     assert cells["aantal"].tolist() == [0] * 4
+
+
+@pytest.mark.parametrize("netwerk", ["lopen", "auto"])
+def test_on_kampen_an_item_covers_exactly_who_has_its_nearest_place_within_reach(
+    kampen: dict[str, gpd.GeoDataFrame], netwerk: str
+) -> None:
+    opstelling = prepare(
+        kampen["adressen"],
+        kampen["buurten"],
+        build_network(kampen[f"netwerk_{netwerk}"], netwerk),
+        kampen["dekking"].geometry.union_all(),
+        access_leg=netwerk == "auto",
+    )
+    places = kampen["voorzieningen"].query("categorie in ['supermarkt', 'basisschool']")
+    aanbod = [
+        Aanbod(str(row), str(row), frozenset({kind}), ((point.x, point.y),))
+        for row, (kind, point) in enumerate(zip(places["categorie"], places.geometry, strict=True))
+    ]
+    items = ("supermarkt", "basisschool")
+    cells = coverage(opstelling, aanbod, items, 500.0).cellen
+    for item in items:
+        xy = np.array([one.punten[0] for one in aanbod if item in one.codes])
+        far = nearest_placed(
+            opstelling.network,
+            opstelling.adressen,
+            place_voorzieningen(opstelling.network, xy),
+            access_leg=opstelling.access_leg,
+        ).afstand_m
+        weight = np.where(far <= 500.0, opstelling.gewicht["inwoners"], 0.0)
+        inside = opstelling.buurt >= 0
+        people = np.bincount(
+            opstelling.buurt[inside], weights=weight[inside], minlength=len(opstelling.buurten)
+        )
+        mine = cells[cells["item"] == item].set_index("buurtcode")["inwoners_bereikt"]
+        expected = dict(zip(opstelling.buurten["buurtcode"], people, strict=True))
+        shown = mine.dropna()
+        assert len(shown) >= 20
+        assert shown.to_dict() == {code: round(expected[code]) for code in shown.index}
