@@ -59,13 +59,18 @@ def _table(book: Workbook, naam: str, frame: pd.DataFrame) -> None:
     sheet.freeze_panes = "C2"
     names = [str(column) for column in frame.columns]
     for number, column in enumerate(names, start=1):
-        sheet.column_dimensions[get_column_letter(number)].width = _BREED.get(column, 14)
+        sheet.column_dimensions[get_column_letter(number)].width = _BREED.get(column, 16)
     if names:
         last = f"{get_column_letter(len(names))}{len(frame) + 1}"
         sheet.auto_filter.ref = f"A1:{last}"
     sheet.print_title_rows = "1:1"
     sheet.page_setup.orientation = "landscape"
-    sheet.append([_cell(sheet, column, bold=True) for column in names])
+    koppen = [_cell(sheet, column, bold=True) for column in names]
+    for cell in koppen:
+        if isinstance(cell, Cell):
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+    sheet.row_dimensions[1].height = 45
+    sheet.append(koppen)
     formats = [number_format(column) for column in names]
     columns = [frame[column].astype(object).tolist() for column in frame.columns]
     for values in zip(*columns, strict=True):
