@@ -85,7 +85,7 @@ _FORMAT_3_TABLES = ("metingen",)
 
 @migration(to=3)
 def keep_figures(connection: sqlite3.Connection) -> None:
-    """Keep figures of one day, and say of a norm for whom and why."""
+    """Keep figures of one day, and say of norms and scenarios for whom and how is measured."""
     _add(connection, _FORMAT_3_COLUMNS, _FORMAT_3_TABLES)
 
 
