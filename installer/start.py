@@ -238,7 +238,8 @@ def test(*, alles: bool) -> int:
     if alles:
         say("Metingen…")
         run([python, "tests/benchmarks/bench_ondergrond.py"], env=env)
-        run([python, "-m", "pytest", "-q", "-s", "tests/benchmarks/bench_afstanden.py"], env=env)
+        for bench in ("bench_afstanden.py", "bench_motoren.py"):
+            run([python, "-m", "pytest", "-q", "-s", f"tests/benchmarks/{bench}"], env=env)
     say("Alles is in orde.")
     return 0
 
