@@ -6,6 +6,8 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from sociale_kaart.domain.notatie import getal
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
@@ -124,17 +126,22 @@ def _buildings(ondergrond: Path, opstelling: Opstelling, hoogstens: int | None) 
     import shapely  # noqa: PLC0415 - heavy
 
     shapes = np.asarray(_layer(ondergrond, "gebouwen").geometry.to_numpy(), dtype=object)
-    large = shapes[shapely.area(shapes) >= _LEAST_M2]
+    area = shapely.area(shapes)
+    large, area = shapes[area >= _LEAST_M2], area[area >= _LEAST_M2]
     middle = shapely.point_on_surface(large)
     xy = np.column_stack([shapely.get_x(middle), shapely.get_y(middle)]).reshape(-1, 2)
     namen = AdresNamen(ondergrond)
     adres, away = namen.nearest(xy)
     fits = (away <= _NEAR_ADRES_M) & (opstelling.buurt[adres] >= 0)
-    xy, adres = xy[fits], adres[fits]
+    xy, adres, area = xy[fits], adres[fits], area[fits]
     rows, side = _one_per_square(xy, hoogstens)
     found = tuple(
-        Kandidaat(f"het gebouw op {namen.label(int(adres[row]))}", float(x), float(y))
-        for row, (x, y) in zip(rows, xy[rows], strict=True)
+        Kandidaat(
+            f"{namen.label(int(adres[row]))} (gebouw van {getal(area[row], 0)} m²)",
+            float(xy[row, 0]),
+            float(xy[row, 1]),
+        )
+        for row in rows
     )
     return Kandidaten(
         found,
@@ -184,7 +191,7 @@ class AdresNamen:
         straat = str(self._value("straat", row) or "een adres zonder straatnaam")
         nummer = str(self._value("nummer", row) or self._value("huisnummer", row) or "")
         plaats = str(self._value("plaats", row) or "") if self._towns else ""
-        return ", ".join(part for part in (f"{straat} {nummer}".strip(), plaats) if part)
+        return " in ".join(part for part in (f"{straat} {nummer}".strip(), plaats) if part)
 
     def at_row(self, row: int) -> Kandidaat:
         """Return an address as a candidate."""
