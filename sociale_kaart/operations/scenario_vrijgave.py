@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
+from sociale_kaart.exporting.verborgen import KLEIN_GETAL
 from sociale_kaart.operations.exports import released
 from sociale_kaart.operations.scenarios import scenarios
 
@@ -91,9 +92,9 @@ def _names(tekst: str, namen: set[str]) -> bool:
 
 
 def _left_out(aantal: int) -> str:
-    if aantal == 1:
-        return "Eén verandering is weggelaten: die gaat over een plek die deze lezer niet mag zien."
-    return (
-        f"{aantal} veranderingen zijn weggelaten: die gaan over plekken die deze lezer niet mag "
-        "zien."
-    )
+    """Return that changes are left out; a small number would point at what they are about."""
+    if aantal < KLEIN_GETAL:
+        many = f"Enkele veranderingen (minder dan {KLEIN_GETAL})"
+    else:
+        many = f"{aantal} veranderingen"
+    return f"{many} zijn weggelaten: die gaan over plekken die deze lezer niet mag zien."
