@@ -244,3 +244,31 @@ def test_it_is_written_as_a_sheet(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     page.ask_where_to_save()
     qtbot.waitUntil(target.with_name("uitkomst.xlsx").exists, timeout=WAIT_MS)
+
+
+def test_a_stop_leaves_the_page_as_it_was(
+    page: NormenPage, workspace: Workspace, qtbot: QtBot
+) -> None:
+    set_norm(workspace)
+    page.want()
+    assert "We toetsen de normen" in page.notice.text()
+    assert page._task is not None
+    page._task.cancel()
+    qtbot.waitUntil(lambda: not page.busy, timeout=WAIT_MS)
+    assert page.outcome is None
+    assert "nog niet getoetst" in page.notice.text()
+
+
+def test_the_row_that_is_looked_at_has_a_line_on_the_map(
+    page: NormenPage, workspace: Workspace, qtbot: QtBot
+) -> None:
+    set_norm(workspace)
+    checked(page, qtbot)
+    page.on_map.setChecked(True)
+    page.table.setFocus()
+    page.table.selectRow(1)
+    assert workspace.map.view.buurten is not None
+    code = page.table.rows.code(1)
+    assert workspace.map.view.buurten.marked == frozenset({code})
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    assert workspace.map.view.buurten.focus == code

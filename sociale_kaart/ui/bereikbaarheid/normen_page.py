@@ -187,6 +187,7 @@ class NormenPage(QWidget):
         self.waarop.clicked.connect(self.explain)
         self.copy.clicked.connect(self._copy)
         self.save.clicked.connect(self.ask_where_to_save)
+        self.table.pointed.connect(self._mark)
         self.table.opened.connect(self._focus)
         context.register.changed.connect(self._on_changed)
         context.layer_lost.connect(lambda: self._layer_there(shown=False))
@@ -403,6 +404,13 @@ class NormenPage(QWidget):
         blocked = self.on_map.blockSignals(True)  # noqa: FBT003 - Qt's signature
         self.on_map.setChecked(shown)
         self.on_map.blockSignals(blocked)
+
+    def _mark(self, code: str) -> None:
+        """Draw a strong line around the buurt that is looked at, beside its colours."""
+        buurten = self._context.map.view.buurten
+        if self._context.has_layer and buurten is not None:
+            per_buurt = str(self.niveau.currentData()) == "buurt"
+            buurten.mark(frozenset({code}) if per_buurt else frozenset())
 
     def _focus(self, code: str) -> None:
         if str(self.niveau.currentData()) == "buurt":
