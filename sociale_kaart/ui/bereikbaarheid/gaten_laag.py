@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from sociale_kaart.domain import lijsten
 from sociale_kaart.operations import inventarisatie
-from sociale_kaart.ui.bereikbaarheid.gaten_woorden import reach_of, short, tr
+from sociale_kaart.ui.bereikbaarheid.gaten_woorden import reach_of, short
 from sociale_kaart.ui.canvas.choropleth import BuurtLayer, BuurtWaarde, Step
 
 if TYPE_CHECKING:
     from sociale_kaart.operations.gaten_antwoord import Gaten
 
 _STAP = {inventarisatie.BEKEND: 0, inventarisatie.NIETS_GEVONDEN: 1}
+
+
+def tr(text: str) -> str:
+    """Return a text of this module in the language of the window."""
+    return QCoreApplication.translate("gaten_laag", text)
 
 
 def gaten_layer(gaten: Gaten, item: str) -> BuurtLayer:
