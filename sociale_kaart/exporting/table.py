@@ -15,6 +15,7 @@ from pyproj import Transformer
 
 from sociale_kaart.domain import categorieen, lijsten
 from sociale_kaart.domain.hulpbron import Plek
+from sociale_kaart.domain.rondzenden import KENMERK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -174,7 +175,7 @@ KOLOMMEN: tuple[Kolom, ...] = (
     Kolom("y_rd", "Y (RD, m)", _coordinate("y"), "getal", breedte=12),
     Kolom("lengtegraad", "Lengtegraad", _lonlat(0), "getal", breedte=12),
     Kolom("breedtegraad", "Breedtegraad", _lonlat(1), "getal", breedte=12),
-    Kolom("uuid", "Kenmerk (niet wijzigen)", lambda b: b.hulpbron.uuid, breedte=38),
+    Kolom("uuid", KENMERK, lambda b: b.hulpbron.uuid, breedte=38),
 )  # fmt: skip
 _TO_WGS84 = Transformer.from_crs("EPSG:28992", "EPSG:4326", always_xy=True)
 
@@ -228,6 +229,13 @@ def stored(cel: Cel) -> str | int | float | None:
     if isinstance(cel, tuple):
         return TUSSEN.join(cel)
     return cel.isoformat() if isinstance(cel, dt.date) else cel
+
+
+def row_of(hulpbron: Hulpbron, context: KaartContext, markering: str = "") -> Rij:
+    """Return the row of one hulpbron with its first plek, as it is given."""
+    plek = hulpbron.plekken[0] if hulpbron.plekken else _GEEN_PLEK
+    bron = _Bron(hulpbron, plek, context, markering)
+    return {kolom.code: kolom.value(bron) for kolom in KOLOMMEN}
 
 
 def _row(hulpbron: Hulpbron, plek: Plek, vrijgave: Vrijgave, context: KaartContext) -> Rij:

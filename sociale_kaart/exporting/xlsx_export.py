@@ -11,6 +11,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment
 
 from sociale_kaart.base.files import atomic_output
+from sociale_kaart.domain.rondzenden import BLAD, VERZONDEN
 from sociale_kaart.exporting.context import VOOR_TEKST, verantwoording
 from sociale_kaart.exporting.xlsx_cells import KOPJE, TITEL, clean, dated, page, put
 from sociale_kaart.exporting.xlsx_lijst import LIJSTEN, write_lijst
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def export_xlsx(vrijgave: Vrijgave, context: KaartContext, path: Path) -> None:
-    """Write the workbook: sheets Overzicht, Per buurt, Hulpbronnen, and the hidden Lijsten.
+    """Write the workbook: sheets Overzicht, Per buurt and Hulpbronnen, and two that are hidden.
 
     Raises:
         WorldError: the file cannot be written, for instance because it is open in Excel.
@@ -37,8 +38,8 @@ def export_xlsx(vrijgave: Vrijgave, context: KaartContext, path: Path) -> None:
     overzicht.title = "Overzicht"
     _overzicht(overzicht, vrijgave, context)
     write_per_buurt(book.create_sheet("Per buurt"), vrijgave, context)
-    lijst = book.create_sheet("Hulpbronnen")
-    write_lijst(lijst, book.create_sheet(LIJSTEN), vrijgave, context)
+    lijst, keuzes = book.create_sheet(BLAD), book.create_sheet(LIJSTEN)
+    write_lijst(lijst, keuzes, book.create_sheet(VERZONDEN), vrijgave, context)
     book.properties.title = clean(context.kaartnaam)
     book.properties.creator = "Sociale Kaart"
     book.properties.language = "nl-NL"

@@ -13,6 +13,7 @@ from sociale_kaart.domain import lijsten
 from sociale_kaart.domain.categorieen import categorieen
 from sociale_kaart.exporting.table import KOLOMMEN, hulpbron_rows, readable
 from sociale_kaart.exporting.xlsx_cells import fill, header, page, put
+from sociale_kaart.exporting.xlsx_verzonden import write_verzonden
 
 if TYPE_CHECKING:
     from openpyxl.styles.cell_style import StyleArray
@@ -34,9 +35,13 @@ _RUIMTE_VOOR_NIEUW = 200
 
 
 def write_lijst(
-    sheet: Worksheet, keuzes: Worksheet, vrijgave: Vrijgave, context: KaartContext
+    sheet: Worksheet,
+    keuzes: Worksheet,
+    verzonden: Worksheet,
+    vrijgave: Vrijgave,
+    context: KaartContext,
 ) -> None:
-    """Fill the sheet, and the one with what can be chosen.
+    """Fill the sheet, the one with what can be chosen and the one that keeps what is sent.
 
     Columns that are empty for every hulpbron are left out.
     """
@@ -71,6 +76,7 @@ def write_lijst(
     sheet.print_title_rows = "1:1"
     sheet.print_title_cols = "A:A"
     _add_choices(sheet, keuzes, kolommen, len(rijen) + 1 + _RUIMTE_VOOR_NIEUW)
+    write_verzonden(verzonden, kolommen, rijen)
     page(sheet, context, liggend=True)
 
 

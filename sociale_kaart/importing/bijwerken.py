@@ -38,7 +38,7 @@ VERSCHILT = "De lijst en de kaart zijn allebei veranderd; kies wat klopt."
 STOND_ER_AL = "Stond er al; er is niets veranderd."
 
 # Columns of a plek that tell where it is.
-_NO_PLACE: dict[str, Value] = dict.fromkeys(
+NO_PLACE: dict[str, Value] = dict.fromkeys(
     ("straat", "huisnummer", "huisletter", "toevoeging", "postcode", "plaats", "buurt_gekozen",
      "x", "y")
 )  # fmt: skip
@@ -69,7 +69,7 @@ def update_row(
     moved, clash = (None, plek) if isinstance(plek, str) else (plek, "")
     if moved is not None and old.plekken:
         # What the old place had and the new one has not, must go.
-        moved = {**_NO_PLACE, **moved}
+        moved = {**NO_PLACE, **moved}
     differences = [
         *_fields(data.velden, ours, was.velden if was else None, old, ""),
         *_fields(data.contact, contact, was.contact if was else None, None, REACH),
@@ -85,7 +85,7 @@ def update_row(
         verschillen=tuple(differences),
         vergelijking=GEWIJZIGD if differences or delen else ONGEWIJZIGD,
         gelezen=Gelezen(planned.velden, planned.contact, delen),
-        gevonden={**_NO_PLACE, **place.plek} if clash and place.plek else moved,
+        gevonden={**NO_PLACE, **place.plek} if clash and place.plek else moved,
         plek_uuid=old.plekken[0].uuid if (moved or clash) and old.plekken else None,
         contact_uuid=str(contact["uuid"]) if contact.get("uuid") else None,
     )

@@ -154,6 +154,7 @@ def update_with(row: PlannedRow, wanted: frozenset[str]) -> PlannedRow:
         velden={k: v for k, v in velden.items() if k in wanted},
         contact={k.removeprefix(REACH): v for k, v in contact.items() if k in wanted} or None,
         plek=row.gevonden if ADRES in wanted else None,
+        vervangen={tabel: codes for tabel, codes in row.vervangen.items() if tabel in wanted},
         gelezen=read,
         gekozen=wanted,
     )

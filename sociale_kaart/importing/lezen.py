@@ -12,6 +12,7 @@ from sociale_kaart.importing.koppeling import propose
 from sociale_kaart.importing.koprij import SEARCH_ROWS
 from sociale_kaart.importing.leesregels import Leeskeuze
 from sociale_kaart.importing.profielen import best_profile
+from sociale_kaart.importing.rondgestuurd import koppeling_of_own, read_own
 from sociale_kaart.importing.spreadsheet import preview, read_table
 
 if TYPE_CHECKING:
@@ -39,6 +40,9 @@ def read_list(
     Raises:
         WorldError: the file cannot be read, or the chosen profile is for another list.
     """
+    own = None if lezing.profiel else read_own(path, lezing.keuze)
+    if own is not None:
+        return own, lezing.koppeling or koppeling_of_own(own)
     profiel = lezing.profiel
     known = (profiel,) if profiel else lezing.profielen
     chosen = lezing.keuze or (profiel.keuze if profiel else Leeskeuze())

@@ -145,6 +145,7 @@ class KaartStand:
         apart: pairs of uuids that are not the same.
         profiel: name of the profile the list is read with, '' for none.
         plaatsnamen: of towns and buurten, which are no evidence that two records are one.
+        wachtend: kenmerk -> (uuid of the raw row, its cells) of rows of our own workbook that wait.
     """
 
     lijsten: tuple[EerdereLijst, ...] = ()
@@ -152,6 +153,7 @@ class KaartStand:
     apart: frozenset[frozenset[str]] = frozenset()
     profiel: str = ""
     plaatsnamen: tuple[str, ...] = ()
+    wachtend: Mapping[str, tuple[str, Mapping[str, str]]] = dataclasses.field(default_factory=dict)
 
 
 class _Rij(NamedTuple):

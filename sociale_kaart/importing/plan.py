@@ -91,6 +91,8 @@ class PlannedRow:
         gekozen: fields that the user lets the list decide; None for where the kaart is empty.
         geen_dubbele: uuid of the hulpbron that the user said this is not.
         geen_dubbelen: uuids of more such hulpbronnen.
+        vervangen: child table -> the codes that it is to have exactly, of a row of a workbook that
+            was sent round.
     """
 
     rijnummer: int
@@ -118,6 +120,7 @@ class PlannedRow:
     gekozen: frozenset[str] | None = None
     geen_dubbele: str | None = None
     geen_dubbelen: tuple[str, ...] = ()
+    vervangen: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     @property
     def naam(self) -> str:
@@ -172,6 +175,7 @@ class ImportPlan:
         lezing: how the file was read ('leeskeuze') and its columns ('koppeling'), as JSON.
         profiel: name of the profile it was read with, '' for none.
         niet_bewaard: headers of columns with personal data that are neither read nor kept.
+        rondgestuurd: it is our own workbook, of which only edited cells count.
     """
 
     bestand: str
@@ -190,6 +194,7 @@ class ImportPlan:
     lezing: Mapping[str, str] = field(default_factory=dict)
     profiel: str = ""
     niet_bewaard: tuple[str, ...] = ()
+    rondgestuurd: bool = False
 
     def __reduce__(self) -> tuple[object, ...]:
         # A pickle remembers all it has written, and is in memory whole: smaller ones after another

@@ -121,7 +121,7 @@ def apply_edit(
     contact = checked("contacten", contact) if contact else None
     actie.update("hulpbronnen", hulpbron.uuid, new)
     if regels.only_at_buurt_level(sfeer):
-        _withdraw_places(actie, hulpbron)
+        withdraw_places(actie, hulpbron)
     if kept and hulpbron.plekken:
         actie.update("plekken", hulpbron.plekken[0].uuid, kept)
     elif kept:
@@ -146,7 +146,7 @@ def edit_many(session: Session, uuids: Iterable[str], velden: Mapping[str, Value
         for hulpbron, new in plans:
             actie.update("hulpbronnen", hulpbron.uuid, new)
             if regels.only_at_buurt_level(new.get("sfeer", hulpbron.sfeer)):
-                _withdraw_places(actie, hulpbron)
+                withdraw_places(actie, hulpbron)
     return change_of(session, actie.uuid, tekst)
 
 
@@ -253,7 +253,8 @@ def _all_existing(session: Session, uuids: Iterable[str]) -> list[Hulpbron]:
     return found
 
 
-def _withdraw_places(actie: Actie, hulpbron: Hulpbron) -> None:
+def withdraw_places(actie: Actie, hulpbron: Hulpbron) -> None:
+    """Bring the plekken of a hulpbron back to their buurt, as part of an action."""
     for plek in hulpbron.plekken:
         actie.update(
             "plekken",

@@ -36,7 +36,19 @@ from sociale_kaart.operations.receipts import (
     save_receipt,
     write_receipt,
 )
-from sociale_kaart.operations.records import allowed_plek, insert_contact, insert_plek
+from sociale_kaart.operations.records import (
+    allowed_plek,
+    existing,
+    insert_contact,
+    insert_plek,
+)
+from sociale_kaart.operations.rondgestuurd import (
+    is_returned,
+    plan_workbook,
+    waiting_returned,
+    withdraw_when_personal,
+    write_sets,
+)
 from sociale_kaart.operations.samenvoegen import known_apart, remember_not_the_same
 from sociale_kaart.operations.terugnemen import Gebleven, Teruggenomen, undo_batch
 
@@ -185,7 +197,8 @@ def _stand(session: Session, profiel: str, vorige: str | None) -> KaartStand:
     """Return what the kaart remembers of lists and doubles."""
     from sociale_kaart.importing.lijst import KaartStand  # noqa: PLC0415 - heavy
 
-    return KaartStand(_earlier_lists(session.kaart), vorige, known_apart(session), profiel)
+    lijsten, apart = _earlier_lists(session.kaart), known_apart(session)
+    return KaartStand(lijsten, vorige, apart, profiel, wachtend=waiting_returned(session.kaart))
 
 
 def _earlier_lists(kaart: Kaart) -> tuple[EerdereLijst, ...]:
@@ -201,6 +214,9 @@ def _earlier_lists(kaart: Kaart) -> tuple[EerdereLijst, ...]:
     for batch in reversed(kaart.rows("batches")):
         uuid = str(batch["uuid"])
         rows = kaart.rows("ruwe_rijen", batch=uuid)
+        if is_returned(batch):
+            # What our own workbook said is no version of any list; only what waits matters.
+            rows = [row for row in rows if row["uitkomst"] == "wachtend"]
         if uuid in newer:
             rows = [
                 row
@@ -248,13 +264,15 @@ def _plan(
     from sociale_kaart.importing.lezen import read_list  # noqa: PLC0415 - heavy
     from sociale_kaart.importing.lijst import plan_import  # noqa: PLC0415 - heavy
     from sociale_kaart.importing.meer import with_more  # noqa: PLC0415 - heavy
+    from sociale_kaart.importing.rondgestuurd import is_own  # noqa: PLC0415 - heavy
     from sociale_kaart.project.ondergrond import Ondergrond  # noqa: PLC0415 - heavy
 
     progress.step("Adressen laden…")
     found = Ondergrond.open(ondergrond)
     adressen = found.columns("adressen", ADRESKOLOMMEN)
     buurten = found.columns("buurten", ("buurtcode", "buurtnaam"))
-    plaatsen, buurtnamen = set(adressen["plaats"]) - {None}, tuple(buurten["buurtnaam"])
+    plaatsen = set(adressen["plaats"]) - {None}
+    buurtnamen = dict(zip(buurten["buurtcode"], buurten["buurtnaam"], strict=True))
     geocoder = Geocoder(adressen, buurten)
     del adressen, buurten
     progress.step(f"‘{lijst.name}’ lezen…")
@@ -262,10 +280,16 @@ def _plan(
         table, koppeling = read_list(lijst, lezing, plaatsen)
     stand = replace(
         stand,
-        plaatsnamen=tuple(map(str, buurtnamen)),
+        plaatsnamen=tuple(map(str, buurtnamen.values())),
         profiel=stand.profiel or koppeling.profiel,
     )
-    plan = plan_import(table, geocoder, bestaande, progress, koppeling=koppeling, kaart=stand)
+    if is_own(table):
+        plan = plan_workbook(
+            lijst, table, koppeling, geocoder, bestaande,
+            stand=stand, buurtnamen=buurtnamen, progress=progress,
+        )  # fmt: skip
+    else:
+        plan = plan_import(table, geocoder, bestaande, progress, koppeling=koppeling, kaart=stand)
     plan = with_more(plan, table.meer, geocoder, bestaande)
     leeskeuze = json.dumps(asdict(table.keuze), ensure_ascii=False)
     meldingen = (*table.toelichting, *plan.meldingen)
@@ -376,6 +400,10 @@ class _Applier:
         elif row.contact:
             insert_contact(actie, uuid, row.contact)
         insert_delen(actie, uuid, row.delen)
+        if self._plan.rondgestuurd and (row.vervangen or "sfeer" in row.velden):
+            hulpbron = existing(self._session, uuid)
+            write_sets(actie, hulpbron, row)
+            withdraw_when_personal(actie, hulpbron, row)
 
     def _merge(self, row: PlannedRow) -> str:
         uuid = row.bestaande or self._made[row.naar_rij or 0]

@@ -82,7 +82,9 @@ def receipt_of(plan: ImportPlan, batch: str) -> Receipt:
         redenen=dict(plan.redenen),
         batch=batch,
         meldingen=list(plan.meldingen),
-        vergelijking={**compared, "verdwenen": len(plan.verdwenen)} if plan.vorige else {},
+        vergelijking={**compared, "verdwenen": len(plan.verdwenen)}
+        if plan.vorige or plan.rondgestuurd
+        else {},
         profiel=plan.profiel,
         koppeling=dict(plan.koppeling),
         niet_bewaard=plan.niet_bewaard,

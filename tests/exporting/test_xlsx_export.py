@@ -70,7 +70,7 @@ def test_no_text_becomes_a_formula(tmp_path: Path) -> None:
     )
     with zipfile.ZipFile(path) as file:
         sheets = [file.read(n) for n in file.namelist() if n.startswith("xl/worksheets/sheet")]
-    assert len(sheets) == 4
+    assert len(sheets) == 5
     assert not any(b"<f>" in sheet or b"<f " in sheet for sheet in sheets)
     assert set(column(openpyxl.load_workbook(path), "Naam")) == {*names[:-1], "ctrlteken"}
 
@@ -153,7 +153,13 @@ def test_the_same_register_gives_the_same_bytes(tmp_path: Path) -> None:
 
 def test_an_empty_kaart_gives_a_workbook_too(tmp_path: Path) -> None:
     book = written(tmp_path / "x.xlsx", [])
-    assert book.sheetnames == ["Overzicht", "Per buurt", "Hulpbronnen", "Lijsten"]
+    assert book.sheetnames == [
+        "Overzicht",
+        "Per buurt",
+        "Hulpbronnen",
+        "Lijsten",
+        "Zoals verzonden",
+    ]
 
 
 def test_a_year_in_the_name_of_the_ondergrond_is_not_said_twice() -> None:
