@@ -7,7 +7,7 @@ import html
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
@@ -53,19 +53,21 @@ _NIVEAUS = ("buurt", "wijk", "gemeente")
 
 
 class NormenLijst(QListWidget):
-    """The normen; Delete removes the one that is looked at."""
+    """The normen."""
+
+    # Delete was pressed
+    removed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.page: NormenPage | None = None
         self.setItemDelegate(RoomyDelegate(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrap(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt: Delete removes."""
-        if event.key() == Qt.Key.Key_Delete and self.page is not None:
-            self.page.remove()
+        """Qt: Delete asks to remove the norm that is looked at."""
+        if event.key() == Qt.Key.Key_Delete:
+            self.removed.emit()
         else:
             super().keyPressEvent(event)
 
@@ -93,7 +95,6 @@ class NormenPage(QWidget):
         self.notice.setObjectName("opmerking")
         self.notice.setWordWrap(True)
         self.list = NormenLijst(self)
-        self.list.page = self
         self.list.setAccessibleName(self.tr("Normen"))
         self.table = FigurenTabel(self.tr("Uitkomst per buurt"), self)
         self._lay_out()
@@ -179,6 +180,7 @@ class NormenPage(QWidget):
         self.delete.clicked.connect(self.remove)
         self.check.clicked.connect(self.want)
         self.list.currentItemChanged.connect(lambda *_: self._show())
+        self.list.removed.connect(self.remove)
         self.list.itemActivated.connect(lambda _: self.ask_again())
         self.niveau.currentIndexChanged.connect(lambda _: self._show_table())
         self.view.currentIndexChanged.connect(lambda _: self._put_on_map())
