@@ -387,11 +387,14 @@ class MapPanel(QWidget):
             width - self.zoom_buttons.width() - _GAP,
             self.scale_bar.y() - self.zoom_buttons.height() - 8,
         )
-        self.legend.adjustSize()
-        self.legend.move(_GAP, height - self.legend.height() - _GAP)
+        self.legend.fit(height - 2 * _GAP)
+        self.legend.move(_GAP, max(_GAP, height - self.legend.height() - _GAP))
         below = self.legend.height() + 8 if self.legend.isVisible() else 0
         self.signs.adjustSize()
-        self.signs.move(_GAP, height - self.signs.height() - _GAP - below)
+        top = height - self.signs.height() - _GAP - below
+        # On a low map they stand beside each other.
+        aside = 0 if top >= _GAP else self.legend.width() + 8
+        self.signs.move(_GAP + aside, top if not aside else height - self.signs.height() - _GAP)
         self.pointless.adjustSize()
         self.pointless.move(_GAP, _GAP)
         self.hint.fit(width - 2 * _GAP)

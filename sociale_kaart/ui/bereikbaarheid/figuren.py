@@ -40,6 +40,7 @@ class Figuur:
         kop: as it stands above a column.
         soort: afstand (metres), aandeel (0–1) or aantal.
         uitleg: one sentence.
+        binnen_km: how far is counted; 0 for what is no count of CBS.
     """
 
     kolom: str
@@ -47,6 +48,7 @@ class Figuur:
     kop: str
     soort: str
     uitleg: str = ""
+    binnen_km: float = 0.0
 
     def tekst(self, waarde: float | None) -> str:
         """Return a value as people read it; None is a dash."""
@@ -101,11 +103,22 @@ def figuren(categorie: str, straal_m: float | None = None) -> list[Figuur]:
                 tr("Aantal in {0}").format(tekst),
                 AANTAL,
                 tr("Zoveel plekken zijn er gemiddeld binnen {0} van een inwoner.").format(tekst),
+                km,
             )
         )
+    if straal_m is not None:
+        found.append(
+            Figuur("aandeel_binnen_straal", tr("Deel binnen {0}").format(bereik),
+                   tr("Binnen {0}").format(bereik), AANDEEL,
+                   tr("Het deel van de inwoners met een plek binnen de afstand die je koos."))
+        )  # fmt: skip
     found.append(
         Figuur("keuze_binnen_m", tr("Keuze binnen {0}").format(bereik),
                tr("Keuze in {0}").format(bereik), AANTAL,
                tr("Uit zoveel plekken kan een inwoner gemiddeld kiezen, ook buiten de buurt."))
+    )  # fmt: skip
+    found.append(
+        Figuur("keuze_buiten_buurt", tr("Keuze buiten de eigen buurt"), tr("Buiten de buurt"),
+               AANTAL, tr("Zoveel van die plekken liggen gemiddeld buiten de eigen buurt."))
     )  # fmt: skip
     return found

@@ -43,6 +43,13 @@ class Gebied(NamedTuple):
     onderdrukt: bool
     adressen: float
     niet_bereikbaar: float
+    heel_tot_km: float | None
+
+    def at_edge(self, figuur: Figuur) -> bool:
+        """Return whether what lies outside the data may change a figure."""
+        if figuur.binnen_km and self.heel_tot_km is not None:
+            return figuur.binnen_km > self.heel_tot_km
+        return self.rand
 
 
 def rows_of(found: Uitkomst, keuze: Kaartkeuze, niveau: str | None = None) -> pd.DataFrame:
@@ -61,6 +68,7 @@ def gebieden_of(rows: pd.DataFrame, niveau: str) -> list[Gebied]:
         [bool(value) for value in numbers(rows, "onderdrukt")],
         [value or 0.0 for value in numbers(rows, "adressen")],
         [value or 0.0 for value in numbers(rows, "niet_bereikbaar")],
+        numbers(rows, "aantallen_heel_tot_km"),
     )
     return [Gebied(*values) for values in zip(*columns, strict=True)]
 
@@ -91,14 +99,14 @@ def why_empty(gebied: Gebied) -> str:
     return tr("geen cijfer")
 
 
-def remark(gebied: Gebied) -> str:
-    """Return in a few words what somebody must know of a row."""
+def remark(gebied: Gebied, figuur: Figuur) -> str:
+    """Return in a few words what somebody must know of a figure of a row."""
     if gebied.onderdrukt:
         return tr("te weinig mensen")
     if not gebied.adressen:
         return tr("geen adressen")
     said = []
-    if gebied.rand:
+    if gebied.at_edge(figuur):
         said.append(tr("aan de rand"))
     if gebied.niet_bereikbaar:
         said.append(tr("{0} niet bereikbaar").format(notatie.getal(gebied.niet_bereikbaar)))
@@ -127,10 +135,11 @@ def table_columns(rows: pd.DataFrame, keuze: Kaartkeuze) -> list[Kolom]:
     ]
     remarks = Kolom(
         tr("Let op"),
-        [remark(gebied) for gebied in gebieden],
+        [remark(gebied, chosen) for gebied in gebieden],
         uitleg=tr(
-            "Te weinig mensen: weggelaten, zodat je niemand kunt herkennen. Aan de rand: het kan "
-            "buiten de kaart dichterbij zijn. Niet bereikbaar: adressen zonder weg ernaartoe."
+            "Te weinig mensen: weggelaten, zodat je niemand kunt herkennen. Aan de rand: buiten de "
+            "kaart kan een plek dichterbij zijn, of kunnen er meer zijn. Niet bereikbaar: adressen "
+            "zonder weg ernaartoe."
         ),
         getal=False,
     )
@@ -195,7 +204,9 @@ def buurt_layer(found: Uitkomst, keuze: Kaartkeuze) -> BuurtLayer:
     for gebied, waarde in zip(gebieden, numbers(rows, figuur.kolom), strict=True):
         tekst = why_empty(gebied) if waarde is None else figuur.tekst(waarde)
         stap = figuur.stap(waarde, netwerk)
-        values[gebied.code] = BuurtWaarde(gebied.code, stap, rand=gebied.rand, tekst=tekst)
+        values[gebied.code] = BuurtWaarde(
+            gebied.code, stap, rand=gebied.at_edge(figuur), tekst=tekst
+        )
     if keuze.niveau != "buurt":
         areas = found.gebied_of[keuze.niveau]
         values = {code: values[area] for code, area in areas.items() if area in values}
@@ -235,7 +246,8 @@ def bars_of(rows: pd.DataFrame, keuze: Kaartkeuze) -> list[Bar]:
         stap = figuur.stap(waarde, netwerk)
         tekst = why_empty(gebied) if waarde is None else figuur.tekst(waarde)
         step = None if stap is None else steps[stap]
-        bars.append(Bar(gebied.naam, waarde, tekst, step, gebied.rand and waarde is not None))
+        rand = gebied.at_edge(figuur) and waarde is not None
+        bars.append(Bar(gebied.naam, waarde, tekst, step, rand))
     return bars
 
 

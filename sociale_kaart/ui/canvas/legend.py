@@ -37,6 +37,7 @@ class Legend(Card):
         self._grid.setColumnStretch(1, 1)
         self._line = 0
         self._explained = False
+        self._sources: list[QLabel] = []
         self._swatches: dict[tuple[Step | None, str], QPixmap] = {}
         self.setAccessibleName(self.tr("Legenda"))
         self.hide()
@@ -54,6 +55,7 @@ class Legend(Card):
             if widget is not None:
                 widget.setParent(None)
                 widget.deleteLater()
+        self._sources = []
         layers = [layer for layer in (cellen, buurten) if layer is not None]
         self.setVisible(bool(layers))
         if not layers:
@@ -67,7 +69,7 @@ class Legend(Card):
             if layer.geen:
                 self._row(self._swatch(None, theme), layer.geen)
             if layer is buurten and any(waarde.rand for waarde in buurten.waarden.values()):
-                text = self.tr("stippels: het kan buiten de kaart dichterbij zijn")
+                text = self.tr("stippels: buiten de kaart kan nog een plek zijn")
                 self._row(_dotted(theme), text)
             if layer.bron:
                 self._source(layer.bron)
@@ -75,6 +77,16 @@ class Legend(Card):
             widget.show()
         self.adjustSize()
         self.raise_()
+
+    def fit(self, room_px: int) -> None:
+        """Take no more height than there is: the sources go first, they are one click away."""
+        for source in self._sources:
+            source.show()
+        self.adjustSize()
+        if self.height() > room_px:
+            for source in self._sources:
+                source.hide()
+            self.adjustSize()
 
     def _head(self, titel: str) -> None:
         first = self._line == 0
@@ -116,6 +128,7 @@ class Legend(Card):
         source.setStyleSheet("font-size: 11px;")
         source.setMaximumWidth(_WIDEST_PX)
         self._grid.addWidget(source, self._line, 0, 1, 3)
+        self._sources.append(source)
         self._line += 1
         if not self._explained:
             return
