@@ -186,9 +186,17 @@ def _drawn_areas(session: Session) -> dict[str, bytes]:
 
 
 def _with_answers(cellen: pd.DataFrame, chosen: Lens, log: Sequence[Row]) -> pd.DataFrame:
-    """Lay the inventarisatielog beside the supply: state, how often asked, by whom and when."""
+    """Lay the inventarisatielog beside the supply: state, how often asked, by whom and when.
+
+    Who was asked about everything and knew something, did not say for which items: that answer
+    tells nothing about a single cell.
+    """
     asked = {
-        item.code: inventarisatie.questions(log, chosen.onderwerp, item.code)
+        item.code: [
+            row
+            for row in inventarisatie.questions(log, chosen.onderwerp, item.code)
+            if row.get("onderwerp") or row.get("uitkomst") != _BEKEND_CODE
+        ]
         for item in chosen.items
     }
     rows = []

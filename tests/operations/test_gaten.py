@@ -94,6 +94,25 @@ def test_what_people_named_beyond_reach_is_no_gat(session: Session, worker: Work
     assert (cel.gevraagd, cel.noemde_niets) == (2, 1)
 
 
+@pytest.mark.parametrize(
+    ("uitkomst", "toestand"),
+    [
+        ("bekend", "niet gevraagd"),  # something is known, but not what
+        ("gevraagd_niets_gevonden", "gevraagd, niets gevonden"),
+        ("niet_gevraagd", "niet gevraagd"),
+    ],
+)
+def test_an_answer_about_everything(
+    session: Session, worker: Worker, uitkomst: str, toestand: str
+) -> None:
+    buurt = buurten(session)[0]
+    inventarisatie.add_inventarisatie(
+        session, {"gebiedscode": buurt, **ASKED, "onderwerp": None, "uitkomst": uitkomst}
+    )
+    found = looked(session, worker)
+    assert {found.cel(buurt, item.code).toestand for item in found.lens.items} == {toestand}
+
+
 def test_supply_that_nobody_named_stands_beside_it(session: Session, worker: Worker) -> None:
     buurt = buurten(session)[0]
     uuid = register(session, "Cursus", buurt)

@@ -113,6 +113,8 @@ def _answers(cel: Cel) -> list[str]:
     if not cel.gevraagd:
         return [tr("Er is hier nog niemand naar gevraagd.")]
     told = [tr("Gevraagd aan: {0}.").format(cel.door)]
+    if not cel.aantal and cel.toestand == inventarisatie.BEKEND:
+        told.append(tr("Zij noemden iets. Het is verder weg, of staat nog niet op de kaart."))
     if cel.aantal and cel.noemde_niets:
         told.append(
             tr(
