@@ -138,12 +138,13 @@ def sheets_of(gaten: Gaten) -> Bladen:
 
 
 def _cells_of(one: AanbodRegel) -> tuple[str | float | int | None, ...]:
+    placed = one.manier in {AFSTAND, VERDER_WEG}
     return (
         one.naam,
         _MANIER[one.manier],
         one.afstand_m,
-        "ja" if one.in_buurt else "nee",
-        one.inwoners_bereikt,
+        ("ja" if one.in_buurt else "nee") if placed else None,
+        None if one.manier == HELE_BUURT else one.inwoners_bereikt,
         "; ".join(map(telling_words, one.tellingen)) or "niet verteld",
     )
 

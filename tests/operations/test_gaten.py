@@ -180,6 +180,9 @@ def test_the_workbook_and_the_csv_say_the_same(
 ) -> None:
     buurt, other = buurten(session)
     register(session, "=Cursus", buurt)
+    everywhere = editing.add_hulpbron(session, {"naam": "Lijn"}, {"buurt_gekozen": other}).nieuw
+    assert everywhere
+    delen.set_keuzes(session, everywhere, "vraaggebieden", ["materiele_hulp"])
     inventarisatie.add_inventarisatie(
         session, {"gebiedscode": other, **ASKED, "onderwerp": "Praktische hulp"}
     )
@@ -206,8 +209,10 @@ def test_the_workbook_and_the_csv_say_the_same(
         "niet gevraagd",
     }
     behind = list(book["Hulpbronnen"].iter_rows(min_row=2))
-    assert behind[0][2].value == "=Cursus"
-    assert behind[0][2].data_type == "s"
+    assert {row[2].data_type for row in behind} == {"s"}
+    by_name = {row[2].value: [cell.value for cell in row] for row in behind}
+    assert by_name["=Cursus"][3:6:2] == ["binnen bereik", "ja"]
+    assert by_name["Lijn"][3:7] == ["voor de hele buurt", None, None, None]
     told = " ".join(str(row[1].value) for row in book["Uitleg"].iter_rows())
     assert "binnen 400 m lopen" in told
     assert "Niet gevraagd" in told
