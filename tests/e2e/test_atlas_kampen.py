@@ -70,7 +70,7 @@ def test_on_every_sheet_map_list_and_count_agree(atlas: tuple[Any, Path]) -> Non
         index = next(
             number
             for number, page in enumerate(pdf.pages, 1)
-            if (page.extract_text() or "").startswith("Alle hulpbronnen op naam")
+            if number > kaarten[-1]["pagina"] and "Alle hulpbronnen op naam" in page.extract_text()
         )
     for kaart, end in zip(kaarten, [*ends, index], strict=True):
         on_map, in_list = bold_numbers(path, kaart, end)

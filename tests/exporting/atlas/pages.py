@@ -49,8 +49,26 @@ def bold_numbers(path: Path, kaart: dict[str, Any], end: int) -> tuple[list[int]
 
 
 def _numbers(page: Any) -> list[int]:
-    words = page.filter(_is_bold).extract_words(x_tolerance=0.5)
-    return [int(m[1]) for w in words if (m := re.fullmatch(r"(\d+)[a-z]?", w["text"]))]
+    """The bold numbers of a page; 12a and 12b both read as 12."""
+    return [int(m[1]) for w in _words(page) if (m := re.fullmatch(r"(\d+)[a-z]?", w))]
+
+
+def _words(page: Any) -> list[str]:
+    """The bold words in the order in which they were written, as one sees crowded numbers."""
+    words: list[str] = []
+    last: Any = None
+    for char in page.filter(_is_bold).chars:
+        beside = (
+            last is not None
+            and abs(char["top"] - last["top"]) < 0.1
+            and abs(char["x0"] - last["x1"]) < 0.5
+        )
+        if beside:
+            words[-1] += char["text"]
+        else:
+            words.append(char["text"])
+        last = char
+    return words
 
 
 def _is_bold(item: Any) -> bool:
