@@ -11,6 +11,7 @@ from sociale_kaart.cli.console import answer
 from sociale_kaart.domain import lijsten
 from sociale_kaart.domain.categorieen import categorie_label
 from sociale_kaart.domain.meetkeuze import GROEPEN, NETWERKEN
+from sociale_kaart.domain.notatie import getal
 from sociale_kaart.domain.scenario import ERBIJ, VERPLAATST, Scenario, ScenarioPlek
 from sociale_kaart.operations import aanwijzen, scenarios, wat_als, wat_als_export
 from sociale_kaart.operations.exports import VOOR
@@ -216,7 +217,9 @@ def _comparison(found: wat_als.Vergelijking, uit: Path | None) -> list[str]:
             f" Ook in die ruimte: {', '.join(one['in_de_ruimte'])}." if one["in_de_ruimte"] else ""
         )
         naam = one["naam"] or "een plek zonder naam"
-        lines.append(f"Als alleen {naam} sluit, krijgen {one['verder_weg']} mensen het verder weg.")
+        few = one["afgerond"] and not one["verder_weg"]
+        people = "minder dan 10" if few else getal(one["verder_weg"])
+        lines.append(f"Als alleen {naam} sluit, krijgen {people} mensen het verder weg.")
         lines.append(f"  Wat er gebeurde: {one['reden']}{rooms}")
     lines += found.meldingen
     return [*lines, f"De vergelijking staat in {uit}."] if uit else lines

@@ -188,7 +188,8 @@ def _totals(sheet: Worksheet, rij: int, boek: ScenarioBoek, soort: str) -> None:
     cells: list[Any] = ["Alle buurten samen", "", first["voor_binnen"], first["voor_gemiddelde_m"]]
     for naam in boek.scenarios:
         one = totals[naam]
-        cells += [one["na_binnen"], one["na_gemiddelde_m"], one["dichterbij"], one["verder_weg"]]
+        cells += [one["na_binnen"], one["na_gemiddelde_m"]]
+        cells += [_in_all(one, "dichterbij"), _in_all(one, "verder_weg")]
     for kolom, value in enumerate(cells, start=1):
         cell = put(sheet, rij, kolom, _cell(value))
         cell.font = Font(bold=True)
@@ -217,12 +218,9 @@ def _closings(sheet: Worksheet, boek: ScenarioBoek) -> None:
             categorie_label(one["categorie"]),
             one["reden"],
             ", ".join(one["in_de_ruimte"]),
-            one["verder_weg"],
+            _in_all({**one, "verder_weg_afgerond": one["afgerond"]}, "verder_weg"),
             one["minder_binnen"],
-            "; ".join(
-                f"{GROEP_LABELS.get(groep, groep)}: {getal(aantal)}"
-                for groep, aantal in one["groepen"].items()
-            ),
+            "; ".join(_groups(one)),
             "; ".join(_loss(buurt) for buurt in one["buurten"]),
         ]
         for kolom, value in enumerate(cells, start=1):
@@ -232,6 +230,17 @@ def _closings(sheet: Worksheet, boek: ScenarioBoek) -> None:
         sheet.column_dimensions[get_column_letter(kolom)].width = width
     sheet.freeze_panes = "C5"
     page(sheet, boek.context, liggend=True)
+
+
+def _in_all(one: Mapping[str, Any], naam: str) -> Any:
+    """Return a number over all buurten, or that it is small."""
+    return WEINIG if one[f"{naam}_afgerond"] and not one[naam] else one[naam]
+
+
+def _groups(one: Mapping[str, Any]) -> list[str]:
+    told = {groep: getal(aantal) for groep, aantal in one["groepen"].items()}
+    told |= dict.fromkeys(one["groepen_weinig"], WEINIG)
+    return [f"{GROEP_LABELS.get(groep, groep)}: {aantal}" for groep, aantal in told.items()]
 
 
 def _loss(buurt: Mapping[str, Any]) -> str:

@@ -286,10 +286,14 @@ def _closing(
     effect = werkblad.effect([plek])
     buurten = effect.buurten
     hit = buurten[(buurten["verder_weg"].fillna(0) > 0) | (buurten["weinig"] == 1)]
-    groepen = {}
-    for groep in werkblad.proef.opstelling.gewicht:
-        if werkblad.proef.opstelling.gewicht[groep].sum() > 0:
-            groepen[groep] = werkblad.for_group(groep).effect([plek]).totaal.verder_weg
+    groepen, weinig = {}, []
+    for groep, gewicht in werkblad.proef.opstelling.gewicht.items():
+        if gewicht.sum() > 0:
+            totaal = werkblad.for_group(groep).effect([plek]).totaal
+            if totaal.verder_weg_afgerond and not totaal.verder_weg:
+                weinig.append(groep)
+            else:
+                groepen[groep] = totaal.verder_weg
     row = werkblad.changes([plek])[0][0].plek
     assert row is not None, "what closes is a place"
     point = werkblad.proef.voorzieningen.geometry.iloc[row]
@@ -303,6 +307,8 @@ def _closing(
         "afgerond": effect.totaal.verder_weg_afgerond,
         "minder_binnen": effect.totaal.voor_binnen - effect.totaal.na_binnen,
         "groepen": groepen,
+        # Of these there are fewer than 10.
+        "groepen_weinig": weinig,
         "buurten": [_loss(one) for one in hit.to_dict("records")],
     }
 

@@ -43,7 +43,8 @@ def total(scenario: str) -> dict[str, Any]:
     return {
         "categorie": "supermarkt", "scenario": scenario, "eenheid": "inwoners", "aantal": 800,
         "voor_gemiddelde_m": 512.3, "na_gemiddelde_m": float("nan"), "voor_binnen": 400,
-        "na_binnen": 380, "dichterbij": 0, "verder_weg": 10, "onderdrukte_buurten": 1,
+        "na_binnen": 380, "dichterbij": 0, "verder_weg": 0, "onderdrukte_buurten": 1,
+        "dichterbij_afgerond": False, "verder_weg_afgerond": True,
         "zin": "20 inwoners minder binnen 500 meter lopen van een supermarkt.",
     }  # fmt: skip
 
@@ -70,7 +71,8 @@ def boek() -> ScenarioBoek:
         sluitingen=[
             {"scenario": "+Plan", "categorie": "supermarkt", "naam": "=Winkel",
              "reden": "Een praatje.", "in_de_ruimte": ("Leesclub",), "verder_weg": 10,
-             "afgerond": True, "minder_binnen": 20, "groepen": {"inwoners": 10, "65plus": 0},
+             "afgerond": True, "minder_binnen": 20, "groepen": {"inwoners": 10},
+             "groepen_weinig": ["65plus"],
              "buurten": [{"buurtcode": "BU2", "buurtnaam": "=Aan de dijk", "verder_weg": None,
                           "meter": None}]},
         ],
@@ -103,6 +105,7 @@ def test_the_workbook_says_what_changes_how_it_was_measured_and_for_whom(
     closing = " ".join(texts(book["Sluitingen"]))
     assert "Leesclub" in closing
     assert "=Aan de dijk: minder dan 10" in closing
+    assert "Alle inwoners: 10; 65 jaar en ouder: minder dan 10" in closing
 
 
 def test_few_people_are_words_and_hidden_buurten_are_empty(
@@ -113,7 +116,7 @@ def test_few_people_are_words_and_hidden_buurten_are_empty(
     rows = {r[0]: r for r in sheet.iter_rows(min_row=5, values_only=True)}
     assert rows["=Aan de dijk"] == ("=Aan de dijk", "BU2", 200, 512, 180, 512, 0, "minder dan 10")
     assert rows["Zuid"][2:6] == (None, None, None, None)
-    assert rows["Alle buurten samen"][2:] == (400, 512, 380, None, 0, 10)
+    assert rows["Alle buurten samen"][2:] == (400, 512, 380, None, 0, "minder dan 10")
 
 
 def test_no_text_becomes_a_formula(boek: ScenarioBoek, tmp_path: Path) -> None:
