@@ -129,6 +129,7 @@ BY_CLASS: Mapping[str, str] = {
     "SearchBox": "kaart-bekijken#zoeken",
     "HulpbronTable": "tabel-en-lijstjes",
     "AfstandenPage": "afstanden",
+    "BereikbaarheidPanel": "afstanden",
     "GatenPage": "gaten",
     "UitlegCard": "uitleg",
     "SettingsDialog": "instellingen",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from helpers_ui import LOAD_MS, by_name, open_in
+from openpyxl import load_workbook
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
@@ -246,20 +247,25 @@ def test_the_table_is_copied_for_a_sheet(asked: AfstandenPage, qtbot: QtBot) -> 
     assert lines[1].split("\t")[NAAM] == column(asked, NAAM)[0]
 
 
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx"])
 def test_figures_are_saved_with_their_names(
+    suffix: str,
     asked: AfstandenPage,
-    window: MainWindow,
     qtbot: QtBot,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    target = tmp_path / "uit.csv"
+    target = tmp_path / f"uit{suffix}"
+    runner = asked._context.runner
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     qtbot.mouseClick(asked.save, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: target.exists() and window.runner.idle, timeout=LOAD_MS)
-    text = target.read_text(encoding="utf-8")
-    assert text.startswith("buurtcode,buurtnaam,categorie,netwerk,gemiddelde_m")
-    assert text.count("\n") > len(categorieen()) * asked.table.rows.rowCount()
+    qtbot.waitUntil(lambda: target.exists() and runner.idle, timeout=LOAD_MS)
+    if suffix == ".csv":
+        koppen, *rows = target.read_text(encoding="utf-8").splitlines()
+        assert koppen.startswith("buurtcode,buurtnaam,categorie,netwerk,gemiddelde_m")
+    else:
+        _, *rows = load_workbook(target, read_only=True).worksheets[0].iter_rows()
+    assert len(rows) > len(categorieen()) * asked.table.rows.rowCount()
 
 
 def test_choices_are_there_again_the_next_time(asked: AfstandenPage, settings: Settings) -> None:
@@ -322,3 +328,37 @@ def test_another_kaart_begins_afresh(
     assert isinstance(page, AfstandenPage)
     assert page.shown is None
     assert page.keuze.categorie == "ontmoetingsplek"
+
+
+def test_a_count_beyond_the_data_is_marked(asked: AfstandenPage, workspace: Workspace) -> None:
+    choose(asked.bar.categorie, "supermarkt")
+    choose(asked.bar.figuur, "aantal_binnen_5km_gemiddeld")
+    rows = asked._rows
+    assert rows is not None
+    whole = rows["aantallen_heel_tot_km"].tolist()
+    for km, text, bar in zip(whole, column(asked, LET_OP), asked.beeld.bars.bars, strict=True):
+        assert ("aan de rand" in text) is (km < 5 and "te weinig" not in text)
+        assert bar.rand is (km < 5 and bar.waarde is not None)
+    layer = workspace.map.view._layer
+    assert layer is not None
+    assert any(waarde.rand for waarde in layer.waarden.values())
+
+
+def test_the_legend_fits_a_low_map(asked: AfstandenPage, workspace: Workspace) -> None:
+    legend, signs = workspace.map.legend, workspace.map.signs
+    tall = legend.height()
+    workspace.map.resize(workspace.map.width(), 250)
+    assert legend.height() < tall
+    assert legend.y() > 0
+    assert not legend.geometry().intersects(signs.geometry())
+    workspace.map.resize(workspace.map.width(), 700)
+    assert legend.height() == tall
+
+
+def test_the_order_of_the_figures_keeps_counting_apart(asked: AfstandenPage) -> None:
+    """A categorie that CBS does not count has no such columns; its choice stays."""
+    choose(asked.bar.categorie, "park_of_groen")
+    koppen = [heading(asked, number) for number in range(asked.table.rows.columnCount())]
+    assert not [kop for kop in koppen if kop.startswith("Aantal in")]
+    assert "Keuze in 1 km" in koppen
+    assert "Buiten de buurt" in koppen
