@@ -82,6 +82,10 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     options = parser.parse_args(arguments)
     if options.commando == "reservekopie" and options.bekijk and not options.terug:
         parser.error("--bekijk hoort bij --terug")
+    if options.commando == "exporteer" and not options.bekijk:
+        missing = [f"--{naam}" for naam in ("soort", "uit") if getattr(options, naam) is None]
+        if missing:
+            parser.error(f"dit ontbreekt: {', '.join(missing)}")
     return options
 
 
@@ -273,9 +277,12 @@ def _koprijen(text: str) -> tuple[int, int]:
 def _add_exporteer(commands: _Subparsers) -> None:
     parser = _command(commands, "exporteer", "deel de hulpbronnen als bestand")
     _add_kaart(parser)
-    parser.add_argument("--soort", choices=[soort.code for soort in SOORTEN], required=True)
+    parser.add_argument("--soort", choices=[soort.code for soort in SOORTEN])
     _add_voor(parser)
-    parser.add_argument("--uit", type=Path, required=True, metavar="PAD")
+    parser.add_argument("--uit", type=Path, metavar="PAD")
+    parser.add_argument(
+        "--bekijk", action="store_true", help="schrijf niets; zeg wat wordt weggelaten, en waarom"
+    )
 
 
 def _add_buurtkaart(commands: _Subparsers) -> None:

@@ -29,6 +29,7 @@ from sociale_kaart.operations import (
     profielen,
     sample,
     upkeep,
+    voorbeeld,
 )
 from sociale_kaart.operations.sessions import new_kaart, open_kaart
 from sociale_kaart.operations.worker import Worker
@@ -189,6 +190,11 @@ def _leeskeuze(options: argparse.Namespace) -> Leeskeuze | None:
 
 def _exporteer(context: Context) -> int:
     options = context.options
+    if options.bekijk:
+        with context.open(read_only=True) as session:
+            found = voorbeeld.preview(session, options.voor)
+        answer(options.json, voorbeeld.as_json(found), voorbeeld.as_lines(found))
+        return DONE
     with context.open(read_only=True) as session:
         report = exports.export(
             session,

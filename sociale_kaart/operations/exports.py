@@ -36,6 +36,7 @@ SOORTEN: tuple[ExportSoort, ...] = (
     ExportSoort("gpkg", "GeoPackage voor QGIS", ".gpkg"),
     ExportSoort("geojson", "GeoJSON", ".geojson"),
     ExportSoort("csv", "Kommagescheiden tekst (csv)", ".csv"),
+    ExportSoort("tekst", "Platte tekst voor een mail", ".txt"),
     ExportSoort("hsds", "HSDS 3.0 (Open Referral)", ".json"),
     ExportSoort("hsds-tabellen", "HSDS 3.0 als tabellen (zip)", ".zip"),
 )
@@ -127,11 +128,20 @@ def released(session: Session, voor: str) -> Vrijgave:
     """
     from sociale_kaart.exporting import gate  # noqa: PLC0415 - start-up time
 
+    require_voor(voor)
+    return gate.release(session.kaart.hulpbronnen(), voor, today())
+
+
+def require_voor(voor: str) -> None:
+    """Check that there is such an audience.
+
+    Raises:
+        WorldError: there is not.
+    """
     if voor not in dict(VOOR):
         raise WorldError(
             f"‘{voor}’ is geen lezer die ik ken.", "Kies uit: publiek, partners, intern."
         )
-    return gate.release(session.kaart.hulpbronnen(), voor, today())
 
 
 def context_of(session: Session) -> KaartContext:
@@ -183,6 +193,7 @@ def _writer(soort: str) -> Callable[[Vrijgave, KaartContext, Path], None]:
         geojson_export,
         geopackage_export,
         hsds_export,
+        tekst_export,
         xlsx_export,
     )
 
@@ -191,6 +202,7 @@ def _writer(soort: str) -> Callable[[Vrijgave, KaartContext, Path], None]:
         "xlsx": xlsx_export.export_xlsx,
         "geojson": geojson_export.export_geojson,
         "gpkg": geopackage_export.export_geopackage,
+        "tekst": tekst_export.export_tekst,
         "hsds": hsds_export.export_hsds,
         "hsds-tabellen": hsds_export.export_hsds_tables,
     }[soort]
