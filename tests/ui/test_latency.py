@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from helpers_ui import LOAD_MS, click_through
-from PySide6.QtCore import QObject, Qt, QTimer
+from helpers_watals import LEFT, begin_plan, free_pixel, page_of, pixel_of, wait
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 
 from sociale_kaart.base import paths
+from sociale_kaart.operations import scenarios
 from sociale_kaart.ui import background
 from sociale_kaart.ui.bereikbaarheid.afstanden_page import AfstandenPage
 
@@ -160,6 +162,50 @@ def test_while_measuring_squares(
 
     busy_during(window, qtbot, heartbeat, ask)
     assert page.table.rows.rowCount() > 10
+
+
+def test_while_a_plan_gets_its_figures(
+    workspace: Workspace, window: MainWindow, qtbot: QtBot, heartbeat: Heartbeat
+) -> None:
+    blad = page_of(workspace).een
+    change = workspace.register.act(scenarios.add_scenario, "Bij de school")
+    assert change is not None
+    wait(blad, qtbot)
+    # Each time another network: what was put in place is there at once.
+    others = iter(({"netwerk": "fietsen"}, {"netwerk": "auto"},
+                   {"netwerk": "lopen", "zonder_trap": 1}))  # fmt: skip
+
+    def ask() -> None:
+        workspace.register.act(scenarios.edit_scenario, change.nieuw, next(others))
+
+    busy_during(window, qtbot, heartbeat, ask)
+    wait(blad, qtbot)
+
+
+def test_while_a_place_of_a_plan_is_dragged(
+    workspace: Workspace, qtbot: QtBot, heartbeat: Heartbeat
+) -> None:
+    blad = begin_plan(workspace, qtbot)
+    qtbot.mouseClick(blad.erbij, LEFT)
+    qtbot.mouseClick(workspace.map.view.viewport(), LEFT, pos=free_pixel(workspace))
+    wait(blad, qtbot)
+    port = workspace.map.view.viewport()
+    longest = []
+    for _ in range(_TIMES):
+        start = pixel_of(workspace, blad, blad.places[0].uuid)
+        qtbot.mousePress(port, LEFT, pos=start)
+        heartbeat.gaps.clear()
+        for step in range(30):
+            qtbot.mouseMove(port, start + QPoint(-2 * step, step))
+            qtbot.wait(_TICK_MS)
+        assert blad.trying
+        wait(blad, qtbot)
+        longest.append(max(heartbeat.gaps))
+        qtbot.mouseRelease(port, LEFT, pos=start + QPoint(-58, 29))
+        wait(blad, qtbot)
+        if longest[-1] <= LONGEST_S:
+            return
+    pytest.fail(f"the event loop was away for {[round(gap * 1000) for gap in longest]} ms")
 
 
 @pytest.mark.parametrize("soort", ["xlsx", "html", "gpkg"])

@@ -43,7 +43,7 @@ class BestePlekPage(Blad):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, "", parent)
         self.table.setAccessibleName(self.tr("Wat de beste plek verandert per buurt"))
-        self.setProperty("onderwerp", "wat-als#de-beste-plek")
+        self.setProperty("onderwerp", "wat-als#de-beste-plek-voor-iets-nieuws")
         self.setAccessibleName(self.tr("Beste plek"))
         self._task: Task | None = None
         self._stale = False
@@ -186,6 +186,7 @@ class BestePlekPage(Blad):
         """Let the user point at possible places until Stop."""
         self.uit.setCurrentIndex(self.uit.findData(kandidaten.PUNTEN))
         self.kaart.set_visible(True)
+        self._context.layout.reveal_map()
         self.kaart.begin_add(self.tr("Klik aan waar de plek zou kunnen komen."), stays=True)
 
     def clear_points(self) -> None:

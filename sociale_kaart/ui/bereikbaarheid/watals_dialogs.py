@@ -55,7 +55,7 @@ class PlanDialog(Ask):
         """Return what was filled in, by column."""
         return {
             "naam": self.naam.text().strip(),
-            "toelichting": self.toelichting.text().strip() or None,
+            "toelichting": self.toelichting.text().strip(),
             **self.maat.values(),
         }
 

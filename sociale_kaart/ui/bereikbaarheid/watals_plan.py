@@ -5,24 +5,25 @@ A plan is a proof: each change is an undoable step in the plan, and the register
 
 from __future__ import annotations
 
-import html
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sociale_kaart.base.errors import WorldError
 from sociale_kaart.domain.scenario import DICHT, ERBIJ, VERPLAATST, Scenario, ScenarioPlek
 from sociale_kaart.operations import scenarios
+from sociale_kaart.operations.wat_als import maat_of
 from sociale_kaart.ui.bereikbaarheid import watals_woorden as woorden
 from sociale_kaart.ui.bereikbaarheid.waarop import WaaropDialog
-from sociale_kaart.ui.bereikbaarheid.watals_dialogs import PlanDialog, PlekNaamDialog, SluitDialog
+from sociale_kaart.ui.bereikbaarheid.watals_dialogs import PlanDialog, PlekNaamDialog
 from sociale_kaart.ui.bereikbaarheid.watals_kaart import PlanKaart
 from sociale_kaart.ui.bereikbaarheid.watals_rekenaar import Antwoord, Bestaand, Rekenaar
+from sociale_kaart.ui.bereikbaarheid.watals_sluiten import closing_dialog
 from sociale_kaart.ui.bereikbaarheid.watals_tekens import PlanPlekken
 from sociale_kaart.ui.bereikbaarheid.watals_velden import PlanVelden
 from sociale_kaart.ui.roomy import opened
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from PySide6.QtGui import QHideEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from sociale_kaart.operations.changes import Change
     from sociale_kaart.operations.werkblad import Maat
     from sociale_kaart.ui.bereikbaarheid.context import PageContext
+    from sociale_kaart.ui.bereikbaarheid.watals_dialogs import SluitDialog
     from sociale_kaart.ui.dialogs import Ask
 
 # What makes a place count.
@@ -122,8 +124,6 @@ class PlanBlad(PlanVelden):
     @property
     def maat(self) -> Maat | None:
         """How the plan is measured."""
-        from sociale_kaart.operations.wat_als import maat_of  # noqa: PLC0415 - start-up time
-
         return maat_of(self.plan) if self.plan is not None else None
 
     def _reload(self, chosen: str = "") -> None:
@@ -174,11 +174,7 @@ class PlanBlad(PlanVelden):
             self._acted(dialog, scenarios.edit_scenario, uuid, values)
             return
         change = self._acted(
-            dialog,
-            lambda session, values: scenarios.add_scenario(
-                session, **{**values, "toelichting": values["toelichting"] or ""}
-            ),
-            values,
+            dialog, lambda session: scenarios.add_scenario(session, **dict(values))
         )
         if change is not None and change.nieuw:
             self._look_at_plan(change.nieuw)
@@ -245,6 +241,7 @@ class PlanBlad(PlanVelden):
         """Begin to point on the map; one has to see what one does."""
         if self.plan is not None:
             self._show_on_map()
+            self._context.layout.reveal_map()
             tool()
 
     def add_place(self, x: float, y: float) -> None:
@@ -279,24 +276,10 @@ class PlanBlad(PlanVelden):
 
     def ask_reden(self, place: Bestaand) -> SluitDialog:
         """Ask what happened in the room of a place that is to close, and say who gets farther."""
-        from sociale_kaart.operations.in_de_ruimte import in_the_room  # noqa: PLC0415 - as others
-
-        others = in_the_room(self._context.register.records, place.plek, place.x, place.y)
-        naam = place.naam or self.tr("deze plek")
-        dialog = SluitDialog(naam, others, self.window())
         plek = self._change(place, DICHT, place.x, place.y)
+        records = self._context.register.records
+        dialog = closing_dialog(plek, records, self.rekenaar, self.window())
         dialog.given.connect(lambda reden: self._close(dialog, replace(plek, reden=reden)))
-        waits = [dialog]
-        dialog.finished.connect(lambda _: waits.clear())
-
-        def tell(zinnen: list[str]) -> None:
-            for one in waits:
-                one.tell(zinnen)
-
-        self.rekenaar.about(
-            lambda werkblad: woorden.closing(werkblad.effect([replace(plek, reden="?")])),
-            tell,
-        )
         return opened(dialog)
 
     def _close(self, dialog: SluitDialog, plek: ScenarioPlek) -> None:
@@ -335,20 +318,17 @@ class PlanBlad(PlanVelden):
 
     def _try(self, key: str, x: float, y: float) -> None:
         """Show what it does when a place lies here, without keeping it."""
-        plan = self.plan
-        if plan is not None:
-            self._tried = tuple(
-                replace(one, x=x, y=y) if one.uuid == key else one for one in plan.plekken
-            )
-            self._show_signs()
-            self.rekenaar.ask(self._tried)
+        plekken = self.plan.plekken if self.plan is not None else ()
+        self._attempt(replace(one, x=x, y=y) if one.uuid == key else one for one in plekken)
 
     def _try_move(self, place: Bestaand, x: float, y: float) -> None:
-        plan = self.plan
-        if plan is not None:
-            self._tried = (*plan.plekken, self._change(place, VERPLAATST, x, y))
-            self._show_signs()
-            self.rekenaar.ask(self._tried)
+        plekken = self.plan.plekken if self.plan is not None else ()
+        self._attempt((*plekken, self._change(place, VERPLAATST, x, y)))
+
+    def _attempt(self, plekken: Iterable[ScenarioPlek]) -> None:
+        self._tried = tuple(plekken)
+        self._show_signs()
+        self.rekenaar.ask(self._tried)
 
     def _drop(self, key: str, x: float, y: float) -> None:
         self._tried = None
@@ -410,6 +390,10 @@ class PlanBlad(PlanVelden):
     def _answered(self, antwoord: Antwoord) -> None:
         self.found = antwoord
         self._show_found()
+        view = self._context.map.view
+        if view.hasFocus() and not self.trying and not self.kaart.active:
+            # Who works on the map by ear hears what it did.
+            view.told.emit(self.zin.text())
 
     def _show_found(self) -> None:
         antwoord = self.found
@@ -437,26 +421,15 @@ class PlanBlad(PlanVelden):
 
     def _sentence(self) -> str:
         """Return what the plan does, or what to do first."""
-        plan, werkblad, found = self.plan, self.rekenaar.werkblad, self.found
         if self._context.session.ondergrond is None:
             return self.tr(
                 "Deze kaart heeft geen ondergrond. Zonder straten en adressen is niet te rekenen. "
                 "Kies er een met Kaart › Kies een andere ondergrond."
             )
-        if plan is None:
-            return self.tr(
-                "Wat als er een plek bij komt, verhuist of dichtgaat? Probeer het in een plan.\n"
-                "Sleep een plek over de kaart en zie meteen voor wie de weg korter of langer "
-                "wordt.\nEen plan verandert niets aan de plekken op jullie kaart."
-            )
-        if werkblad is None or found is None:
-            if self.rekenaar.loading:
-                return self.tr("We zetten de wegen en de adressen klaar. Je kunt doorwerken.")
-            return ""
-        told = werkblad.sentence(found.effect)
-        if not self.places:
-            return self.tr("Dit plan is nog leeg: zet er een plek bij. {0}").format(told)
-        return " ".join([told, *werkblad.changes(self.places)[1]])
+        if self.rekenaar.loading:
+            return self.tr("We zetten de wegen en de adressen klaar. Je kunt doorwerken.")
+        effect = self.found.effect if self.found is not None else None
+        return woorden.sentence(self.plan, self.places, self.rekenaar.werkblad, effect)
 
     # -- the map ---------------------------------------------------------------------------------
 
@@ -519,10 +492,8 @@ class PlanBlad(PlanVelden):
         werkblad, found, plan = self.rekenaar.werkblad, self.found, self.plan
         if werkblad is None or found is None or plan is None:
             return
-        said = woorden.account(werkblad, found.effect)
-        items = "".join(f"<li>{html.escape(zin, quote=False)}</li>" for zin in said)
-        head = html.escape(plan.naam, quote=False)
-        opened(WaaropDialog(f"<h2>{head}</h2><ul>{items}</ul>", self.window()))
+        text = woorden.account_html(plan.naam, werkblad, found.effect)
+        opened(WaaropDialog(text, self.window()))
 
     def _copy(self) -> None:
         rows = self.table.copy()

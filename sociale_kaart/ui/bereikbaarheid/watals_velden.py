@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
 _SPLIT_LINES = 7
-_PLANS_LETTERS, _PLACES_LETTERS, _TABLE_LETTERS = 24, 40, 110
+# How the plans, their places and the figures share the width.
+_SHARES = (2, 4, 7)
 _STEPS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -179,9 +180,8 @@ class PlanVelden(QWidget):
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
         for number, part in enumerate((self.plannen, self.plekken, self.table)):
             self.split.addWidget(part)
-            self.split.setStretchFactor(number, int(part is self.table))
-        letter = self.fontMetrics().averageCharWidth()
-        self.split.setSizes([n * letter for n in (_PLANS_LETTERS, _PLACES_LETTERS, _TABLE_LETTERS)])
+            self.split.setStretchFactor(number, _SHARES[number])
+        self.split.setSizes([100 * share for share in _SHARES])
         self.split.setChildrenCollapsible(False)
         self.split.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.split.setMinimumHeight(_SPLIT_LINES * self.fontMetrics().lineSpacing())
@@ -191,3 +191,4 @@ class PlanVelden(QWidget):
         layout.addWidget(bar)
         layout.addLayout(said)
         layout.addWidget(self.split, 1)
+        layout.addStretch(0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
@@ -12,9 +13,12 @@ from sociale_kaart.ui.bereikbaarheid.tabel_model import Kolom
 from sociale_kaart.ui.canvas.choropleth import BuurtLayer, BuurtWaarde, Step
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pandas as pd
 
     from sociale_kaart.analysis.scenario import Effect, Totaal
+    from sociale_kaart.domain.scenario import Scenario
     from sociale_kaart.operations.werkblad import Maat, Werkblad
 
 # The two ways of looking at a change on the map.
@@ -219,6 +223,48 @@ def closing(effect: Effect) -> list[str]:
         elif farther is None and row.weinig:
             said.append(tr("{0}: minder dan 10 {1}").format(row.buurtnaam, who))
     return said
+
+
+def account_html(naam: str, werkblad: Werkblad, effect: Effect) -> str:
+    """Return how a plan was counted, as rich text.
+
+    Args:
+        naam: of the plan.
+        werkblad: counted it.
+        effect: what came out.
+    """
+    items = "".join(
+        f"<li>{html.escape(zin, quote=False)}</li>" for zin in account(werkblad, effect)
+    )
+    return f"<h2>{html.escape(naam, quote=False)}</h2><ul>{items}</ul>"
+
+
+def sentence(
+    plan: Scenario | None,
+    plekken: Sequence[ScenarioPlek],
+    werkblad: Werkblad | None,
+    effect: Effect | None,
+) -> str:
+    """Return what a plan does, or what to do first; '' when there is nothing to say yet.
+
+    Args:
+        plan: the plan that is looked at.
+        plekken: its places, as they are being tried.
+        werkblad: counts it; None as long as it is not there.
+        effect: what came out; None as long as nothing did.
+    """
+    if plan is None:
+        return tr(
+            "Wat als er een plek bij komt, verhuist of dichtgaat? Probeer het in een plan.\n"
+            "Sleep een plek over de kaart en zie meteen voor wie de weg korter of langer wordt.\n"
+            "Een plan verandert niets aan de plekken op jullie kaart."
+        )
+    if werkblad is None or effect is None:
+        return ""
+    told = werkblad.sentence(effect)
+    if not plekken:
+        return tr("Dit plan is nog leeg: zet er een plek bij. {0}").format(told)
+    return " ".join([told, *werkblad.changes(plekken)[1]])
 
 
 def account(werkblad: Werkblad, effect: Effect) -> list[str]:
