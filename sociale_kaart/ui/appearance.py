@@ -80,6 +80,8 @@ QPushButton:focus { border: 2px solid palette(highlight); padding: 5px 13px; }
 QPushButton:default { background: palette(highlight); color: palette(highlighted-text);
     border-color: palette(highlight); }
 QPushButton:default:focus { border: 2px solid palette(window-text); }
+QPushButton:checked { background: palette(midlight); border: 2px solid palette(highlight);
+    padding: 5px 13px; }
 QPushButton:disabled { color: palette(dark); }
 QPushButton#vouw { border: 1px solid transparent; border-radius: 4px; padding: 0;
     background: transparent; text-align: left; }

@@ -440,3 +440,13 @@ def test_a_plan_can_stay_out_of_the_comparison(
     workspace.register.act(scenarios.add_scenario, "Elders")
     assert [plan.naam for plan in naast.chosen] == ["Elders"]
     wait(placed, qtbot)
+
+
+def test_the_menu_leads_to_plans_and_to_the_best_place(
+    workspace: Workspace, window: MainWindow
+) -> None:
+    window.actions_by_id["show_watals"].trigger()
+    assert workspace.bereikbaarheid.current == "watals"
+    assert page_of(workspace).een.nieuw.hasFocus()
+    window.actions_by_id["show_beste_plek"].trigger()
+    assert workspace.bereikbaarheid.current == "beste_plek"

@@ -37,6 +37,18 @@ class BereikbaarheidCommands(Group):
         page: Any = self.workspace.bereikbaarheid.show_page("gaten")
         page.keuze.lens.setFocus()
 
+    def show_watals(self) -> None:
+        """Show the plans in which places come, move or close on trial."""
+        self.workspace.layout.reveal("bereikbaarheid")
+        page: Any = self.workspace.bereikbaarheid.show_page("watals")
+        (page.een.plannen if page.een.plan else page.een.nieuw).setFocus()
+
+    def show_beste_plek(self) -> None:
+        """Ask where a new place helps most."""
+        self.workspace.layout.reveal("bereikbaarheid")
+        page: Any = self.workspace.bereikbaarheid.show_page("beste_plek")
+        page.soort.setFocus()
+
     def compare_distances(self) -> None:
         """Show our figures beside those of CBS or of another day."""
         self.workspace.layout.reveal("bereikbaarheid")
