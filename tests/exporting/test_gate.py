@@ -418,3 +418,69 @@ def test_no_photo_leaves_the_kaart(voor: str) -> None:
     )
     (row,) = shown(eettafel, voor).deel("verhalen")
     assert (row["tekst"], row["foto"]) == ("Samen koken", None)
+
+
+# What may never be seen, said once more without the code of the gate.
+
+
+def agreed(record: Hulpbron, dag: dt.date) -> bool:
+    """Whether anybody at all said yes to being named, until now or for good."""
+    return any(
+        str(row["gegeven_op"] or "9") <= dag.isoformat()
+        and (not row["tot"] or str(row["tot"]) >= dag.isoformat())
+        for row in record.deel("toestemmingen")
+    )
+
+
+def must_stay_behind(record: Hulpbron, voor: str, dag: dt.date) -> bool:
+    """Whether a record may not be shown at all; only the cases that leave no doubt."""
+    allowed = {"publiek": {None, "publiek"}, "partners": {None, "publiek", "partners"}}[voor]
+    answers = {row["antwoord"] for row in record.deel("instemmingen")}
+    informal = record.formaliteit == "informeel"
+    return (
+        record.status == "gestopt"
+        or record.zichtbaarheid not in allowed
+        or answers == {"niet_opnemen"}
+        or (record.sfeer == "persoonlijk" and not record.zichtbaarheid)
+        or (voor == "publiek" and informal and not answers & {"openbaar", "zelf_al_openbaar"})
+        or (voor == "publiek" and record.soort == "persoon" and not agreed(record, dag))
+    )
+
+
+def told_too_much(record: Hulpbron, whole: Hulpbron, voor: str, dag: dt.date) -> list[str]:
+    """Return what a record that is shown tells and should not."""
+    personal = whole.sfeer == "persoonlijk"
+    opened = {str(row["veld"]) for row in whole.deel("veld_zichtbaarheid")}
+    told = [
+        f"plek {veld}"
+        for plek in record.plekken
+        if plek.gebruik == "thuis" or personal
+        for veld in ("x", "y", "straat", "huisnummer", "postcode")
+        if getattr(plek, veld) is not None
+    ]
+    own = ("toestemmingen", "instemmingen", "veld_zichtbaarheid")
+    told += [tabel for tabel in own if record.deel(tabel)]
+    if voor == "publiek" and not agreed(whole, dag):
+        named = ("contactpersoon", "telefoon", "wie")
+        rows = (*record.deel("contacten"), *record.deel("verhalen"))
+        told += [veld for row in rows for veld in named if row.get(veld)]
+    if "opvolging" not in opened and record.meer.get("opvolging"):
+        told.append("opvolging")
+    if not {"geldbronnen", "geldbronnen.wie"} & opened and record.deel("geldbronnen"):
+        told.append("geldbronnen")
+    if personal:
+        told += [tabel for tabel in ("contacten", "verhalen", "relaties") if record.deel(tabel)]
+    return told
+
+
+@pytest.mark.parametrize("voor", ["publiek", "partners"])
+@settings(max_examples=200, deadline=None)
+@given(records=st.lists(_RECORDS, max_size=3, unique_by=lambda r: r.uuid))
+def test_of_no_register_more_is_told_than_may_be(voor: str, records: list[Hulpbron]) -> None:
+    dag = dt.date(2026, 11, 22)
+    whole = {record.uuid: record for record in records}
+    vrijgave = release(records, voor, dag)
+    for record in vrijgave.hulpbronnen:
+        assert not must_stay_behind(whole[record.uuid], voor, dag)
+        assert told_too_much(record, whole[record.uuid], voor, dag) == []
+    assert len(vrijgave.hulpbronnen) + vrijgave.verborgen == len(records)
