@@ -362,3 +362,30 @@ def test_the_order_of_the_figures_keeps_counting_apart(asked: AfstandenPage) -> 
     assert not [kop for kop in koppen if kop.startswith("Aantal in")]
     assert "Keuze in 1 km" in koppen
     assert "Buiten de buurt" in koppen
+
+
+def test_a_group_that_nobody_counted_cannot_be_chosen_and_says_why(asked: AfstandenPage) -> None:
+    reason = "onbekend: geen cijfers over 65 jaar en ouder"
+    asked.bar.set_groepen({"65plus": reason})
+    row = asked.bar.groep.findData("65plus")
+    model = asked.bar.groep.model()
+    index = model.index(row, 0)
+    assert not model.flags(index) & Qt.ItemFlag.ItemIsEnabled
+    assert asked.bar.groep.itemText(row).endswith("(niet bekend)")
+    assert asked.bar.groep.itemData(row, Qt.ItemDataRole.ToolTipRole) == reason
+    asked.bar.set_groepen({})
+    assert model.flags(index) & Qt.ItemFlag.ItemIsEnabled
+
+
+def test_the_menu_tells_what_the_map_rests_on(asked: AfstandenPage, window: MainWindow) -> None:
+    window.actions_by_id["account_for_layer"].trigger()
+    dialog = window.findChild(WaaropDialog)
+    assert dialog is not None
+    dialog.close()
+    asked.hide_layer.click()
+    assert not window.actions_by_id["account_for_layer"].isEnabled()
+
+
+def test_the_menu_leads_to_comparing(window: MainWindow, workspace: Workspace) -> None:
+    window.actions_by_id["compare_distances"].trigger()
+    assert workspace.bereikbaarheid.current == "vergelijken"

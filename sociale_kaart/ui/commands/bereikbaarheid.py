@@ -56,7 +56,14 @@ class BereikbaarheidCommands(Group):
 
     def account_for_layer(self) -> None:
         """Tell what the figures on the map rest on."""
-        self.workspace.map.legend.explained.emit()
+        panel = self.workspace.bereikbaarheid
+        owner = panel.board.owner
+        if owner is not None and owner.explains:
+            owner.explain_wanted.emit()
+        elif owner is not None:
+            # The page itself says beside its figures what they rest on.
+            self.workspace.layout.reveal("bereikbaarheid")
+            panel.show_page(owner.page)
 
     def hide_distances(self) -> None:
         """Take the distance layer off the map."""
