@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QTextBrowser
 
 from sociale_kaart.domain.scenario import DICHT, ERBIJ, VERPLAATST
 from sociale_kaart.operations import editing, scenarios
+from sociale_kaart.operations.sessions import new_kaart
 from sociale_kaart.ui.bereikbaarheid.waarop import WaaropDialog
 from sociale_kaart.ui.bereikbaarheid.watals_dialogs import PlanDialog, PlekNaamDialog, SluitDialog
 
@@ -135,6 +136,22 @@ def test_choices_are_remembered(blad: PlanBlad, workspace: Workspace) -> None:
     context = workspace.bereikbaarheid.context("watals")
     assert context.remembered("soort") == "supermarkt"
     assert context.remembered("kaart") == "afstand"
+
+
+def test_without_an_ondergrond_the_page_says_so(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "zonder.kaart.gpkg"
+    told = {"naam": "Zonder", "onze_definitie": "Alles.", "doel": "Proberen."}
+    new_kaart(path, **told, ondergrond=None).close()
+    window.open_kaart(path)
+    qtbot.waitUntil(lambda: window.workspace is not None, timeout=WAIT_MS)
+    assert window.workspace is not None
+    page = page_of(window.workspace)
+    window.workspace.register.act(scenarios.add_scenario, "Elders")
+    assert "geen ondergrond" in page.een.zin.text()
+    assert not page.een.erbij.isEnabled()
+    assert not page.naast_elkaar.go.isEnabled()
 
 
 # -- places on the map ----------------------------------------------------------------------------
@@ -347,6 +364,22 @@ def test_what_changes_in_the_register_changes_the_plan(
     )
     wait(placed, qtbot)
     assert len(placed.rekenaar.bestaand) == count + 1
+
+
+def test_with_large_letters_the_map_itself_says_what_a_drag_does(
+    placed: PlanBlad, workspace: Workspace, qtbot: QtBot
+) -> None:
+    workspace.layout.set_paged(paged=True)
+    workspace.layout.reveal("bereikbaarheid")
+    qtbot.mouseClick(placed.erbij, LEFT)
+    assert workspace.map.isVisible()
+    assert not placed.isVisible()
+    qtbot.keyClick(workspace.map.view, Key.Key_Return)
+    wait(placed, qtbot)
+    assert workspace.map.hint.isVisible()
+    assert workspace.map.hint._text.text() == placed.zin.text()
+    workspace.map.hint.ended.emit()
+    assert not workspace.map.hint.isVisible()
 
 
 # -- figures --------------------------------------------------------------------------------------

@@ -54,6 +54,7 @@ class PlanKaart(QObject):
         self._now: tuple[Bestaand, ...] = ()
         self._takes: Bestaand | None = None
         self._stays = False
+        self._telling = False
         self._pointing = ""
         panel = context.map
         self.item = ScenarioItem(panel.view.sceneRect(), panel.view.map_theme)
@@ -122,6 +123,12 @@ class PlanKaart(QObject):
         if not frame.contains(view.pixel(one.x, one.y)):
             view.show_point(one.x, one.y)
 
+    def tell(self, text: str) -> None:
+        """Say at the top of the map what it does, for who sees only the map."""
+        if not self.active:
+            self._telling = True
+            self._context.map.hint.tell(text, self.tr("Sluit"))
+
     # -- the tools -------------------------------------------------------------------------------
 
     @property
@@ -139,7 +146,7 @@ class PlanKaart(QObject):
     def begin_move(self) -> None:
         """Let the user choose what moves, and then where to."""
         self._choose_from(VERPLAATST, self.tr(
-            "Sleep een plek naar haar nieuwe adres, of klik haar aan. Plekken zijn vierkantjes."
+            "Sleep een plek naar een nieuw adres, of klik hem aan. Plekken zijn vierkantjes."
         ))  # fmt: skip
 
     def begin_close(self) -> None:
@@ -161,6 +168,7 @@ class PlanKaart(QObject):
         panel = self._context.map
         panel.stop_placing()
         panel.empty.hide()
+        self._telling = False
         # While one points at a place, no sign is taken along.
         self.drager.set_on(False)
         panel.view.tool = tool
@@ -176,6 +184,9 @@ class PlanKaart(QObject):
         self._takes = None
         self.item.point_at(None)
         self.drager.set_on(self.item.isVisible())
+        if self._telling:
+            self._telling = False
+            panel.hint.hide()
         if self.active:
             panel.view.tool = panel.point
             panel.view.viewport().unsetCursor()

@@ -331,9 +331,7 @@ class PlanBlad(PlanVelden):
         self.rekenaar.ask(self._tried)
 
     def _drop(self, key: str, x: float, y: float) -> None:
-        self._tried = None
-        change = self._context.register.act(scenarios.edit_scenario_plek, key, {"x": x, "y": y})
-        if change is None:
+        if self._context.register.act(scenarios.edit_scenario_plek, key, {"x": x, "y": y}) is None:
             self._give_up()
 
     def _give_up(self) -> None:
@@ -388,12 +386,14 @@ class PlanBlad(PlanVelden):
         self._show_places()
 
     def _answered(self, antwoord: Antwoord) -> None:
+        """Show the answer; who works on the map hears it, or reads it there (large letters)."""
         self.found = antwoord
         self._show_found()
         view = self._context.map.view
         if view.hasFocus() and not self.trying and not self.kaart.active:
-            # Who works on the map by ear hears what it did.
             view.told.emit(self.zin.text())
+        if view.isVisible() and not self.isVisible():
+            self.kaart.tell(self.zin.text())
 
     def _show_found(self) -> None:
         antwoord = self.found
