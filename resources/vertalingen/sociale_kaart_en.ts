@@ -5,15 +5,15 @@
     <name>AfstandenPage</name>
     <message>
       <source>Afstanden in een tabel</source>
-      <translation type="unfinished" />
+      <translation>Distances in a table</translation>
     </message>
     <message>
       <source>Alle cijfers als Excel of csv.</source>
-      <translation type="unfinished" />
+      <translation>All figures as Excel or csv.</translation>
     </message>
     <message>
       <source>Bereken opnieuw</source>
-      <translation type="unfinished" />
+      <translation>Calculate again</translation>
     </message>
     <message>
       <source>Bewaar de afstanden</source>
@@ -21,15 +21,19 @@
     </message>
     <message>
       <source>Bewaar…</source>
-      <translation type="unfinished" />
+      <translation>Save…</translation>
     </message>
     <message>
       <source>De afstanden worden berekend. Je kunt gewoon doorwerken.</source>
-      <translation type="unfinished" />
+      <translation>The distances are being calculated. You can just go on working.</translation>
+    </message>
+    <message>
+      <source>De tabel, om te plakken in Excel.</source>
+      <translation>The table, to paste in Excel.</translation>
     </message>
     <message>
       <source>Deze kaart heeft geen ondergrond. Zonder straten en adressen zijn er geen afstanden. Kies er een met Kaart › Kies een andere ondergrond.</source>
-      <translation type="unfinished" />
+      <translation>This map has no base map. Without streets and addresses there are no distances. Choose one with Map › Choose another base map.</translation>
     </message>
     <message>
       <source>Dichtbij is nog niet open, toegankelijk of welkom. Een leeg vak betekent: geen cijfer, niet: er is niets.</source>
@@ -37,7 +41,7 @@
     </message>
     <message>
       <source>Er staat geen plek van ‘{0}’ in de gegevens. Dat is geen 0: we weten het niet.</source>
-      <translation type="unfinished" />
+      <translation>There is no place of ‘{0}’ in the data. That is not 0: we do not know.</translation>
     </message>
     <message>
       <source>Excel (*.xlsx);;csv (*.csv)</source>
@@ -45,27 +49,23 @@
     </message>
     <message>
       <source>Haalt de kleuren van de kaart.</source>
-      <translation type="unfinished" />
+      <translation>Takes the colours off the map.</translation>
     </message>
     <message>
       <source>Hiervoor zijn geen gebieden bekend in deze ondergrond.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Hoe is dit opgebouwd?</source>
-      <translation type="unfinished" />
+      <translation>No areas are known for this in this base map.</translation>
     </message>
     <message>
       <source>Kies waar je naartoe gaat en hoe, en klik op ‘Toon op de kaart’. Alle soorten plekken worden dan samen berekend.</source>
-      <translation type="unfinished" />
+      <translation>Choose where you go and how, and click ‘Show on the map’. All kinds of places are then calculated together.</translation>
     </message>
     <message>
-      <source>Kopieer de tabel</source>
-      <translation type="unfinished" />
+      <source>Kopieer</source>
+      <translation>Copy</translation>
     </message>
     <message>
-      <source>Om te plakken in Excel.</source>
-      <translation type="unfinished" />
+      <source>Opbouw</source>
+      <translation>Build-up</translation>
     </message>
     <message>
       <source>Toon op de kaart</source>
@@ -73,27 +73,27 @@
     </message>
     <message>
       <source>Toont de weg vanaf een adres, en hoe lang die is.</source>
-      <translation type="unfinished" />
+      <translation>Shows the way from an address, and how long it is.</translation>
     </message>
     <message>
       <source>Toont waaruit het cijfer van de gekozen buurt bestaat.</source>
-      <translation type="unfinished" />
+      <translation>Shows what the figure of the chosen neighbourhood consists of.</translation>
     </message>
     <message>
       <source>Verouderd: de kaart is veranderd nadat dit is berekend. Klik op ‘Bereken opnieuw’.</source>
-      <translation type="unfinished" />
+      <translation>Out of date: the map has changed after this was calculated. Click ‘Calculate again’.</translation>
     </message>
     <message>
       <source>Voor deze groep heeft de ondergrond geen cijfers. Kies ‘Alle inwoners’.</source>
-      <translation type="unfinished" />
+      <translation>The base map has no figures for this group. Choose ‘Alle inwoners’ (all inhabitants).</translation>
     </message>
     <message>
       <source>Waarop berust dit?</source>
-      <translation type="unfinished" />
+      <translation>What is this based on?</translation>
     </message>
     <message>
       <source>Wijs een adres aan</source>
-      <translation type="unfinished" />
+      <translation>Point out an address</translation>
     </message>
     <message>
       <source>Zet uit</source>
@@ -101,11 +101,11 @@
     </message>
     <message>
       <source>afstanden</source>
-      <translation type="unfinished" />
+      <translation>distances</translation>
     </message>
     <message>
       <source>{0} rijen gekopieerd. Plak ze in Excel.</source>
-      <translation type="unfinished" />
+      <translation>{0} rows copied. Paste them in Excel.</translation>
     </message>
   </context>
   <context>
@@ -412,51 +412,51 @@
     <name>Beeld</name>
     <message>
       <source>Dichtstbij</source>
-      <translation type="unfinished" />
+      <translation>Nearest</translation>
     </message>
     <message>
       <source>Dit vak in {0}: {1}.</source>
-      <translation type="unfinished" />
+      <translation>This square in {0}: {1}.</translation>
     </message>
     <message>
       <source>Grafieken</source>
-      <translation type="unfinished" />
+      <translation>Charts</translation>
     </message>
     <message>
       <source>Hoe ver de inwoners van {0} moeten gaan: {1}</source>
-      <translation type="unfinished" />
+      <translation>How far the inhabitants of {0} have to go: {1}</translation>
     </message>
     <message>
       <source>Kies bij ‘per’ een vak van 100 m, en klik op een vak op de kaart. Dan zie je hier de drie plekken die er het dichtst bij zijn.</source>
-      <translation type="unfinished" />
+      <translation>Choose a square of 100 m at ‘per’, and click a square on the map. Then you see here the three places that are nearest to it.</translation>
     </message>
     <message>
       <source>Kies een gebied in de tabel of op de kaart.</source>
-      <translation type="unfinished" />
+      <translation>Choose an area in the table or on the map.</translation>
     </message>
     <message>
       <source>Klik op een vak op de kaart, of kies het in de tabel.</source>
-      <translation type="unfinished" />
+      <translation>Click a square on the map, or choose it in the table.</translation>
     </message>
     <message>
       <source>Naast elkaar</source>
-      <translation type="unfinished" />
+      <translation>Side by side</translation>
     </message>
     <message>
       <source>Nog geen cijfers</source>
-      <translation type="unfinished" />
+      <translation>No figures yet</translation>
     </message>
     <message>
       <source>Vanaf het midden van dit vak in {0}:</source>
-      <translation type="unfinished" />
+      <translation>From the middle of this square in {0}:</translation>
     </message>
     <message>
       <source>Verdeling</source>
-      <translation type="unfinished" />
+      <translation>Spread</translation>
     </message>
     <message>
       <source>{0}: {1}.</source>
-      <translation type="unfinished" />
+      <translation>{0}: {1}.</translation>
     </message>
   </context>
   <context>
@@ -474,7 +474,7 @@
     <name>BereikbaarheidPanel</name>
     <message>
       <source>Onderdelen van Bereikbaarheid</source>
-      <translation type="unfinished" />
+      <translation>Parts of Distances</translation>
     </message>
   </context>
   <context>
@@ -533,6 +533,153 @@
     </message>
   </context>
   <context>
+    <name>BestePlekPage</name>
+    <message>
+      <source> plek</source>
+      <translation> place</translation>
+    </message>
+    <message>
+      <source> plekken</source>
+      <translation> places</translation>
+    </message>
+    <message>
+      <source>Beste plek</source>
+      <translation>Best place</translation>
+    </message>
+    <message>
+      <source>Beste plek: {0}</source>
+      <translation>Best place: {0}</translation>
+    </message>
+    <message>
+      <source>Bij</source>
+      <translation>With</translation>
+    </message>
+    <message>
+      <source>Bij welke soort plek die er al is</source>
+      <translation>With which kind of place that is already there</translation>
+    </message>
+    <message>
+      <source>Deze kaart heeft geen ondergrond. Zonder straten en adressen is niet te rekenen. Kies er een met Kaart › Kies een andere ondergrond.</source>
+      <translation>This map has no base map. Without streets and addresses nothing can be calculated. Choose one with Map › Choose another base map.</translation>
+    </message>
+    <message>
+      <source>Hoeveel plekken</source>
+      <translation>How many places</translation>
+    </message>
+    <message>
+      <source>In een nieuw plan</source>
+      <translation>In a new plan</translation>
+    </message>
+    <message>
+      <source>Kies uit</source>
+      <translation>Choose from</translation>
+    </message>
+    <message>
+      <source>Klik aan waar de plek zou kunnen komen.</source>
+      <translation>Click where the place could come.</translation>
+    </message>
+    <message>
+      <source>Klik op ‘Teken punten’ en wijs aan waar de plek zou kunnen komen.</source>
+      <translation>Click ‘Draw points’ and point out where the place could come.</translation>
+    </message>
+    <message>
+      <source>Kopieer de tabel</source>
+      <translation>Copy the table</translation>
+    </message>
+    <message>
+      <source>Neem over in een plan</source>
+      <translation>Take over in a plan</translation>
+    </message>
+    <message>
+      <source>Nieuw</source>
+      <translation>New</translation>
+    </message>
+    <message>
+      <source>Soort plek</source>
+      <translation>Kind of place</translation>
+    </message>
+    <message>
+      <source>Teken punten</source>
+      <translation>Draw points</translation>
+    </message>
+    <message>
+      <source>Toon op de kaart</source>
+      <translation>Show on the map</translation>
+    </message>
+    <message>
+      <source>Verouderd: de vraag of de kaart is veranderd. Zoek opnieuw. {0}</source>
+      <translation>Out of date: the question or the map has changed. Search again. {0}</translation>
+    </message>
+    <message>
+      <source>Waar helpt een nieuwe plek de meeste mensen? Kies wat er bij komt en waaruit je kiest.
+Het antwoord zegt waar, hoeveel het scheelt, en wat de tweede keus is.
+Over wat dicht kan, geeft het programma geen advies.</source>
+      <translation>Where does a new place help the most people? Choose what is added and what you choose from.
+The answer says where, how much it matters, and what the second choice is.
+The program gives no advice about what can close.</translation>
+    </message>
+    <message>
+      <source>Waarop berust dit?</source>
+      <translation>What is this based on?</translation>
+    </message>
+    <message>
+      <source>Wat de beste plek verandert per buurt</source>
+      <translation>What the best place changes per neighbourhood</translation>
+    </message>
+    <message>
+      <source>We zoeken de beste plek. Je kunt gewoon doorwerken, of stoppen.</source>
+      <translation>We are looking for the best place. You can just go on working, or stop.</translation>
+    </message>
+    <message>
+      <source>Wis de punten</source>
+      <translation>Clear the points</translation>
+    </message>
+    <message>
+      <source>Zoek</source>
+      <translation>Search</translation>
+    </message>
+    <message>
+      <source>Zoek de beste plek</source>
+      <translation>Find the best place</translation>
+    </message>
+    <message>
+      <source>adressen</source>
+      <translation>addresses</translation>
+    </message>
+    <message>
+      <source>de kortste weg gemiddeld</source>
+      <translation>the shortest way on average</translation>
+    </message>
+    <message>
+      <source>de meeste mensen dichtbij</source>
+      <translation>the most people nearby</translation>
+    </message>
+    <message>
+      <source>gebouwen</source>
+      <translation>buildings</translation>
+    </message>
+    <message>
+      <source>plekken die er al zijn</source>
+      <translation>places that are already there</translation>
+    </message>
+    <message>
+      <source>plekken met status ‘kans’</source>
+      <translation>places with the status ‘kans’ (a place that is free)</translation>
+    </message>
+    <message>
+      <source>punt {0}</source>
+      <translation>point {0}</translation>
+    </message>
+    <message>
+      <source>punten die ik teken</source>
+      <translation>points that I draw</translation>
+    </message>
+    <message>
+      <source>tweede keus: {0}</source>
+      <translation>second choice: {0}</translation>
+    </message>
+  </context>
+  <context>
     <name>BewaarPage</name>
     <message>
       <source>Alles komt in dit ene bestand. Kies een map waar een reservekopie van wordt gemaakt, zoals je eigen map op het werk. Opslaan hoeft daarna niet meer: dat gaat vanzelf.</source>
@@ -563,7 +710,7 @@
     <name>Blad</name>
     <message>
       <source>{0} rijen gekopieerd. Plak ze in Excel.</source>
-      <translation type="unfinished" />
+      <translation>{0} rows copied. Paste them in Excel.</translation>
     </message>
   </context>
   <context>
@@ -726,7 +873,7 @@
     </message>
     <message>
       <source>Afstand tot</source>
-      <translation type="unfinished" />
+      <translation>Distance to</translation>
     </message>
     <message>
       <source>Buurt</source>
@@ -734,35 +881,35 @@
     </message>
     <message>
       <source>De afstanden worden berekend. Je kunt gewoon doorwerken.</source>
-      <translation type="unfinished" />
+      <translation>The distances are being calculated. You can just go on working.</translation>
     </message>
     <message>
       <source>Deze kaart heeft geen ondergrond, dus ook geen cijfers van het CBS.</source>
-      <translation type="unfinished" />
+      <translation>This map has no base map, so no figures of CBS either.</translation>
     </message>
     <message>
       <source>Een verschil komt vaak doordat wij andere plekken kennen dan het CBS. Zie je dat er een plek mist? Zet hem op de kaart.</source>
-      <translation type="unfinished" />
+      <translation>A difference often comes from us knowing other places than CBS. Do you see that a place is missing? Put it on the map.</translation>
     </message>
     <message>
       <source>Het CBS meet elk jaar hoe ver het is met de auto. Klik op ‘Zet naast elkaar’ om onze afstanden ernaast te zien.</source>
-      <translation type="unfinished" />
+      <translation>CBS measures every year how far it is by car. Click ‘Put side by side’ to see our distances beside it.</translation>
     </message>
     <message>
       <source>Het CBS meet met de auto. Daarom staat hier geen verschil: het zijn twee verschillende dingen.</source>
-      <translation type="unfinished" />
+      <translation>CBS measures by car. That is why there is no difference here: they are two different things.</translation>
     </message>
     <message>
       <source>In deze ondergrond staan geen afstanden van het CBS. Je kunt ze meenemen bij Bestand › Maak een ondergrond.</source>
-      <translation type="unfinished" />
+      <translation>There are no distances of CBS in this base map. You can include them with File › Make a base map.</translation>
     </message>
     <message>
       <source>In {0} buurten met meer dan 200 adressen, niet aan de rand: gemiddeld {1} ernaast (naar boven of beneden), samen {2}.</source>
-      <translation type="unfinished" />
+      <translation>In {0} neighbourhoods with more than 200 addresses, not at the edge: on average {1} off (up or down), taken together {2}.</translation>
     </message>
     <message>
       <source>Kopieer de tabel</source>
-      <translation type="unfinished" />
+      <translation>Copy the table</translation>
     </message>
     <message>
       <source>Let op</source>
@@ -770,46 +917,46 @@
     </message>
     <message>
       <source>Onze afstanden naast die van het CBS</source>
-      <translation type="unfinished" />
+      <translation>Our distances beside those of CBS</translation>
     </message>
     <message>
       <source>Samenhang: {0}.</source>
-      <translation type="unfinished" />
+      <translation>Correlation: {0}.</translation>
     </message>
     <message>
       <source>Verouderd: de kaart is veranderd. Klik op ‘Zet naast elkaar’.</source>
-      <translation type="unfinished" />
+      <translation>Out of date: the map has changed. Click ‘Put side by side’.</translation>
     </message>
     <message>
       <source>Verschil</source>
-      <translation type="unfinished" />
+      <translation>Difference</translation>
     </message>
     <message>
       <source>Wij</source>
-      <translation type="unfinished" />
+      <translation>We</translation>
     </message>
     <message>
       <source>Wij min het CBS.</source>
-      <translation type="unfinished" />
+      <translation>We minus CBS.</translation>
     </message>
     <message>
       <source>Zet naast elkaar</source>
-      <translation type="unfinished" />
+      <translation>Put side by side</translation>
     </message>
     <message>
       <source>over de wegen van OpenStreetMap, buurten {0}: {1}.</source>
-      <translation type="unfinished" />
+      <translation>over the roads of OpenStreetMap, neighbourhoods {0}: {1}.</translation>
     </message>
     <message>
       <source>wij meten</source>
-      <translation type="unfinished" />
+      <translation>we measure</translation>
     </message>
   </context>
   <context>
     <name>CelVak</name>
     <message>
       <source>Hulpbronnen binnen bereik</source>
-      <translation type="unfinished" />
+      <translation>Resources within reach</translation>
     </message>
     <message>
       <source>Leg een gesprek vast…</source>
@@ -817,7 +964,7 @@
     </message>
     <message>
       <source>Schrijf op aan wie je dit vroeg, en wat eruit kwam.</source>
-      <translation type="unfinished" />
+      <translation>Write down whom you asked this, and what came out of it.</translation>
     </message>
   </context>
   <context>
@@ -1465,15 +1612,15 @@
     <name>GatenKeuze</name>
     <message>
       <source>Hoe ver iemand gaat, over de weg.</source>
-      <translation type="unfinished" />
+      <translation>How far someone goes, by road.</translation>
     </message>
     <message>
       <source>Is er iets voor</source>
-      <translation type="unfinished" />
+      <translation>Is there something for</translation>
     </message>
     <message>
       <source>Zonder trappen</source>
-      <translation type="unfinished" />
+      <translation>Without stairs</translation>
     </message>
     <message>
       <source>als je gaat</source>
@@ -1481,34 +1628,34 @@
     </message>
     <message>
       <source>binnen</source>
-      <translation type="unfinished" />
+      <translation>within</translation>
     </message>
   </context>
   <context>
     <name>GatenPage</name>
     <message>
       <source>Alles als Excel of csv, met uitleg erbij.</source>
-      <translation type="unfinished" />
+      <translation>Everything as Excel or csv, with an explanation.</translation>
     </message>
     <message>
       <source>Bewaar de gaten</source>
-      <translation type="unfinished" />
+      <translation>Save the gaps</translation>
     </message>
     <message>
       <source>Bewaar…</source>
-      <translation type="unfinished" />
+      <translation>Save…</translation>
     </message>
     <message>
       <source>De buurten in kleuren, voor de kolom waar je staat.</source>
-      <translation type="unfinished" />
+      <translation>The neighbourhoods in colours, for the column where you are.</translation>
     </message>
     <message>
       <source>De tabel, om te plakken in Excel.</source>
-      <translation type="unfinished" />
+      <translation>The table, to paste in Excel.</translation>
     </message>
     <message>
       <source>Deze kaart heeft geen ondergrond. Zonder straten en adressen weten we niet wat binnen bereik is. Kies er een met Kaart › Kies een andere ondergrond.</source>
-      <translation type="unfinished" />
+      <translation>This map has no base map. Without streets and addresses we do not know what is within reach. Choose one with Map › Choose another base map.</translation>
     </message>
     <message>
       <source>Excel (*.xlsx);;csv (*.csv)</source>
@@ -1516,11 +1663,11 @@
     </message>
     <message>
       <source>Gaten</source>
-      <translation type="unfinished" />
+      <translation>Gaps</translation>
     </message>
     <message>
       <source>Is er in elke buurt iets voor wie het nodig heeft? Kies een lijst en hoe ver iemand gaat, en klik op ‘Zoek wat er is’. Alleen waar iemand het heeft gevraagd en er niets is, is een gat.</source>
-      <translation type="unfinished" />
+      <translation>Is there something in every neighbourhood for those who need it? Choose a list and how far someone goes, and click ‘Find what there is’. Only where someone asked for it and there is nothing, is a gap.</translation>
     </message>
     <message>
       <source>Kopieer</source>
@@ -1528,7 +1675,7 @@
     </message>
     <message>
       <source>Niet geteld: {0}.</source>
-      <translation type="unfinished" />
+      <translation>Not counted: {0}.</translation>
     </message>
     <message>
       <source>Toon op de kaart</source>
@@ -1536,15 +1683,15 @@
     </message>
     <message>
       <source>Verouderd: de kaart is veranderd nadat dit is gezocht. Klik op ‘Zoek opnieuw’.</source>
-      <translation type="unfinished" />
+      <translation>Out of date: the map has changed after this was searched. Click ‘Search again’.</translation>
     </message>
     <message>
       <source>Waarop berust dit?</source>
-      <translation type="unfinished" />
+      <translation>What is this based on?</translation>
     </message>
     <message>
       <source>We zoeken wat er binnen bereik is. Je kunt gewoon doorwerken.</source>
-      <translation type="unfinished" />
+      <translation>We are looking for what is within reach. You can just go on working.</translation>
     </message>
     <message>
       <source>Zet uit</source>
@@ -1552,30 +1699,30 @@
     </message>
     <message>
       <source>Zoek opnieuw</source>
-      <translation type="unfinished" />
+      <translation>Search again</translation>
     </message>
     <message>
       <source>Zoek wat er is</source>
-      <translation type="unfinished" />
+      <translation>Find what there is</translation>
     </message>
     <message>
       <source>gaten</source>
-      <translation type="unfinished" />
+      <translation>gaps</translation>
     </message>
     <message>
       <source>{0} rijen gekopieerd. Plak ze in Excel.</source>
-      <translation type="unfinished" />
+      <translation>{0} rows copied. Paste them in Excel.</translation>
     </message>
     <message>
       <source>{0} × zonder plek, buurt of werkgebied</source>
-      <translation type="unfinished" />
+      <translation>{0} × without a place, neighbourhood or working area</translation>
     </message>
   </context>
   <context>
     <name>GatenTabel</name>
     <message>
       <source>Wat er is, per buurt</source>
-      <translation type="unfinished" />
+      <translation>What there is, per neighbourhood</translation>
     </message>
   </context>
   <context>
@@ -2102,7 +2249,7 @@
     <name>KeuzeBar</name>
     <message>
       <source>Hoe ver iemand komt, in meters</source>
-      <translation type="unfinished" />
+      <translation>How far someone gets, in metres</translation>
     </message>
     <message>
       <source>Hoe ver is het naar</source>
@@ -2110,43 +2257,43 @@
     </message>
     <message>
       <source>Ook plekken waarvan we dit niet weten</source>
-      <translation type="unfinished" />
+      <translation>Also places of which we do not know this</translation>
     </message>
     <message>
       <source>Te voet en zonder trappen. Hoe ver iemand komt, bepaal je zelf.</source>
-      <translation type="unfinished" />
+      <translation>On foot and without stairs. You decide yourself how far someone gets.</translation>
     </message>
     <message>
       <source>Toegang</source>
-      <translation type="unfinished" />
+      <translation>Access</translation>
     </message>
     <message>
       <source>Toegankelijk</source>
-      <translation type="unfinished" />
+      <translation>Accessible</translation>
     </message>
     <message>
       <source>Toon</source>
-      <translation type="unfinished" />
+      <translation>Show</translation>
     </message>
     <message>
       <source>Voor</source>
-      <translation type="unfinished" />
+      <translation>For</translation>
     </message>
     <message>
       <source>Voor wie, en wat telt</source>
-      <translation type="unfinished" />
+      <translation>For whom, and what counts</translation>
     </message>
     <message>
       <source>Wie niet ver kan lopen, gaat hier te voet.</source>
-      <translation type="unfinished" />
+      <translation>Who cannot walk far, goes on foot here.</translation>
     </message>
     <message>
       <source>Wie niet ver kan lopen: tot</source>
-      <translation type="unfinished" />
+      <translation>Who cannot walk far: up to</translation>
     </message>
     <message>
       <source>Zonder trappen</source>
-      <translation type="unfinished" />
+      <translation>Without stairs</translation>
     </message>
     <message>
       <source>als je gaat</source>
@@ -2158,7 +2305,7 @@
     </message>
     <message>
       <source>gemeente</source>
-      <translation type="unfinished" />
+      <translation>municipality</translation>
     </message>
     <message>
       <source>niet bekend</source>
@@ -2166,15 +2313,15 @@
     </message>
     <message>
       <source>per</source>
-      <translation type="unfinished" />
+      <translation>per</translation>
     </message>
     <message>
       <source>vak van 100 m</source>
-      <translation type="unfinished" />
+      <translation>square of 100 m</translation>
     </message>
     <message>
       <source>wijk</source>
-      <translation type="unfinished" />
+      <translation>district</translation>
     </message>
   </context>
   <context>
@@ -2247,7 +2394,7 @@
     <name>Legend</name>
     <message>
       <source>Laag uitzetten</source>
-      <translation type="unfinished" />
+      <translation>Turn off the layer</translation>
     </message>
     <message>
       <source>Legenda</source>
@@ -2255,11 +2402,11 @@
     </message>
     <message>
       <source>Waarop berust dit?</source>
-      <translation type="unfinished" />
+      <translation>What is this based on?</translation>
     </message>
     <message>
-      <source>stippels: het kan buiten de kaart dichterbij zijn</source>
-      <translation>dotted: it may be nearer outside the map</translation>
+      <source>stippels: buiten de kaart kan nog een plek zijn</source>
+      <translation>dots: there may be another place outside the map</translation>
     </message>
   </context>
   <context>
@@ -2307,6 +2454,29 @@
     <message>
       <source>Wijzig het lijstje ‘{0}’</source>
       <translation>Change the list ‘{0}’</translation>
+    </message>
+  </context>
+  <context>
+    <name>MaatKeuze</name>
+    <message>
+      <source> meter</source>
+      <translation> metres</translation>
+    </message>
+    <message>
+      <source>Hoe ga je erheen?</source>
+      <translation>How do you go there?</translation>
+    </message>
+    <message>
+      <source>Voor wie?</source>
+      <translation>For whom?</translation>
+    </message>
+    <message>
+      <source>Wat is dichtbij genoeg?</source>
+      <translation>What is near enough?</translation>
+    </message>
+    <message>
+      <source>Zonder trappen</source>
+      <translation>Without stairs</translation>
     </message>
   </context>
   <context>
@@ -2416,39 +2586,39 @@
     <name>MetingenBlad</name>
     <message>
       <source>Aantal plekken in het gebied</source>
-      <translation type="unfinished" />
+      <translation>Number of places in the area</translation>
     </message>
     <message>
       <source>Afstand tot</source>
-      <translation type="unfinished" />
+      <translation>Distance to</translation>
     </message>
     <message>
       <source>Bewaar de cijfers van nu</source>
-      <translation type="unfinished" />
+      <translation>Save the figures of now</translation>
     </message>
     <message>
       <source>Bewaar de cijfers van nu. Over een jaar kun je er de cijfers van dan naast zetten.</source>
-      <translation type="unfinished" />
+      <translation>Save the figures of now. In a year you can put the figures of then beside them.</translation>
     </message>
     <message>
       <source>Bewaar de cijfers van nu…</source>
-      <translation type="unfinished" />
+      <translation>Save the figures of now…</translation>
     </message>
     <message>
       <source>De cijfers bewaren…</source>
-      <translation type="unfinished" />
+      <translation>Saving the figures…</translation>
     </message>
     <message>
       <source>Er is al een meting met deze naam. Kies een andere naam.</source>
-      <translation type="unfinished" />
+      <translation>There is already a measurement with this name. Choose another name.</translation>
     </message>
     <message>
       <source>Er is één meting bewaard. Verandert er iets, of is er een nieuwe ondergrond? Bewaar dan weer een meting, en zet ze naast elkaar.</source>
-      <translation type="unfinished" />
+      <translation>One measurement has been saved. Does something change, or is there a new base map? Then save a measurement again, and put them side by side.</translation>
     </message>
     <message>
       <source>Even rekenen. Je kunt gewoon doorwerken.</source>
-      <translation type="unfinished" />
+      <translation>Calculating. You can just go on working.</translation>
     </message>
     <message>
       <source>Gebied</source>
@@ -2456,47 +2626,47 @@
     </message>
     <message>
       <source>Hernoem de meting</source>
-      <translation type="unfinished" />
+      <translation>Rename the measurement</translation>
     </message>
     <message>
       <source>Hernoem ‘Nu’…</source>
-      <translation type="unfinished" />
+      <translation>Rename ‘Now’…</translation>
     </message>
     <message>
       <source>Hiervan staan geen cijfers in deze twee metingen.</source>
-      <translation type="unfinished" />
+      <translation>There are no figures of this in these two measurements.</translation>
     </message>
     <message>
       <source>Kopieer de tabel</source>
-      <translation type="unfinished" />
+      <translation>Copy the table</translation>
     </message>
     <message>
       <source>Nu</source>
-      <translation type="unfinished" />
+      <translation>Now</translation>
     </message>
     <message>
       <source>Toen</source>
-      <translation type="unfinished" />
+      <translation>Then</translation>
     </message>
     <message>
       <source>Toon</source>
-      <translation type="unfinished" />
+      <translation>Show</translation>
     </message>
     <message>
       <source>Twee metingen naast elkaar</source>
-      <translation type="unfinished" />
+      <translation>Two measurements side by side</translation>
     </message>
     <message>
       <source>Verschil</source>
-      <translation type="unfinished" />
+      <translation>Difference</translation>
     </message>
     <message>
       <source>Verwijder ‘Nu’</source>
-      <translation type="unfinished" />
+      <translation>Remove ‘Now’</translation>
     </message>
     <message>
       <source>Waarom geen verschil</source>
-      <translation type="unfinished" />
+      <translation>Why no difference</translation>
     </message>
     <message>
       <source>als je gaat</source>
@@ -2508,15 +2678,15 @@
     </message>
     <message>
       <source>gemeente</source>
-      <translation type="unfinished" />
+      <translation>municipality</translation>
     </message>
     <message>
       <source>per</source>
-      <translation type="unfinished" />
+      <translation>per</translation>
     </message>
     <message>
       <source>wijk</source>
-      <translation type="unfinished" />
+      <translation>district</translation>
     </message>
   </context>
   <context>
@@ -2585,11 +2755,130 @@
     <name>NaamVraag</name>
     <message>
       <source>Hoe noem je deze meting?</source>
-      <translation type="unfinished" />
+      <translation>What do you call this measurement?</translation>
     </message>
     <message>
       <source>Leeg: meting van vandaag</source>
-      <translation type="unfinished" />
+      <translation>Empty: measurement of today</translation>
+    </message>
+  </context>
+  <context>
+    <name>NaastElkaarBlad</name>
+    <message>
+      <source>Als Excel of csv, met uitleg erbij.</source>
+      <translation>As Excel or csv, with an explanation.</translation>
+    </message>
+    <message>
+      <source>Als {0} dichtgaat ({1}), wordt de weg langer voor {2} mensen.</source>
+      <translation>If {0} closes ({1}), the way gets longer for {2} people.</translation>
+    </message>
+    <message>
+      <source>Bewaar de vergelijking</source>
+      <translation>Save the comparison</translation>
+    </message>
+    <message>
+      <source>Bewaar…</source>
+      <translation>Save…</translation>
+    </message>
+    <message>
+      <source>Buurt</source>
+      <translation>Neighbourhood (buurt)</translation>
+    </message>
+    <message>
+      <source>Buurten en inwoners: CBS {0}.</source>
+      <translation>Neighbourhoods and inhabitants: CBS {0}.</translation>
+    </message>
+    <message>
+      <source>Buurten staan op naam. Dit is geen ranglijst.</source>
+      <translation>Neighbourhoods are in order of name. This is not a ranking.</translation>
+    </message>
+    <message>
+      <source>Cijfer</source>
+      <translation>Figure</translation>
+    </message>
+    <message>
+      <source>De gemiddelde afstand</source>
+      <translation>The average distance</translation>
+    </message>
+    <message>
+      <source>Dichtbij is nog niet open, toegankelijk of gastvrij.</source>
+      <translation>Nearby is not yet open, accessible or welcoming.</translation>
+    </message>
+    <message>
+      <source>Er is nog geen plan. Maak er een bij ‘Eén plan’.
+Met twee of meer plannen zie je hier wat elk plan doet, naast hoe het nu is.
+Je kunt het bewaren als Excel-bestand.</source>
+      <translation>There is no plan yet. Make one at ‘One plan’.
+With two or more plans you see here what each plan does, beside how it is now.
+You can save it as an Excel file.</translation>
+    </message>
+    <message>
+      <source>Excel (*.xlsx);;csv (*.csv)</source>
+      <translation>Excel (*.xlsx);;csv (*.csv)</translation>
+    </message>
+    <message>
+      <source>Gemeten: {0}, {1}.</source>
+      <translation>Measured: {0}, {1}.</translation>
+    </message>
+    <message>
+      <source>In deze ruimte: {0}</source>
+      <translation>In this space: {0}</translation>
+    </message>
+    <message>
+      <source>Kopieer de tabel</source>
+      <translation>Copy the table</translation>
+    </message>
+    <message>
+      <source>Ook daar: {0}.</source>
+      <translation>Also there: {0}.</translation>
+    </message>
+    <message>
+      <source>Per buurt: {0}.</source>
+      <translation>Per neighbourhood: {0}.</translation>
+    </message>
+    <message>
+      <source>Plannen naast elkaar, per buurt</source>
+      <translation>Plans side by side, per neighbourhood</translation>
+    </message>
+    <message>
+      <source>Soort plek</source>
+      <translation>Kind of place</translation>
+    </message>
+    <message>
+      <source>Vergelijk</source>
+      <translation>Compare</translation>
+    </message>
+    <message>
+      <source>Vergelijk opnieuw</source>
+      <translation>Compare again</translation>
+    </message>
+    <message>
+      <source>Verouderd: er is iets veranderd nadat dit is vergeleken. Klik op ‘Vergelijk opnieuw’.</source>
+      <translation>Out of date: something has changed after this was compared. Click ‘Compare again’.</translation>
+    </message>
+    <message>
+      <source>Vink de plannen aan en klik op ‘Vergelijk’.</source>
+      <translation>Tick the plans and click ‘Compare’.</translation>
+    </message>
+    <message>
+      <source>We vergelijken de plannen. Je kunt doorwerken.</source>
+      <translation>We are comparing the plans. You can go on working.</translation>
+    </message>
+    <message>
+      <source>Welk deel dichtbij woont</source>
+      <translation>What share lives nearby</translation>
+    </message>
+    <message>
+      <source>Welke plannen</source>
+      <translation>Which plans</translation>
+    </message>
+    <message>
+      <source>Wie er dichtbij woont</source>
+      <translation>Who lives nearby there</translation>
+    </message>
+    <message>
+      <source>plannen</source>
+      <translation>plans</translation>
     </message>
   </context>
   <context>
@@ -2808,7 +3097,7 @@
     <name>NormDialog</name>
     <message>
       <source> meter</source>
-      <translation type="unfinished" />
+      <translation> metres</translation>
     </message>
     <message>
       <source>Bewaar</source>
@@ -2816,19 +3105,19 @@
     </message>
     <message>
       <source>Bijvoorbeeld: zo afgesproken in de raad</source>
-      <translation type="unfinished" />
+      <translation>For example: agreed like this in the council</translation>
     </message>
     <message>
       <source>Hoe ga je erheen?</source>
-      <translation type="unfinished" />
+      <translation>How do you go there?</translation>
     </message>
     <message>
       <source>Nieuwe norm</source>
-      <translation type="unfinished" />
+      <translation>New norm</translation>
     </message>
     <message>
       <source>Soort plek</source>
-      <translation type="unfinished" />
+      <translation>Kind of place</translation>
     </message>
     <message>
       <source>Voeg toe</source>
@@ -2836,58 +3125,58 @@
     </message>
     <message>
       <source>Voor welk deel van de mensen?</source>
-      <translation type="unfinished" />
+      <translation>For what share of the people?</translation>
     </message>
     <message>
       <source>Voor wie?</source>
-      <translation type="unfinished" />
+      <translation>For whom?</translation>
     </message>
     <message>
       <source>Waarom deze norm? (mag leeg)</source>
-      <translation type="unfinished" />
+      <translation>Why this norm? (may be empty)</translation>
     </message>
     <message>
       <source>Wat is dichtbij genoeg?</source>
-      <translation type="unfinished" />
+      <translation>What is near enough?</translation>
     </message>
     <message>
       <source>Wijzig de norm</source>
-      <translation type="unfinished" />
+      <translation>Change the norm</translation>
     </message>
     <message>
       <source>Zonder trappen</source>
-      <translation type="unfinished" />
+      <translation>Without stairs</translation>
     </message>
   </context>
   <context>
     <name>NormenPage</name>
     <message>
       <source>Alle normen als Excel of csv, met uitleg erbij.</source>
-      <translation type="unfinished" />
+      <translation>All norms as Excel or csv, with an explanation.</translation>
     </message>
     <message>
       <source>Begin met een voorstel</source>
-      <translation type="unfinished" />
+      <translation>Begin with a proposal</translation>
     </message>
     <message>
       <source>Bewaar de uitkomst</source>
-      <translation type="unfinished" />
+      <translation>Save the result</translation>
     </message>
     <message>
       <source>Bewaar…</source>
-      <translation type="unfinished" />
+      <translation>Save…</translation>
     </message>
     <message>
       <source>Deze kaart heeft geen ondergrond. Zonder straten en adressen is geen norm te toetsen. Kies er een met Kaart › Kies een andere ondergrond.</source>
-      <translation type="unfinished" />
+      <translation>This map has no base map. Without streets and addresses no norm can be checked. Choose one with Map › Choose another base map.</translation>
     </message>
     <message>
       <source>Deze norm is nog niet getoetst. Klik op ‘Toets’.</source>
-      <translation type="unfinished" />
+      <translation>This norm has not been checked yet. Click ‘Check’.</translation>
     </message>
     <message>
       <source>Er is nog geen norm. Spreek samen af wat dichtbij genoeg is, zoals: 9 van de 10 mensen wonen binnen 500 meter lopen van een ontmoetingsplek. Een voorstel is een begin van het gesprek, geen regel van de wet.</source>
-      <translation type="unfinished" />
+      <translation>There is no norm yet. Agree together what is near enough, such as: 9 out of 10 people live within 500 metres on foot of a meeting place. A proposal is the beginning of the conversation, not a rule of the law.</translation>
     </message>
     <message>
       <source>Excel (*.xlsx);;csv (*.csv)</source>
@@ -2895,35 +3184,35 @@
     </message>
     <message>
       <source>Ga naar de beste plek</source>
-      <translation type="unfinished" />
+      <translation>Go to the best place</translation>
     </message>
     <message>
       <source>Kopieer de tabel</source>
-      <translation type="unfinished" />
+      <translation>Copy the table</translation>
     </message>
     <message>
       <source>Normen</source>
-      <translation type="unfinished" />
+      <translation>Norms</translation>
     </message>
     <message>
       <source>Om te plakken in Excel.</source>
-      <translation type="unfinished" />
+      <translation>To paste in Excel.</translation>
     </message>
     <message>
       <source>Per</source>
-      <translation type="unfinished" />
+      <translation>Per</translation>
     </message>
     <message>
       <source>Per {0}</source>
-      <translation type="unfinished" />
+      <translation>Per {0}</translation>
     </message>
     <message>
       <source>Toets</source>
-      <translation type="unfinished" />
+      <translation>Check</translation>
     </message>
     <message>
       <source>Toets opnieuw</source>
-      <translation type="unfinished" />
+      <translation>Check again</translation>
     </message>
     <message>
       <source>Toon op de kaart</source>
@@ -2931,11 +3220,11 @@
     </message>
     <message>
       <source>Uitkomst per buurt</source>
-      <translation type="unfinished" />
+      <translation>Result per neighbourhood</translation>
     </message>
     <message>
       <source>Verouderd: de kaart is veranderd nadat dit is getoetst. Klik op ‘Toets opnieuw’.</source>
-      <translation type="unfinished" />
+      <translation>Out of date: the map has changed after this was checked. Click ‘Check again’.</translation>
     </message>
     <message>
       <source>Verwijder</source>
@@ -2943,31 +3232,31 @@
     </message>
     <message>
       <source>Voeg toe…</source>
-      <translation type="unfinished" />
+      <translation>Add…</translation>
     </message>
     <message>
       <source>Waar de norm wordt gehaald</source>
-      <translation type="unfinished" />
+      <translation>Where the norm is met</translation>
     </message>
     <message>
       <source>Waar een plek het meest helpt</source>
-      <translation type="unfinished" />
+      <translation>Where a place helps most</translation>
     </message>
     <message>
       <source>Waar mensen te ver wonen</source>
-      <translation type="unfinished" />
+      <translation>Where people live too far away</translation>
     </message>
     <message>
       <source>Waarop berust dit?</source>
-      <translation type="unfinished" />
+      <translation>What is this based on?</translation>
     </message>
     <message>
       <source>Wat de kaart laat zien</source>
-      <translation type="unfinished" />
+      <translation>What the map shows</translation>
     </message>
     <message>
       <source>We toetsen de normen. Je kunt gewoon doorwerken.</source>
-      <translation type="unfinished" />
+      <translation>We are checking the norms. You can just go on working.</translation>
     </message>
     <message>
       <source>Wijzig…</source>
@@ -2979,19 +3268,19 @@
     </message>
     <message>
       <source>gemeente</source>
-      <translation type="unfinished" />
+      <translation>municipality</translation>
     </message>
     <message>
       <source>normen</source>
-      <translation type="unfinished" />
+      <translation>norms</translation>
     </message>
     <message>
       <source>wijk</source>
-      <translation type="unfinished" />
+      <translation>district</translation>
     </message>
     <message>
       <source>{0} rijen gekopieerd. Plak ze in Excel.</source>
-      <translation type="unfinished" />
+      <translation>{0} rows copied. Paste them in Excel.</translation>
     </message>
   </context>
   <context>
@@ -3346,10 +3635,237 @@
     </message>
   </context>
   <context>
+    <name>PlanBlad</name>
+    <message>
+      <source>Deze kaart heeft geen ondergrond. Zonder straten en adressen is niet te rekenen. Kies er een met Kaart › Kies een andere ondergrond.</source>
+      <translation>This map has no base map. Without streets and addresses nothing can be calculated. Choose one with Map › Choose another base map.</translation>
+    </message>
+    <message>
+      <source>Nieuwe plek {0}</source>
+      <translation>New place {0}</translation>
+    </message>
+    <message>
+      <source>We zetten de wegen en de adressen klaar. Je kunt doorwerken.</source>
+      <translation>We are getting the roads and the addresses ready. You can go on working.</translation>
+    </message>
+    <message>
+      <source>{0} rijen gekopieerd. Plak ze in Excel.</source>
+      <translation>{0} rows copied. Paste them in Excel.</translation>
+    </message>
+  </context>
+  <context>
+    <name>PlanDialog</name>
+    <message>
+      <source>Bewaar</source>
+      <translation>Save</translation>
+    </message>
+    <message>
+      <source>Bijvoorbeeld: buurthuis bij de school</source>
+      <translation>For example: community centre near the school</translation>
+    </message>
+    <message>
+      <source>Hoe ga je erheen?</source>
+      <translation>How do you go there?</translation>
+    </message>
+    <message>
+      <source>Hoe heet het plan?</source>
+      <translation>What is the plan called?</translation>
+    </message>
+    <message>
+      <source>Maak het plan</source>
+      <translation>Make the plan</translation>
+    </message>
+    <message>
+      <source>Nieuw plan</source>
+      <translation>New plan</translation>
+    </message>
+    <message>
+      <source>Voor wie?</source>
+      <translation>For whom?</translation>
+    </message>
+    <message>
+      <source>Waar gaat het over? (mag leeg)</source>
+      <translation>What is it about? (may be empty)</translation>
+    </message>
+    <message>
+      <source>Wat is dichtbij genoeg?</source>
+      <translation>What is near enough?</translation>
+    </message>
+    <message>
+      <source>Wijzig het plan</source>
+      <translation>Change the plan</translation>
+    </message>
+  </context>
+  <context>
+    <name>PlanKaart</name>
+    <message>
+      <source>Enter kiest het midden van de kaart.</source>
+      <translation>Enter chooses the middle of the map.</translation>
+    </message>
+    <message>
+      <source>Klik aan welke plek dichtgaat. Plekken zijn vierkantjes.</source>
+      <translation>Click which place closes. Places are small squares.</translation>
+    </message>
+    <message>
+      <source>Klik waar de nieuwe plek komt.</source>
+      <translation>Click where the new place comes.</translation>
+    </message>
+    <message>
+      <source>Klik waar {0} naartoe verhuist.</source>
+      <translation>Click where {0} moves to.</translation>
+    </message>
+    <message>
+      <source>N en P lopen langs de plekken, Enter kiest.</source>
+      <translation>N and P walk along the places, Enter chooses.</translation>
+    </message>
+    <message>
+      <source>Sleep een plek naar een nieuw adres, of klik hem aan. Plekken zijn vierkantjes.</source>
+      <translation>Drag a place to a new address, or click it. Places are squares.</translation>
+    </message>
+    <message>
+      <source>Sluit</source>
+      <translation>Close</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Stop</translation>
+    </message>
+    <message>
+      <source>deze plek</source>
+      <translation>this place</translation>
+    </message>
+    <message>
+      <source>plek zonder naam</source>
+      <translation>place without a name</translation>
+    </message>
+  </context>
+  <context>
+    <name>PlanVelden</name>
+    <message>
+      <source>+ Zet een plek erbij</source>
+      <translation>+ Add a place</translation>
+    </message>
+    <message>
+      <source>Dit plan</source>
+      <translation>This plan</translation>
+    </message>
+    <message>
+      <source>Gemiddelde afstand</source>
+      <translation>Average distance</translation>
+    </message>
+    <message>
+      <source>Haal de gekozen plek uit het plan</source>
+      <translation>Take the chosen place out of the plan</translation>
+    </message>
+    <message>
+      <source>Haal eruit</source>
+      <translation>Take out</translation>
+    </message>
+    <message>
+      <source>Kopieer</source>
+      <translation>Copy</translation>
+    </message>
+    <message>
+      <source>Kopieer de tabel</source>
+      <translation>Copy the table</translation>
+    </message>
+    <message>
+      <source>Maak een kopie</source>
+      <translation>Make a copy</translation>
+    </message>
+    <message>
+      <source>Nieuw plan…</source>
+      <translation>New plan…</translation>
+    </message>
+    <message>
+      <source>Om te plakken in Excel.</source>
+      <translation>To paste in Excel.</translation>
+    </message>
+    <message>
+      <source>Om welke soort plek gaat het?</source>
+      <translation>What kind of place is it about?</translation>
+    </message>
+    <message>
+      <source>Plannen</source>
+      <translation>Plans</translation>
+    </message>
+    <message>
+      <source>Plekken in dit plan</source>
+      <translation>Places in this plan</translation>
+    </message>
+    <message>
+      <source>Sluit een plek</source>
+      <translation>Close a place</translation>
+    </message>
+    <message>
+      <source>Soort plek</source>
+      <translation>Kind of place</translation>
+    </message>
+    <message>
+      <source>Toon op de kaart</source>
+      <translation>Show on the map</translation>
+    </message>
+    <message>
+      <source>Verplaats een plek</source>
+      <translation>Move a place</translation>
+    </message>
+    <message>
+      <source>Verwijder</source>
+      <translation>Remove</translation>
+    </message>
+    <message>
+      <source>Waarop berust dit?</source>
+      <translation>What is this based on?</translation>
+    </message>
+    <message>
+      <source>Wat de kaart laat zien</source>
+      <translation>What the map shows</translation>
+    </message>
+    <message>
+      <source>Wat er verandert per buurt</source>
+      <translation>What changes per neighbourhood</translation>
+    </message>
+    <message>
+      <source>Wie dichtbij woont</source>
+      <translation>Who lives nearby</translation>
+    </message>
+    <message>
+      <source>Wijzig…</source>
+      <translation>Change…</translation>
+    </message>
+    <message>
+      <source>Zet een plek erbij</source>
+      <translation>Add a place</translation>
+    </message>
+    <message>
+      <source>× Sluit…</source>
+      <translation>× Close…</translation>
+    </message>
+    <message>
+      <source>→ Verplaats…</source>
+      <translation>→ Move…</translation>
+    </message>
+  </context>
+  <context>
     <name>PlekForm</name>
     <message>
       <source>Adres zelf invullen</source>
       <translation>Fill in the address yourself</translation>
+    </message>
+  </context>
+  <context>
+    <name>PlekNaamDialog</name>
+    <message>
+      <source>Bewaar</source>
+      <translation>Save</translation>
+    </message>
+    <message>
+      <source>Geef de plek een naam</source>
+      <translation>Give the place a name</translation>
+    </message>
+    <message>
+      <source>Hoe heet deze plek?</source>
+      <translation>What is this place called?</translation>
     </message>
   </context>
   <context>
@@ -4201,6 +4717,33 @@
     </message>
   </context>
   <context>
+    <name>SluitDialog</name>
+    <message>
+      <source>Bijvoorbeeld: koffieochtend, huiswerkhulp, twintig vaste bezoekers</source>
+      <translation>For example: coffee morning, homework help, twenty regular visitors</translation>
+    </message>
+    <message>
+      <source>In of bij deze ruimte staan ook op jullie kaart: {0}.</source>
+      <translation>In or near this space, these are also on your map: {0}.</translation>
+    </message>
+    <message>
+      <source>Stel: {0} gaat dicht</source>
+      <translation>Suppose: {0} closes</translation>
+    </message>
+    <message>
+      <source>Wat gebeurde er in deze ruimte, en wie kwamen er?</source>
+      <translation>What happened in this space, and who came?</translation>
+    </message>
+    <message>
+      <source>We rekenen uit voor wie de weg langer wordt…</source>
+      <translation>We are working out for whom the way gets longer…</translation>
+    </message>
+    <message>
+      <source>Zet de sluiting in het plan</source>
+      <translation>Put the closing in the plan</translation>
+    </message>
+  </context>
+  <context>
     <name>SmallMap</name>
     <message>
       <source>Kleine kaart met de plekken</source>
@@ -4402,7 +4945,7 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     <name>TickButton</name>
     <message>
       <source>maakt niet uit</source>
-      <translation type="unfinished" />
+      <translation>does not matter</translation>
     </message>
     <message>
       <source>{0} gekozen</source>
@@ -4513,15 +5056,15 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     <name>UitlegCard</name>
     <message>
       <source>Hoe is het cijfer opgebouwd?</source>
-      <translation type="unfinished" />
+      <translation>How is the figure built up?</translation>
     </message>
     <message>
       <source>Hoe komt deze afstand tot stand</source>
-      <translation type="unfinished" />
+      <translation>How this distance comes about</translation>
     </message>
     <message>
       <source>Klik op een ander adres voor een andere weg.</source>
-      <translation type="unfinished" />
+      <translation>Click another address for another way.</translation>
     </message>
     <message>
       <source>Kopieer</source>
@@ -4536,11 +5079,11 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     <name>Uitlegger</name>
     <message>
       <source>Hoe komt dit cijfer tot stand?</source>
-      <translation type="unfinished" />
+      <translation>How does this figure come about?</translation>
     </message>
     <message>
       <source>Klik op een adres: dan zie je de weg naar {0}, {1}.</source>
-      <translation type="unfinished" />
+      <translation>Click an address: then you see the way to {0}, {1}.</translation>
     </message>
     <message>
       <source>Stop</source>
@@ -4548,7 +5091,7 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     </message>
     <message>
       <source>{0} Enter kiest het midden van de kaart.</source>
-      <translation type="unfinished" />
+      <translation>{0} Enter chooses the middle of the map.</translation>
     </message>
   </context>
   <context>
@@ -4602,15 +5145,15 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     <name>VergelijkenPage</name>
     <message>
       <source>Met een andere dag</source>
-      <translation type="unfinished" />
+      <translation>With another day</translation>
     </message>
     <message>
       <source>Met het CBS</source>
-      <translation type="unfinished" />
+      <translation>With CBS</translation>
     </message>
     <message>
       <source>Vergelijken</source>
-      <translation type="unfinished" />
+      <translation>Compare</translation>
     </message>
   </context>
   <context>
@@ -4681,7 +5224,22 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     </message>
     <message>
       <source>Waarop berust dit?</source>
-      <translation type="unfinished" />
+      <translation>What is this based on?</translation>
+    </message>
+  </context>
+  <context>
+    <name>WatAlsPage</name>
+    <message>
+      <source>Eén plan</source>
+      <translation>One plan</translation>
+    </message>
+    <message>
+      <source>Plannen naast elkaar</source>
+      <translation>Plans side by side</translation>
+    </message>
+    <message>
+      <source>Wat als</source>
+      <translation>What if</translation>
     </message>
   </context>
   <context>
@@ -5029,7 +5587,7 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     </message>
     <message>
       <source>Gaten per buurt…</source>
-      <translation type="unfinished" />
+      <translation>Gaps per neighbourhood…</translation>
     </message>
     <message>
       <source>Gecontroleerd: klopt nog</source>
@@ -5105,7 +5663,7 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     </message>
     <message>
       <source>Leg een afstand uit…</source>
-      <translation type="unfinished" />
+      <translation>Explain a distance…</translation>
     </message>
     <message>
       <source>Leg naast elkaar wat op elkaar lijkt.</source>
@@ -5118,6 +5676,10 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     <message>
       <source>Meet een afstand</source>
       <translation>Measure a distance</translation>
+    </message>
+    <message>
+      <source>Methode, bronnen, jaren en wat we niet weten.</source>
+      <translation>Method, sources, years and what we do not know.</translation>
     </message>
     <message>
       <source>Naar de agenda</source>
@@ -5154,6 +5716,10 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     <message>
       <source>Over deze ondergrond…</source>
       <translation>About this base map…</translation>
+    </message>
+    <message>
+      <source>Probeer een plan uit…</source>
+      <translation>Try out a plan…</translation>
     </message>
     <message>
       <source>Rijen van lijsten die nog iets van je nodig hebben.</source>
@@ -5200,6 +5766,10 @@ Here for the first time? Open the sample district: a tour shows you the way in f
       <translation>Farther away</translation>
     </message>
     <message>
+      <source>Vergelijk met het CBS of een andere dag…</source>
+      <translation>Compare with CBS or another day…</translation>
+    </message>
+    <message>
       <source>Vergelijk twee ondergronden…</source>
       <translation>Compare two base maps…</translation>
     </message>
@@ -5224,12 +5794,24 @@ Here for the first time? Open the sample district: a tour shows you the way in f
       <translation>Previous resource</translation>
     </message>
     <message>
+      <source>Waar een nieuwe plek de meeste mensen helpt.</source>
+      <translation>Where a new place helps the most people.</translation>
+    </message>
+    <message>
+      <source>Waarop berust wat de kaart toont?</source>
+      <translation>What is the map based on?</translation>
+    </message>
+    <message>
       <source>Wachtrij…</source>
       <translation>Queue…</translation>
     </message>
     <message>
+      <source>Wat als er een plek bij komt, verhuist of dichtgaat?</source>
+      <translation>What if a place is added, moves or closes?</translation>
+    </message>
+    <message>
       <source>Wat er binnen bereik is voor wie, en wat mensen erover zeiden.</source>
-      <translation type="unfinished" />
+      <translation>What is within reach for whom, and what people said about it.</translation>
     </message>
     <message>
       <source>Wat er veranderde in de voorzieningen van OpenStreetMap.</source>
@@ -5245,7 +5827,7 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     </message>
     <message>
       <source>Wijs een adres aan: dan zie je de weg en hoe lang die is.</source>
-      <translation type="unfinished" />
+      <translation>Point out an address: then you see the way and how long it is.</translation>
     </message>
     <message>
       <source>Wijzig de gekozen hulpbron</source>
@@ -5276,6 +5858,10 @@ Here for the first time? Open the sample district: a tour shows you the way in f
       <translation>Search</translation>
     </message>
     <message>
+      <source>Zoek de beste plek…</source>
+      <translation>Find the best place…</translation>
+    </message>
+    <message>
       <source>Zoek dubbele hulpbronnen…</source>
       <translation>Look for duplicate resources…</translation>
     </message>
@@ -5298,16 +5884,55 @@ Here for the first time? Open the sample district: a tour shows you the way in f
       <translation>Distances</translation>
     </message>
     <message>
+      <source>Beste plek</source>
+      <translation>Best place</translation>
+    </message>
+    <message>
       <source>Gaten</source>
-      <translation type="unfinished" />
+      <translation>Gaps</translation>
     </message>
     <message>
       <source>Normen</source>
-      <translation type="unfinished" />
+      <translation>Norms</translation>
     </message>
     <message>
       <source>Vergelijken</source>
-      <translation type="unfinished" />
+      <translation>Compare</translation>
+    </message>
+    <message>
+      <source>Wat als</source>
+      <translation>What if</translation>
+    </message>
+  </context>
+  <context>
+    <name>beste_plek</name>
+    <message>
+      <source>Buurten en inwoners: CBS {0}.</source>
+      <translation>Neighbourhoods and inhabitants: CBS {0}.</translation>
+    </message>
+    <message>
+      <source>Buurten en inwoners: CBS. Wegen, adressen en plekken: de ondergrond van deze kaart.</source>
+      <translation>Neighbourhoods and inhabitants: CBS. Roads, addresses and places: the base map of this map.</translation>
+    </message>
+    <message>
+      <source>De beste plek</source>
+      <translation>The best place</translation>
+    </message>
+    <message>
+      <source>De tweede keus</source>
+      <translation>The second choice</translation>
+    </message>
+    <message>
+      <source>Dichtbij genoeg: nu {0}, dan {1} {2}.</source>
+      <translation>Near enough: now {0}, then {1} {2}.</translation>
+    </message>
+    <message>
+      <source>Hoe is dit gerekend?</source>
+      <translation>How was this calculated?</translation>
+    </message>
+    <message>
+      <source>Wat dit niet zegt</source>
+      <translation>What this does not say</translation>
     </message>
   </context>
   <context>
@@ -5469,23 +6094,23 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     <name>figuren</name>
     <message>
       <source>9 van de 10 binnen</source>
-      <translation type="unfinished" />
+      <translation>9 out of 10 within</translation>
     </message>
     <message>
       <source>9 van de 10 inwoners hebben een plek binnen deze afstand.</source>
-      <translation type="unfinished" />
+      <translation>9 out of 10 inhabitants have a place within this distance.</translation>
     </message>
     <message>
       <source>9 van de 10 mensen wonen binnen</source>
-      <translation type="unfinished" />
+      <translation>9 out of 10 people live within</translation>
     </message>
     <message>
       <source>Aantal binnen {0}</source>
-      <translation type="unfinished" />
+      <translation>Number within {0}</translation>
     </message>
     <message>
       <source>Aantal in {0}</source>
-      <translation type="unfinished" />
+      <translation>Number in {0}</translation>
     </message>
     <message>
       <source>Binnen 1 km</source>
@@ -5496,24 +6121,36 @@ Here for the first time? Open the sample district: a tour shows you the way in f
       <translation>Within 500 m</translation>
     </message>
     <message>
+      <source>Binnen {0}</source>
+      <translation>Within {0}</translation>
+    </message>
+    <message>
+      <source>Buiten de buurt</source>
+      <translation>Outside the neighbourhood</translation>
+    </message>
+    <message>
       <source>De helft binnen</source>
-      <translation type="unfinished" />
+      <translation>Half within</translation>
     </message>
     <message>
       <source>De helft van de inwoners heeft een plek binnen deze afstand.</source>
-      <translation type="unfinished" />
+      <translation>Half of the inhabitants have a place within this distance.</translation>
     </message>
     <message>
       <source>De helft woont binnen</source>
-      <translation type="unfinished" />
+      <translation>Half live within</translation>
     </message>
     <message>
       <source>Deel binnen 1 km</source>
-      <translation type="unfinished" />
+      <translation>Share within 1 km</translation>
     </message>
     <message>
       <source>Deel binnen 500 m</source>
-      <translation type="unfinished" />
+      <translation>Share within 500 m</translation>
+    </message>
+    <message>
+      <source>Deel binnen {0}</source>
+      <translation>Share within {0}</translation>
     </message>
     <message>
       <source>Gemiddeld</source>
@@ -5521,162 +6158,197 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     </message>
     <message>
       <source>Gemiddelde afstand</source>
-      <translation type="unfinished" />
+      <translation>Average distance</translation>
     </message>
     <message>
       <source>Gemiddelde van de inwoners, naar de plek die het dichtstbij is.</source>
-      <translation type="unfinished" />
+      <translation>Average of the inhabitants, to the place that is nearest.</translation>
     </message>
     <message>
       <source>Het deel van de inwoners met een plek binnen 1 kilometer.</source>
-      <translation type="unfinished" />
+      <translation>The share of the inhabitants with a place within 1 kilometre.</translation>
     </message>
     <message>
       <source>Het deel van de inwoners met een plek binnen 500 meter.</source>
-      <translation type="unfinished" />
+      <translation>The share of the inhabitants with a place within 500 metres.</translation>
+    </message>
+    <message>
+      <source>Het deel van de inwoners met een plek binnen de afstand die je koos.</source>
+      <translation>The share of the inhabitants with a place within the distance that you chose.</translation>
     </message>
     <message>
       <source>Keuze binnen {0}</source>
-      <translation type="unfinished" />
+      <translation>Choice within {0}</translation>
+    </message>
+    <message>
+      <source>Keuze buiten de eigen buurt</source>
+      <translation>Choice outside the own neighbourhood</translation>
     </message>
     <message>
       <source>Keuze in {0}</source>
-      <translation type="unfinished" />
+      <translation>Choice in {0}</translation>
     </message>
     <message>
       <source>Uit zoveel plekken kan een inwoner gemiddeld kiezen, ook buiten de buurt.</source>
-      <translation type="unfinished" />
+      <translation>So many places an inhabitant can choose from on average, also outside the neighbourhood.</translation>
     </message>
     <message>
       <source>Zoveel plekken zijn er gemiddeld binnen {0} van een inwoner.</source>
-      <translation type="unfinished" />
+      <translation>So many places there are on average within {0} of an inhabitant.</translation>
+    </message>
+    <message>
+      <source>Zoveel van die plekken liggen gemiddeld buiten de eigen buurt.</source>
+      <translation>So many of those places are on average outside the own neighbourhood.</translation>
     </message>
   </context>
   <context>
     <name>gaten</name>
     <message>
       <source>, buiten de buurt</source>
-      <translation type="unfinished" />
+      <translation>, outside the neighbourhood</translation>
     </message>
     <message>
       <source>, voor ongeveer {0} van de {1} {2}.</source>
-      <translation type="unfinished" />
+      <translation>, for about {0} of the {1} {2}.</translation>
     </message>
     <message>
       <source>, waarvan {0} buiten de buurt</source>
-      <translation type="unfinished" />
+      <translation>, of which {0} outside the neighbourhood</translation>
     </message>
     <message>
       <source>, zonder trap</source>
-      <translation type="unfinished" />
+      <translation>, without stairs</translation>
     </message>
     <message>
       <source>Er is hier nog niemand naar gevraagd.</source>
-      <translation type="unfinished" />
+      <translation>Nobody has been asked about this here yet.</translation>
     </message>
     <message>
       <source>Er komen: {0}.</source>
-      <translation type="unfinished" />
+      <translation>How many come: {0}.</translation>
     </message>
     <message>
       <source>Gevraagd aan: {0}.</source>
-      <translation type="unfinished" />
+      <translation>People asked: {0}.</translation>
     </message>
     <message>
       <source>Hoeveel inwoners het bereiken, laten we weg: er wonen er te weinig, of dat is niet bekend.</source>
-      <translation type="unfinished" />
+      <translation>We leave out how many inhabitants can reach it: too few live there, or that is not known.</translation>
     </message>
     <message>
       <source>Hoeveel mensen er komen, is niet verteld.</source>
-      <translation type="unfinished" />
+      <translation>How many people come, has not been told.</translation>
     </message>
     <message>
       <source>Net buiten de kaart kan er meer zijn.</source>
-      <translation type="unfinished" />
+      <translation>There may be more just outside the map.</translation>
     </message>
     <message>
       <source>Op de kaart staat hiervoor niets {0}.</source>
-      <translation type="unfinished" />
+      <translation>There is nothing for this on the map {0}.</translation>
     </message>
     <message>
       <source>Verder weg in de buurt zelf: {0}.</source>
-      <translation type="unfinished" />
+      <translation>Farther away in the neighbourhood itself: {0}.</translation>
     </message>
     <message>
       <source>Voor de hele buurt, zonder vaste plek: {0}.</source>
-      <translation type="unfinished" />
+      <translation>For the whole neighbourhood, without a fixed place: {0}.</translation>
+    </message>
+    <message>
+      <source>Zij noemden iets. Het is verder weg, of staat nog niet op de kaart.</source>
+      <translation>They named something. It is farther away, or is not on the map yet.</translation>
     </message>
     <message>
       <source>adressen</source>
-      <translation type="unfinished" />
+      <translation>addresses</translation>
     </message>
     <message>
       <source>bekend</source>
-      <translation type="unfinished" />
+      <translation>known</translation>
     </message>
     <message>
       <source>bekend: {0}</source>
-      <translation type="unfinished" />
+      <translation>known: {0}</translation>
     </message>
     <message>
       <source>binnen bereik</source>
-      <translation type="unfinished" />
+      <translation>within reach</translation>
     </message>
     <message>
       <source>binnen {0} m fietsen</source>
-      <translation type="unfinished" />
+      <translation>within {0} m by bicycle</translation>
     </message>
     <message>
       <source>binnen {0} m lopen</source>
-      <translation type="unfinished" />
+      <translation>within {0} m on foot</translation>
     </message>
     <message>
       <source>binnen {0} m met de auto</source>
-      <translation type="unfinished" />
+      <translation>within {0} m by car</translation>
     </message>
     <message>
       <source>gevraagd, niets gevonden</source>
-      <translation type="unfinished" />
+      <translation>asked, nothing found</translation>
     </message>
     <message>
       <source>in de buurt, maar verder weg: telt niet mee</source>
-      <translation type="unfinished" />
+      <translation>in the neighbourhood, but farther away: does not count</translation>
     </message>
     <message>
       <source>inwoners</source>
-      <translation type="unfinished" />
+      <translation>inhabitants</translation>
     </message>
     <message>
       <source>niet gevraagd</source>
-      <translation type="unfinished" />
+      <translation>not asked</translation>
     </message>
     <message>
       <source>niets gevonden</source>
-      <translation type="unfinished" />
+      <translation>nothing found</translation>
     </message>
     <message>
       <source>schatting</source>
-      <translation type="unfinished" />
+      <translation>estimate</translation>
     </message>
     <message>
       <source>vanaf {0}</source>
-      <translation type="unfinished" />
+      <translation>from {0}</translation>
     </message>
     <message>
       <source>voor de hele buurt</source>
-      <translation type="unfinished" />
+      <translation>for the whole neighbourhood</translation>
     </message>
     <message>
       <source>voor wie in het getekende gebied woont</source>
-      <translation type="unfinished" />
+      <translation>for those who live in the drawn area</translation>
     </message>
     <message>
       <source>{0} keer noemde iemand niets, terwijl er wel iets is. Is het bekend genoeg?</source>
-      <translation type="unfinished" />
+      <translation>{0} times someone named nothing, while there is something. Is it known well enough?</translation>
     </message>
     <message>
       <source>{0} {1}</source>
-      <translation type="unfinished" />
+      <translation>{0} {1}</translation>
+    </message>
+  </context>
+  <context>
+    <name>gaten_laag</name>
+    <message>
+      <source>Bron: jullie kaart en gesprekken; straten van OpenStreetMap.</source>
+      <translation>Source: your map and conversations; streets of OpenStreetMap.</translation>
+    </message>
+    <message>
+      <source>bekend: er is iets</source>
+      <translation>known: there is something</translation>
+    </message>
+    <message>
+      <source>gevraagd, niets gevonden</source>
+      <translation>asked, nothing found</translation>
+    </message>
+    <message>
+      <source>niet gevraagd</source>
+      <translation>not asked</translation>
     </message>
   </context>
   <context>
@@ -5684,6 +6356,10 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     <message>
       <source>hier</source>
       <translation>here</translation>
+    </message>
+    <message>
+      <source>mogelijke plek: {0}</source>
+      <translation>possible place: {0}</translation>
     </message>
     <message>
       <source>ten noorden</source>
@@ -5718,8 +6394,28 @@ Here for the first time? Open the sample district: a tour shows you the way in f
       <translation>to the south-west</translation>
     </message>
     <message>
+      <source>tweede keus: {0}</source>
+      <translation>second choice: {0}</translation>
+    </message>
+    <message>
+      <source>{0} gaat dicht</source>
+      <translation>{0} closes</translation>
+    </message>
+    <message>
       <source>{0} hulpbronnen bij elkaar</source>
       <translation>{0} resources together</translation>
+    </message>
+    <message>
+      <source>{0} komt erbij</source>
+      <translation>{0} is added</translation>
+    </message>
+    <message>
+      <source>{0} verhuist</source>
+      <translation>{0} moves</translation>
+    </message>
+    <message>
+      <source>{0} verhuist naar {1}</source>
+      <translation>{0} moves to {1}</translation>
     </message>
   </context>
   <context>
@@ -6019,11 +6715,11 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     <name>normen</name>
     <message>
       <source>1 plek is voor de eigen groep en telt niet mee.</source>
-      <translation type="unfinished" />
+      <translation>1 place is for its own group and does not count.</translation>
     </message>
     <message>
       <source>Aantallen zijn op vijven afgerond. Minder dan 5 mensen laten we weg, en ook een buurt met minder dan 10 mensen. Zo kun je niemand herkennen.</source>
-      <translation type="unfinished" />
+      <translation>Numbers are rounded to fives. We leave out fewer than 5 people, and also a neighbourhood with fewer than 10 people. That way nobody can be recognised.</translation>
     </message>
     <message>
       <source>Adressen</source>
@@ -6031,15 +6727,15 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     </message>
     <message>
       <source>Adressen te ver</source>
-      <translation type="unfinished" />
+      <translation>Addresses too far</translation>
     </message>
     <message>
       <source>Afstand over de weg. Aantallen op vijven afgerond.</source>
-      <translation type="unfinished" />
+      <translation>Distance by road. Numbers rounded to fives.</translation>
     </message>
     <message>
       <source>Binnen de afstand</source>
-      <translation type="unfinished" />
+      <translation>Within the distance</translation>
     </message>
     <message>
       <source>Buurt</source>
@@ -6047,55 +6743,55 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     </message>
     <message>
       <source>Buurten en inwoners: CBS {0}.</source>
-      <translation type="unfinished" />
+      <translation>Neighbourhoods and inhabitants: CBS {0}.</translation>
     </message>
     <message>
       <source>Buurten staan op naam. Dit is geen ranglijst en geen oordeel over bewoners.</source>
-      <translation type="unfinished" />
+      <translation>Neighbourhoods are in order of name. This is not a ranking and not a judgement of residents.</translation>
     </message>
     <message>
       <source>De norm halen dan ook: {0}.</source>
-      <translation type="unfinished" />
+      <translation>Then these also meet the norm: {0}.</translation>
     </message>
     <message>
       <source>Dichtbij is nog niet open, toegankelijk of gastvrij. Dat zegt een afstand niet.</source>
-      <translation type="unfinished" />
+      <translation>Nearby is not yet open, accessible or welcoming. A distance does not tell that.</translation>
     </message>
     <message>
       <source>Een plek voor de eigen groep telt niet mee: niet iedereen kan er terecht.</source>
-      <translation type="unfinished" />
+      <translation>A place for its own group does not count: not everyone can go there.</translation>
     </message>
     <message>
       <source>Er is geen enkele plek van deze soort bekend. Daarom is er geen uitkomst.</source>
-      <translation type="unfinished" />
+      <translation>No place of this kind is known at all. That is why there is no result.</translation>
     </message>
     <message>
       <source>Er is geen plek waar één plek erbij 5 mensen of meer dichtbij genoeg brengt.</source>
-      <translation type="unfinished" />
+      <translation>There is no spot where one extra place brings 5 people or more near enough.</translation>
     </message>
     <message>
       <source>Eén plek erbij helpt het meest bij: {0}. Dan wonen ongeveer {1} {2} meer dichtbij genoeg.</source>
-      <translation type="unfinished" />
+      <translation>One extra place helps most at: {0}. Then about {1} more {2} are near enough.</translation>
     </message>
     <message>
       <source>Gemeente</source>
-      <translation type="unfinished" />
+      <translation>Municipality (gemeente)</translation>
     </message>
     <message>
       <source>Haalt deze buurt de norm?</source>
-      <translation type="unfinished" />
+      <translation>Does this neighbourhood meet the norm?</translation>
     </message>
     <message>
       <source>Hoeveel daarvan dichtbij genoeg moeten wonen om de norm te halen.</source>
-      <translation type="unfinished" />
+      <translation>How many of them have to live near enough to meet the norm.</translation>
     </message>
     <message>
       <source>Hoeveel er zijn geteld, op vijven afgerond.</source>
-      <translation type="unfinished" />
+      <translation>How many have been counted, rounded to fives.</translation>
     </message>
     <message>
       <source>Hoeveel het er zijn, op vijven afgerond.</source>
-      <translation type="unfinished" />
+      <translation>How many there are, rounded to fives.</translation>
     </message>
     <message>
       <source>Let op</source>
@@ -6103,107 +6799,107 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     </message>
     <message>
       <source>Mensen</source>
-      <translation type="unfinished" />
+      <translation>People</translation>
     </message>
     <message>
       <source>Methode in het kort: {0}</source>
-      <translation type="unfinished" />
+      <translation>Method in short: {0}</translation>
     </message>
     <message>
       <source>Nog nodig</source>
-      <translation type="unfinished" />
+      <translation>Still needed</translation>
     </message>
     <message>
       <source>Norm</source>
-      <translation type="unfinished" />
+      <translation>Norm</translation>
     </message>
     <message>
       <source>Om te zoeken waar een plek het meest helpt, rekenen we één adres per vak van 100 bij 100 meter door, en in de beste vakken alle adressen.</source>
-      <translation type="unfinished" />
+      <translation>To find where a place helps most, we calculate one address per square of 100 by 100 metres, and all addresses in the best squares.</translation>
     </message>
     <message>
       <source>Voor elk adres zoeken we over de weg de plek die het dichtstbij is. Daarna tellen we de mensen die binnen de afstand wonen.</source>
-      <translation type="unfinished" />
+      <translation>For each address we search by road for the place that is nearest. Then we count the people who live within the distance.</translation>
     </message>
     <message>
       <source>Wat een plek hier helpt. {0}</source>
-      <translation type="unfinished" />
+      <translation>What a place here helps. {0}</translation>
     </message>
     <message>
       <source>Welk deel van de mensen woont dichtbij genoeg.</source>
-      <translation type="unfinished" />
+      <translation>What share of the people lives near enough.</translation>
     </message>
     <message>
       <source>Wie te ver woont. {0}</source>
-      <translation type="unfinished" />
+      <translation>Who lives too far away. {0}</translation>
     </message>
     <message>
       <source>Wijk</source>
-      <translation type="unfinished" />
+      <translation>District (wijk)</translation>
     </message>
     <message>
       <source>Wonen te ver</source>
-      <translation type="unfinished" />
+      <translation>Live too far away</translation>
     </message>
     <message>
       <source>aan de rand</source>
-      <translation type="unfinished" />
+      <translation>at the edge</translation>
     </message>
     <message>
       <source>adressen</source>
-      <translation type="unfinished" />
+      <translation>addresses</translation>
     </message>
     <message>
       <source>een straat zonder naam</source>
-      <translation type="unfinished" />
+      <translation>a street without a name</translation>
     </message>
     <message>
       <source>mensen</source>
-      <translation type="unfinished" />
+      <translation>people</translation>
     </message>
     <message>
       <source>minder dan 5, weggelaten</source>
-      <translation type="unfinished" />
+      <translation>fewer than 5, left out</translation>
     </message>
     <message>
       <source>zonder {0} buurten</source>
-      <translation type="unfinished" />
+      <translation>without {0} neighbourhoods</translation>
     </message>
     <message>
       <source>{0} in {1}</source>
-      <translation type="unfinished" />
+      <translation>{0} in {1}</translation>
     </message>
     <message>
       <source>{0} of meer</source>
-      <translation type="unfinished" />
+      <translation>{0} or more</translation>
     </message>
     <message>
       <source>{0} plekken zijn voor de eigen groep en tellen niet mee.</source>
-      <translation type="unfinished" />
+      <translation>{0} places are for their own group and do not count.</translation>
     </message>
     <message>
       <source>– geen cijfer</source>
-      <translation type="unfinished" />
+      <translation>– no figure</translation>
     </message>
     <message>
       <source>‘Aan de rand’: misschien is er net buiten de kaart een plek die dichtbij genoeg is.</source>
-      <translation type="unfinished" />
+      <translation>‘At the edge’: perhaps there is a place just outside the map that is near enough.</translation>
     </message>
     <message>
       <source>✓ gehaald</source>
-      <translation type="unfinished" />
+      <translation>✓ met</translation>
     </message>
     <message>
       <source>✓ haalt de norm</source>
-      <translation type="unfinished" />
+      <translation>✓ meets the norm</translation>
     </message>
     <message>
       <source>✗ haalt de norm niet</source>
-      <translation type="unfinished" />
+      <translation>✗ does not meet the norm</translation>
     </message>
     <message>
       <source>✗ niet gehaald</source>
-      <translation type="unfinished" />
+      <translation>✗ not met</translation>
     </message>
   </context>
   <context>
@@ -6299,7 +6995,7 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     </message>
     <message>
       <source>Alleen plekken die passen bij je keuze.</source>
-      <translation type="unfinished" />
+      <translation>Only places that fit your choice.</translation>
     </message>
     <message>
       <source>Buurt</source>
@@ -6307,19 +7003,19 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     </message>
     <message>
       <source>Buurten en inwoners: CBS {0}.</source>
-      <translation type="unfinished" />
+      <translation>Neighbourhoods and inhabitants: CBS {0}.</translation>
     </message>
     <message>
       <source>Gemeente</source>
-      <translation type="unfinished" />
+      <translation>Municipality (gemeente)</translation>
     </message>
     <message>
       <source>Het vak van 100 bij 100 meter, zoals het CBS het noemt.</source>
-      <translation type="unfinished" />
+      <translation>The square of 100 by 100 metres, as CBS names it.</translation>
     </message>
     <message>
       <source>Inwoners</source>
-      <translation type="unfinished" />
+      <translation>Inhabitants</translation>
     </message>
     <message>
       <source>Let op</source>
@@ -6327,31 +7023,31 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     </message>
     <message>
       <source>Plekken hier</source>
-      <translation type="unfinished" />
+      <translation>Places here</translation>
     </message>
     <message>
-      <source>Te weinig mensen: weggelaten, zodat je niemand kunt herkennen. Aan de rand: het kan buiten de kaart dichterbij zijn. Niet bereikbaar: adressen zonder weg ernaartoe.</source>
-      <translation type="unfinished" />
+      <source>Te weinig mensen: weggelaten, zodat je niemand kunt herkennen. Aan de rand: buiten de kaart kan een plek dichterbij zijn, of kunnen er meer zijn. Niet bereikbaar: adressen zonder weg ernaartoe.</source>
+      <translation>Too few people: left out, so that nobody can be recognised. At the edge: outside the map a place may be nearer, or there may be more. Cannot be reached: addresses without a way to it.</translation>
     </message>
     <message>
       <source>Vak</source>
-      <translation type="unfinished" />
+      <translation>Square</translation>
     </message>
     <message>
       <source>Wegen: OpenStreetMap, {0}.</source>
-      <translation type="unfinished" />
+      <translation>Roads: OpenStreetMap, {0}.</translation>
     </message>
     <message>
       <source>Wijk</source>
-      <translation type="unfinished" />
+      <translation>District (wijk)</translation>
     </message>
     <message>
       <source>aan de rand</source>
-      <translation type="unfinished" />
+      <translation>at the edge</translation>
     </message>
     <message>
       <source>geen adressen</source>
-      <translation type="unfinished" />
+      <translation>no addresses</translation>
     </message>
     <message>
       <source>geen cijfer</source>
@@ -6359,15 +7055,15 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     </message>
     <message>
       <source>hele gemeente: {0}</source>
-      <translation type="unfinished" />
+      <translation>whole municipality: {0}</translation>
     </message>
     <message>
       <source>niet bereikbaar</source>
-      <translation type="unfinished" />
+      <translation>cannot be reached</translation>
     </message>
     <message>
       <source>te weinig mensen</source>
-      <translation type="unfinished" />
+      <translation>too few people</translation>
     </message>
     <message>
       <source>te weinig mensen voor een cijfer</source>
@@ -6375,22 +7071,22 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     </message>
     <message>
       <source>zonder trappen</source>
-      <translation type="unfinished" />
+      <translation>without stairs</translation>
     </message>
     <message>
       <source>{0} niet bereikbaar</source>
-      <translation type="unfinished" />
+      <translation>{0} cannot be reached</translation>
     </message>
   </context>
   <context>
     <name>schalen</name>
     <message>
       <source>meer dan {0}</source>
-      <translation type="unfinished" />
+      <translation>more than {0}</translation>
     </message>
     <message>
       <source>tot {0}</source>
-      <translation type="unfinished" />
+      <translation>up to {0}</translation>
     </message>
   </context>
   <context>
@@ -6412,27 +7108,27 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     <name>uitleg</name>
     <message>
       <source>, waarvan {0} te ver van een weg</source>
-      <translation type="unfinished" />
+      <translation>, of which {0} too far from a road</translation>
     </message>
     <message>
       <source>, {0} inwoners volgens het CBS ({1})</source>
-      <translation type="unfinished" />
+      <translation>, {0} inhabitants according to CBS ({1})</translation>
     </message>
     <message>
       <source>1 tot 2 km</source>
-      <translation type="unfinished" />
+      <translation>1 to 2 km</translation>
     </message>
     <message>
       <source>2 tot 5 km</source>
-      <translation type="unfinished" />
+      <translation>2 to 5 km</translation>
     </message>
     <message>
       <source>250 tot 500 m</source>
-      <translation type="unfinished" />
+      <translation>250 to 500 m</translation>
     </message>
     <message>
       <source>500 m tot 1 km</source>
-      <translation type="unfinished" />
+      <translation>500 m to 1 km</translation>
     </message>
     <message>
       <source>Adressen</source>
@@ -6440,302 +7136,573 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     </message>
     <message>
       <source>Afstand</source>
-      <translation type="unfinished" />
+      <translation>Distance</translation>
     </message>
     <message>
       <source>Bij de plek loopt de straat dood. De {0} naar de volgende straat telt mee.</source>
-      <translation type="unfinished" />
+      <translation>At the place the street is a dead end. The {0} to the next street counts.</translation>
     </message>
     <message>
       <source>Bij het begin loopt de straat dood. De {0} naar de volgende straat telt mee.</source>
-      <translation type="unfinished" />
+      <translation>At the start the street is a dead end. The {0} to the next street counts.</translation>
     </message>
     <message>
       <source>Binnen 500 meter ligt geen weg. Daarom is er geen afstand.</source>
-      <translation type="unfinished" />
+      <translation>There is no road within 500 metres. That is why there is no distance.</translation>
     </message>
     <message>
       <source>Bronnen</source>
-      <translation type="unfinished" />
+      <translation>Sources</translation>
     </message>
     <message>
       <source>Daarna</source>
-      <translation type="unfinished" />
+      <translation>After that</translation>
     </message>
     <message>
       <source>Daarna: {0}, {1} {2}.</source>
-      <translation type="unfinished" />
+      <translation>After that: {0}, {1} {2}.</translation>
     </message>
     <message>
       <source>De meters tussen deur en straat tellen mee, zoals bij het CBS.</source>
-      <translation type="unfinished" />
+      <translation>The metres between door and street count, as with CBS.</translation>
     </message>
     <message>
       <source>Dichtstbij</source>
-      <translation type="unfinished" />
+      <translation>Nearest</translation>
     </message>
     <message>
       <source>Dichtstbij: {0}, {1} {2}.</source>
-      <translation type="unfinished" />
+      <translation>Nearest: {0}, {1} {2}.</translation>
     </message>
     <message>
       <source>Dit vak van 100 meter heeft geen cijfer: er wonen te weinig mensen.</source>
-      <translation type="unfinished" />
+      <translation>This square of 100 metres has no figure: too few people live there.</translation>
     </message>
     <message>
       <source>Elk adres telt zo zwaar als dit zegt: {0}.</source>
-      <translation type="unfinished" />
+      <translation>Each address counts as heavily as this says: {0}.</translation>
     </message>
     <message>
       <source>Er is geen plek bekend in de gegevens. Daarom is er geen afstand.</source>
-      <translation type="unfinished" />
+      <translation>No place is known in the data. That is why there is no distance.</translation>
     </message>
     <message>
       <source>Er is geen plek bekend in de gegevens. Daarom is er geen cijfer.</source>
-      <translation type="unfinished" />
+      <translation>No place is known in the data. That is why there is no figure.</translation>
     </message>
     <message>
       <source>Het cijfer is weggelaten: er wonen minder dan 10 mensen, of dat is niet bekend.</source>
-      <translation type="unfinished" />
+      <translation>The figure is left out: fewer than 10 people live there, or that is not known.</translation>
     </message>
     <message>
       <source>Het cijfer van {0}</source>
-      <translation type="unfinished" />
+      <translation>The figure of {0}</translation>
     </message>
     <message>
       <source>Hoe is gemeten</source>
-      <translation type="unfinished" />
+      <translation>How it was measured</translation>
     </message>
     <message>
       <source>In dit vak van 100 meter: {0} adressen, gemiddeld {1}.</source>
-      <translation type="unfinished" />
+      <translation>In this square of 100 metres: {0} addresses, average {1}.</translation>
     </message>
     <message>
       <source>Mensen</source>
-      <translation type="unfinished" />
+      <translation>People</translation>
     </message>
     <message>
       <source>Methode in het kort</source>
-      <translation type="unfinished" />
+      <translation>Method in short</translation>
     </message>
     <message>
       <source>Niet meegeteld: {0}.</source>
-      <translation type="unfinished" />
+      <translation>Not included: {0}.</translation>
     </message>
     <message>
       <source>Trappen tellen niet mee als weg.</source>
-      <translation type="unfinished" />
+      <translation>Stairs do not count as a way.</translation>
     </message>
     <message>
       <source>Vanaf hier is geen weg gevonden. Dat heet ‘niet bereikbaar’ en is geen 0.</source>
-      <translation type="unfinished" />
+      <translation>No way was found from here. That is called ‘cannot be reached’ and is not 0.</translation>
     </message>
     <message>
       <source>Voor wie: {0}.</source>
-      <translation type="unfinished" />
+      <translation>For whom: {0}.</translation>
     </message>
     <message>
       <source>binnen 500 m woont {0}, binnen 1 km {1}</source>
-      <translation type="unfinished" />
+      <translation>{0} live within 500 m, {1} within 1 km</translation>
     </message>
     <message>
       <source>dit punt</source>
-      <translation type="unfinished" />
+      <translation>this point</translation>
     </message>
     <message>
       <source>gemiddeld {0}; de helft woont binnen {1}, 9 van de 10 binnen {2}</source>
-      <translation type="unfinished" />
+      <translation>average {0}; half live within {1}, 9 out of 10 within {2}</translation>
     </message>
     <message>
       <source>lopend</source>
-      <translation type="unfinished" />
+      <translation>on foot</translation>
     </message>
     <message>
       <source>meer dan 5 km</source>
-      <translation type="unfinished" />
+      <translation>more than 5 km</translation>
     </message>
     <message>
       <source>met de auto</source>
-      <translation type="unfinished" />
+      <translation>by car</translation>
     </message>
     <message>
       <source>niet bereikbaar</source>
-      <translation type="unfinished" />
+      <translation>cannot be reached</translation>
     </message>
     <message>
       <source>niet bereikbaar: {0} adressen</source>
-      <translation type="unfinished" />
+      <translation>cannot be reached: {0} addresses</translation>
     </message>
     <message>
       <source>op de fiets</source>
-      <translation type="unfinished" />
+      <translation>by bicycle</translation>
     </message>
     <message>
       <source>plekken in de gegevens: {0}, in de buurt zelf: {1}</source>
-      <translation type="unfinished" />
+      <translation>places in the data: {0}, in the neighbourhood itself: {1}</translation>
     </message>
     <message>
       <source>rand: bij {0} adressen kan buiten de kaart een plek dichterbij zijn</source>
-      <translation type="unfinished" />
+      <translation>edge: for {0} addresses a place may be nearer outside the map</translation>
     </message>
     <message>
       <source>tot 250 m</source>
-      <translation type="unfinished" />
+      <translation>up to 250 m</translation>
     </message>
     <message>
       <source>tussen deur en straat</source>
-      <translation type="unfinished" />
+      <translation>between door and street</translation>
     </message>
     <message>
       <source>weg zonder naam</source>
-      <translation type="unfinished" />
+      <translation>road without a name</translation>
     </message>
     <message>
       <source>{0} adressen</source>
-      <translation type="unfinished" />
+      <translation>{0} addresses</translation>
     </message>
     <message>
       <source>{0} adressen liggen aan een straat die doodloopt</source>
-      <translation type="unfinished" />
+      <translation>{0} addresses are on a street that is a dead end</translation>
     </message>
     <message>
       <source>{0} tussen de straat en de plek</source>
-      <translation type="unfinished" />
+      <translation>{0} between the street and the place</translation>
     </message>
     <message>
       <source>{0} tussen het begin en de straat</source>
-      <translation type="unfinished" />
+      <translation>{0} between the start and the street</translation>
     </message>
     <message>
       <source>{0}, trap</source>
-      <translation type="unfinished" />
+      <translation>{0}, stairs</translation>
     </message>
     <message>
       <source>{0}, vanaf {1}</source>
-      <translation type="unfinished" />
+      <translation>{0}, from {1}</translation>
     </message>
     <message>
       <source>{0}: het dichtstbij voor {1} adressen</source>
-      <translation type="unfinished" />
+      <translation>{0}: the nearest for {1} addresses</translation>
     </message>
   </context>
   <context>
     <name>waarop</name>
     <message>
       <source>Aan de rand, waar buiten de kaart een plek dichterbij kan zijn: {0}.</source>
-      <translation type="unfinished" />
+      <translation>At the edge, where a place may be nearer outside the map: {0}.</translation>
     </message>
     <message>
       <source>Adressen die te ver van een weg liggen, en dus niet bereikbaar zijn: {0}.</source>
-      <translation type="unfinished" />
+      <translation>Addresses that lie too far from a road, and so cannot be reached: {0}.</translation>
     </message>
     <message>
       <source>Alleen in OpenStreetMap: {0}.</source>
-      <translation type="unfinished" />
+      <translation>Only in OpenStreetMap: {0}.</translation>
     </message>
     <message>
       <source>Alleen op jullie kaart: {0}.</source>
-      <translation type="unfinished" />
+      <translation>Only on your map: {0}.</translation>
     </message>
     <message>
       <source>Bronnen</source>
-      <translation type="unfinished" />
+      <translation>Sources</translation>
     </message>
     <message>
       <source>Elk adres telt zo zwaar als dit zegt: {0}.</source>
-      <translation type="unfinished" />
+      <translation>Each address counts as heavily as this says: {0}.</translation>
     </message>
     <message>
       <source>Er is 1 plek bekend in het hele gebied van de ondergrond.</source>
-      <translation type="unfinished" />
+      <translation>1 place is known in the whole area of the base map.</translation>
     </message>
     <message>
       <source>Er is geen plek bekend in de gegevens. Daarom zijn er geen cijfers.</source>
-      <translation type="unfinished" />
+      <translation>No place is known in the data. That is why there are no figures.</translation>
     </message>
     <message>
       <source>Er zijn {0} plekken bekend in het hele gebied van de ondergrond.</source>
-      <translation type="unfinished" />
+      <translation>{0} places are known in the whole area of the base map.</translation>
     </message>
     <message>
       <source>Geen buurten aan de rand van de gegevens, en niets weggelaten.</source>
-      <translation type="unfinished" />
+      <translation>No neighbourhoods at the edge of the data, and nothing left out.</translation>
     </message>
     <message>
       <source>Hoe is gemeten</source>
-      <translation type="unfinished" />
+      <translation>How it was measured</translation>
     </message>
     <message>
       <source>Iemand komt tot {0} meter ver. Dat is jullie eigen keuze.</source>
-      <translation type="unfinished" />
+      <translation>Someone gets as far as {0} metres. That is your own choice.</translation>
     </message>
     <message>
       <source>In allebei, en één keer geteld: {0}.</source>
-      <translation type="unfinished" />
+      <translation>In both, and counted once: {0}.</translation>
     </message>
     <message>
       <source>Lees dit ook</source>
-      <translation type="unfinished" />
+      <translation>Read this too</translation>
     </message>
     <message>
       <source>Methode in het kort</source>
-      <translation type="unfinished" />
+      <translation>Method in short</translation>
     </message>
     <message>
       <source>Ook de meters tussen de deur en de straat tellen mee, zoals bij het CBS.</source>
-      <translation type="unfinished" />
+      <translation>The metres between the door and the street count too, as with CBS.</translation>
     </message>
     <message>
       <source>Staat er geen plek in de gegevens, dan is er geen cijfer. Dat is iets anders dan 0.</source>
-      <translation type="unfinished" />
+      <translation>If there is no place in the data, there is no figure. That is something else than 0.</translation>
     </message>
     <message>
       <source>Trappen tellen niet mee als weg.</source>
-      <translation type="unfinished" />
+      <translation>Stairs do not count as a way.</translation>
     </message>
     <message>
       <source>Voor elk adres zoeken we over de weg de plek die het dichtstbij is, en daarna nemen we het gemiddelde van de mensen.</source>
-      <translation type="unfinished" />
+      <translation>For each address we search by road for the place that is nearest, and then we take the average of the people.</translation>
     </message>
     <message>
       <source>Voor wie: {0}.</source>
-      <translation type="unfinished" />
+      <translation>For whom: {0}.</translation>
     </message>
     <message>
       <source>Waar het cijfer minder zeker is</source>
-      <translation type="unfinished" />
+      <translation>Where the figure is less certain</translation>
     </message>
     <message>
       <source>Weggelaten om mensen te beschermen: {0}.</source>
-      <translation type="unfinished" />
+      <translation>Left out to protect people: {0}.</translation>
     </message>
     <message>
       <source>Welke plekken tellen</source>
-      <translation type="unfinished" />
+      <translation>Which places count</translation>
     </message>
     <message>
       <source>Wie er niet kan komen, telt niet mee in een gemiddelde. In een deel (‘binnen 500 m’) telt hij wel mee, als iemand die er niet binnen woont.</source>
-      <translation type="unfinished" />
+      <translation>Those who cannot come there, do not count in an average. In a share (‘within 500 m’) they do count, as someone who does not live within it.</translation>
     </message>
     <message>
       <source>alleen plekken die passen bij de keuze</source>
-      <translation type="unfinished" />
+      <translation>only places that fit the choice</translation>
     </message>
     <message>
       <source>geteld naar {0}</source>
-      <translation type="unfinished" />
+      <translation>counted by {0}</translation>
     </message>
     <message>
       <source>met de meters tussen deur en straat</source>
-      <translation type="unfinished" />
+      <translation>with the metres between door and street</translation>
     </message>
     <message>
       <source>tot {0} meter</source>
-      <translation type="unfinished" />
+      <translation>up to {0} metres</translation>
     </message>
     <message>
       <source>zonder trappen</source>
-      <translation type="unfinished" />
+      <translation>without stairs</translation>
+    </message>
+  </context>
+  <context>
+    <name>watals</name>
+    <message>
+      <source>, gemiddeld {0} verder</source>
+      <translation>, on average {0} farther</translation>
+    </message>
+    <message>
+      <source>10 of meer van de 100 eraf</source>
+      <translation>10 or more of every 100 fewer</translation>
+    </message>
+    <message>
+      <source>10 of meer van de 100 erbij</source>
+      <translation>10 or more of every 100 extra</translation>
+    </message>
+    <message>
+      <source>100 m of meer dichterbij</source>
+      <translation>100 m or more nearer</translation>
+    </message>
+    <message>
+      <source>100 m of meer verder weg</source>
+      <translation>100 m or more farther away</translation>
+    </message>
+    <message>
+      <source>Adressen</source>
+      <translation>Addresses</translation>
+    </message>
+    <message>
+      <source>Adressen zonder weg naar een plek: nu {0}, met het plan {1}. Die tellen in geen gemiddelde mee.</source>
+      <translation>Addresses without a way to a place: now {0}, with the plan {1}. These do not count in any average.</translation>
+    </message>
+    <message>
+      <source>Buurt</source>
+      <translation>Neighbourhood (buurt)</translation>
+    </message>
+    <message>
+      <source>Buurten en inwoners: CBS {0}. Wegen en plekken: OpenStreetMap.</source>
+      <translation>Neighbourhoods and inhabitants: CBS {0}. Roads and places: OpenStreetMap.</translation>
+    </message>
+    <message>
+      <source>Buurten staan op naam. Dit is geen ranglijst. Wat dicht kan, rekent het programma niet uit: dat is een keuze van mensen.</source>
+      <translation>Neighbourhoods are in order of name. This is not a ranking. The program does not work out what can close: that is a choice of people.</translation>
+    </message>
+    <message>
+      <source>De gemiddelde afstand over de weg.</source>
+      <translation>The average distance by road.</translation>
+    </message>
+    <message>
+      <source>Dichtbij is nog niet open, toegankelijk of gastvrij. Dat zegt een afstand niet.</source>
+      <translation>Nearby is not yet open, accessible or welcoming. A distance does not tell that.</translation>
+    </message>
+    <message>
+      <source>Dichtbij nu</source>
+      <translation>Nearby now</translation>
+    </message>
+    <message>
+      <source>Dichtbij straks</source>
+      <translation>Nearby later</translation>
+    </message>
+    <message>
+      <source>Dichterbij</source>
+      <translation>Nearer</translation>
+    </message>
+    <message>
+      <source>Dit plan is nog leeg: zet er een plek bij. {0}</source>
+      <translation>This plan is still empty: add a place. {0}</translation>
+    </message>
+    <message>
+      <source>Een plan is een proef. Het verandert niets aan de plekken op jullie kaart.</source>
+      <translation>A plan is a trial. It changes nothing about the places on your map.</translation>
+    </message>
+    <message>
+      <source>Een proef. {0}, {1}.</source>
+      <translation>A trial. {0}, {1}.</translation>
+    </message>
+    <message>
+      <source>Gemiddeld nu</source>
+      <translation>Average now</translation>
+    </message>
+    <message>
+      <source>Gemiddeld straks</source>
+      <translation>Average later</translation>
+    </message>
+    <message>
+      <source>Geteld: {0}, {1}. Mensen per adres: {2}.</source>
+      <translation>Counted: {0}, {1}. People per address: {2}.</translation>
+    </message>
+    <message>
+      <source>Hoeveel er met dit plan binnen de afstand wonen.</source>
+      <translation>How many live within the distance with this plan.</translation>
+    </message>
+    <message>
+      <source>Hoeveel er nu binnen de afstand wonen.</source>
+      <translation>How many live within the distance now.</translation>
+    </message>
+    <message>
+      <source>Hoeveel er zijn geteld.</source>
+      <translation>How many have been counted.</translation>
+    </message>
+    <message>
+      <source>Let op</source>
+      <translation>Note</translation>
+    </message>
+    <message>
+      <source>Mensen</source>
+      <translation>People</translation>
+    </message>
+    <message>
+      <source>Methode in het kort: {0}</source>
+      <translation>Method in short: {0}</translation>
+    </message>
+    <message>
+      <source>Minder dan 10 mensen laten we niet zien, en ook geen buurt met minder dan 10 mensen. Zo kun je niemand herkennen.</source>
+      <translation>We do not show fewer than 10 people, nor a neighbourhood with fewer than 10 people. That way nobody can be recognised.</translation>
+    </message>
+    <message>
+      <source>Verder weg</source>
+      <translation>Farther away</translation>
+    </message>
+    <message>
+      <source>Verschil</source>
+      <translation>Difference</translation>
+    </message>
+    <message>
+      <source>Voor elk adres zoeken we over de weg de plek die het dichtstbij is: eerst zoals het nu is, dan met het plan. Het verschil zie je hier.</source>
+      <translation>For each address we search by road for the place that is nearest: first as it is now, then with the plan. You see the difference here.</translation>
+    </message>
+    <message>
+      <source>Voor hoeveel mensen de weg korter wordt.</source>
+      <translation>For how many people the way gets shorter.</translation>
+    </message>
+    <message>
+      <source>Voor hoeveel mensen de weg langer wordt.</source>
+      <translation>For how many people the way gets longer.</translation>
+    </message>
+    <message>
+      <source>Voor minder dan 10 {0} wordt de weg langer.</source>
+      <translation>For fewer than 10 {0} the way gets longer.</translation>
+    </message>
+    <message>
+      <source>Voor niemand wordt de weg langer: er is een plek die net zo dichtbij is.</source>
+      <translation>The way gets longer for nobody: there is a place that is just as near.</translation>
+    </message>
+    <message>
+      <source>Voor {0}{1} {2} wordt de weg langer.</source>
+      <translation>For {0}{1} {2} the way gets longer.</translation>
+    </message>
+    <message>
+      <source>Wat als er een plek bij komt, verhuist of dichtgaat? Probeer het in een plan.
+Sleep een plek over de kaart en zie meteen voor wie de weg korter of langer wordt.
+Een plan verandert niets aan de plekken op jullie kaart.</source>
+      <translation>What if a place is added, moves or closes? Try it in a plan.
+Drag a place over the map and see at once for whom the way gets shorter or longer.
+A plan changes nothing about the places on your map.</translation>
+    </message>
+    <message>
+      <source>aan de rand</source>
+      <translation>at the edge</translation>
+    </message>
+    <message>
+      <source>adressen</source>
+      <translation>addresses</translation>
+    </message>
+    <message>
+      <source>deze plek</source>
+      <translation>this place</translation>
+    </message>
+    <message>
+      <source>evenveel</source>
+      <translation>as many</translation>
+    </message>
+    <message>
+      <source>gaat dicht</source>
+      <translation>closes</translation>
+    </message>
+    <message>
+      <source>geen cijfer</source>
+      <translation>no figure</translation>
+    </message>
+    <message>
+      <source>gelijk</source>
+      <translation>the same</translation>
+    </message>
+    <message>
+      <source>komt erbij</source>
+      <translation>is added</translation>
+    </message>
+    <message>
+      <source>mensen</source>
+      <translation>people</translation>
+    </message>
+    <message>
+      <source>minder dan 10 mensen dichterbij</source>
+      <translation>fewer than 10 people nearer</translation>
+    </message>
+    <message>
+      <source>minder dan 10 mensen verder weg</source>
+      <translation>fewer than 10 people farther away</translation>
+    </message>
+    <message>
+      <source>ongeveer </source>
+      <translation>about </translation>
+    </message>
+    <message>
+      <source>plek zonder naam</source>
+      <translation>place without a name</translation>
+    </message>
+    <message>
+      <source>te weinig mensen voor een cijfer</source>
+      <translation>too few people for a figure</translation>
+    </message>
+    <message>
+      <source>tot 10 van de 100 eraf</source>
+      <translation>up to 10 of every 100 fewer</translation>
+    </message>
+    <message>
+      <source>tot 10 van de 100 erbij</source>
+      <translation>up to 10 of every 100 extra</translation>
+    </message>
+    <message>
+      <source>tot 100 m dichterbij</source>
+      <translation>up to 100 m nearer</translation>
+    </message>
+    <message>
+      <source>tot 100 m verder weg</source>
+      <translation>up to 100 m farther away</translation>
+    </message>
+    <message>
+      <source>verhuist</source>
+      <translation>moves</translation>
+    </message>
+    <message>
+      <source>zonder naam</source>
+      <translation>without a name</translation>
+    </message>
+    <message>
+      <source>{0} adressen zonder weg erheen</source>
+      <translation>{0} addresses without a way to it</translation>
+    </message>
+    <message>
+      <source>{0} buurten met te weinig mensen staan niet in de getallen.</source>
+      <translation>{0} neighbourhoods with too few people are not in the numbers.</translation>
+    </message>
+    <message>
+      <source>{0} dichtbij</source>
+      <translation>{0} nearby</translation>
+    </message>
+    <message>
+      <source>{0} plekken van deze soort tellen nu mee: uit OpenStreetMap en uit jullie kaart.</source>
+      <translation>{0} places of this kind count now: from OpenStreetMap and from your map.</translation>
+    </message>
+    <message>
+      <source>{0} {1} minder wonen dan nog dichtbij genoeg.</source>
+      <translation>{0} fewer {1} then live near enough.</translation>
+    </message>
+    <message>
+      <source>{0}: de gemiddelde afstand</source>
+      <translation>{0}: the average distance</translation>
+    </message>
+    <message>
+      <source>{0}: minder dan 10 {1}</source>
+      <translation>{0}: fewer than 10 {1}</translation>
+    </message>
+    <message>
+      <source>{0}: wie er dichtbij woont</source>
+      <translation>{0}: who lives nearby there</translation>
+    </message>
+    <message>
+      <source>‘Aan de rand’: misschien is er net buiten de kaart een plek die dichterbij is.</source>
+      <translation>‘At the edge’: perhaps there is a place just outside the map that is nearer.</translation>
     </message>
   </context>
 </TS>
