@@ -57,6 +57,7 @@ class BereikbaarheidPanel(QWidget):
         self._contexts = {page.id: PageContext(page.id, around, self.board, self) for page in pages}
         around.map.layer_closed.connect(self.board.clear)
         self.list = QListWidget(self)
+        self.list.setObjectName("keuzes")
         self.list.setAccessibleName(self.tr("Onderdelen van Bereikbaarheid"))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setItemDelegate(RoomyDelegate(self.list))
