@@ -159,6 +159,8 @@ class NormenPage(QWidget):
         layout.addWidget(bar)
         layout.addWidget(self.notice)
         layout.addWidget(self.split, 1)
+        # Without norms there is no list, and the text stays on top.
+        layout.addStretch()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: list and table stand under each other where there is no room beside."""

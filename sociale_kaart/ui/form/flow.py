@@ -72,8 +72,9 @@ class FlowLayout(QLayout):
         return size
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        """Put the items in lines; return the height that takes."""
-        x, y, line = rect.x(), rect.y(), 0
+        """Put the items in lines, each in the middle of its line; return the height that takes."""
+        x, y, high = rect.x(), rect.y(), 0
+        line: list[tuple[QLayoutItem, QRect]] = []
         for item in self._items:
             widget = item.widget()
             if widget is not None and widget.isHidden():
@@ -82,12 +83,20 @@ class FlowLayout(QLayout):
             width = min(hint.width(), max(rect.width(), item.minimumSize().width()))
             height = item.heightForWidth(width) if item.hasHeightForWidth() else hint.height()
             if x > rect.x() and x + width > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self._line_gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, height)))
+                _settle(line, high, move=move)
+                x, y, high, line = rect.x(), y + high + self._line_gap, 0, []
+            line.append((item, QRect(QPoint(x, y), QSize(width, height))))
             x += width + self._gap
-            line = max(line, height)
-        return y + line - rect.y()
+            high = max(high, height)
+        _settle(line, high, move=move)
+        return y + high - rect.y()
+
+
+def _settle(line: list[tuple[QLayoutItem, QRect]], high: int, *, move: bool) -> None:
+    """Give the items of one line their place, lower ones in the middle of it."""
+    if move:
+        for item, place in line:
+            item.setGeometry(place.translated(0, (high - place.height()) // 2))
 
 
 def clear(layout: QLayout) -> None:
