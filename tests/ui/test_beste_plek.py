@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from helpers_watals import LEFT, WAIT_MS, kept, page_of, wait
+from helpers_watals import LEFT, WAIT_MS, begin_plan, kept, page_of, wait
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QTextBrowser
 
@@ -144,3 +144,17 @@ def test_how_it_was_found_can_be_read(
     assert "Gekozen uit" in text
     assert "CBS" in text
     dialog.close()
+
+
+def test_what_is_really_there_stays_put_when_a_plan_makes_room(
+    page: BestePlekPage, workspace: Workspace, qtbot: QtBot
+) -> None:
+    blad = begin_plan(workspace, qtbot)
+    blad.on_map.setChecked(True)
+    workspace.bereikbaarheid.show_page("beste_plek")
+    search(page, qtbot)
+    assert not blad.kaart.visible
+    assert page.kaart.visible
+    assert not workspace.map.point.movable
+    page.on_map.setChecked(False)
+    assert workspace.map.point.movable

@@ -93,8 +93,11 @@ class PlanKaart(QObject):
             return
         self.item.setVisible(visible)
         self.drager.set_on(visible)
-        # Who works on a plan should not move what is really there by accident.
-        self._context.map.point.movable = not visible
+        # Who works on a plan should not move what is really there; two pages have signs.
+        signs = self._context.map.view.scene().items()
+        self._context.map.point.movable = not any(
+            isinstance(one, ScenarioItem) and one.isVisible() for one in signs
+        )
         if not visible:
             self.end()
 
