@@ -146,6 +146,7 @@ class KaartStand:
         profiel: name of the profile the list is read with, '' for none.
         plaatsnamen: of towns and buurten, which are no evidence that two records are one.
         wachtend: kenmerk -> (uuid of the raw row, its cells) of rows of our own workbook that wait.
+        vergeten: kenmerken of what was removed for good.
     """
 
     lijsten: tuple[EerdereLijst, ...] = ()
@@ -154,6 +155,7 @@ class KaartStand:
     profiel: str = ""
     plaatsnamen: tuple[str, ...] = ()
     wachtend: Mapping[str, tuple[str, Mapping[str, str]]] = dataclasses.field(default_factory=dict)
+    vergeten: frozenset[str] = frozenset()
 
 
 class _Rij(NamedTuple):

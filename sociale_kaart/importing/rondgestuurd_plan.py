@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from sociale_kaart.importing.leesregels import Cel, Table
 
 ONBEKEND_KENMERK = "Het kenmerk van deze rij staat niet (meer) op de kaart."
+VERGETEN = "Deze hulpbron is definitief verwijderd en komt niet terug."
 NIET_OVER_TE_NEMEN = "Een cel van deze rij is niet over te nemen; kies wat klopt."
 _STEP = 500
 
@@ -279,9 +280,21 @@ def _new_rows(
     )
     stand = dataclasses.replace(nu.stand, vorige="", profiel="")
     plan = plan_import(table, geocoder, nu.bestaande, koppeling=terug.koppeling, kaart=stand)
-    return plan.with_rows(
-        _unknown(row) if row.rijnummer in unknown else _as_new(row) for row in plan.rows
-    )
+    kenmerken = dict(zip(table.rijnummers, _kenmerken(table), strict=True))
+
+    def decided(row: PlannedRow) -> PlannedRow:
+        if kenmerken.get(row.rijnummer) in nu.stand.vergeten:
+            # Nothing of it may be kept again.
+            kept = row.oorspronkelijk
+            return PlannedRow(row.rijnummer, "overgeslagen", VERGETEN, oorspronkelijk=kept)
+        return _unknown(row) if row.rijnummer in unknown else _as_new(row)
+
+    return plan.with_rows(map(decided, plan.rows))
+
+
+def _kenmerken(table: Table) -> list[str]:
+    place = table.koppen.index(KENMERK)
+    return [as_text(row[place]) for row in table.rijen]
 
 
 def _unknown(row: PlannedRow) -> PlannedRow:

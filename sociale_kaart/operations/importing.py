@@ -197,8 +197,15 @@ def _stand(session: Session, profiel: str, vorige: str | None) -> KaartStand:
     """Return what the kaart remembers of lists and doubles."""
     from sociale_kaart.importing.lijst import KaartStand  # noqa: PLC0415 - heavy
 
-    lijsten, apart = _earlier_lists(session.kaart), known_apart(session)
-    return KaartStand(lijsten, vorige, apart, profiel, wachtend=waiting_returned(session.kaart))
+    kaart = session.kaart
+    return KaartStand(
+        _earlier_lists(kaart),
+        vorige,
+        known_apart(session),
+        profiel,
+        wachtend=waiting_returned(kaart),
+        vergeten=kaart.forgotten(),
+    )
 
 
 def _earlier_lists(kaart: Kaart) -> tuple[EerdereLijst, ...]:

@@ -234,12 +234,7 @@ class Kaart:
         Raises:
             KeyError: the table or a column does not exist.
         """
-        columns = reader.columns(tabel)
-        for kolom in gelijk:
-            if kolom not in columns:
-                message = f"{tabel} has no column {kolom}"
-                raise KeyError(message)
-        where = " AND ".join(f"{kolom} = ?" for kolom in gelijk) or "1"
+        where = reader.condition(tabel, gelijk)
         with sqlite_errors(self.path.name):
             return reader.rows(self._store.connection, tabel, where, *gelijk.values())
 
@@ -249,13 +244,14 @@ class Kaart:
         Raises:
             KeyError: the table or a column does not exist.
         """
-        for naam in (kolom, *gelijk):
-            if naam not in reader.columns(tabel):
-                message = f"{tabel} has no column {naam}"
-                raise KeyError(message)
-        where = " AND ".join(f"{naam} = ?" for naam in gelijk) or "1"
+        where = reader.condition(tabel, gelijk, kolom)
         with sqlite_errors(self.path.name):
             return reader.tally(self._store.connection, tabel, kolom, where, *gelijk.values())
+
+    def forgotten(self) -> frozenset[str]:
+        """Return the uuids of rows that were removed for good, which never come back."""
+        with sqlite_errors(self.path.name):
+            return reader.forgotten(self._store.connection)
 
     def row(self, tabel: str, uuid: str) -> Row | None:
         """Return one row of a table of `domain.tabellen`, None when there is none."""

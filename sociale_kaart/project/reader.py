@@ -17,7 +17,7 @@ from sociale_kaart.project import geopackage
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from sociale_kaart.domain.hulpbron import Row, Value
 
@@ -54,12 +54,31 @@ def rows(connection: sqlite3.Connection, naam: str, where: str = "1", *values: s
     return [_with_point(row) for row in found] if geometrie == "POINT" else found
 
 
+def condition(naam: str, gelijk: Iterable[str], *also: str) -> str:
+    """Return the condition that columns hold values, after a look whether they exist.
+
+    Raises:
+        KeyError: the table has no such column.
+    """
+    asked = tuple(gelijk)
+    for kolom in (*also, *asked):
+        if kolom not in columns(naam):
+            message = f"{naam} has no column {kolom}"
+            raise KeyError(message)
+    return " AND ".join(f"{kolom} = ?" for kolom in asked) or "1"
+
+
 def tally(
     connection: sqlite3.Connection, naam: str, kolom: str, where: str = "1", *values: str
 ) -> dict[Value, int]:
     """Return how many rows of a table hold each value of a column."""
     query = f"SELECT {kolom}, count(*) FROM {naam} WHERE {where} GROUP BY {kolom}"  # noqa: S608
     return dict(connection.execute(query, values).fetchall())
+
+
+def forgotten(connection: sqlite3.Connection) -> frozenset[str]:
+    """Return the uuids of rows that were removed for good."""
+    return frozenset(str(rij) for (rij,) in connection.execute("SELECT rij FROM vergeten"))
 
 
 def _with_point(row: Row) -> Row:

@@ -322,6 +322,19 @@ def test_what_becomes_persoonlijk_loses_its_place(
     assert (found.plekken[0].x, found.plekken[0].straat) == (None, None)
 
 
+def test_what_was_removed_for_good_does_not_come_back(
+    gevuld: Session, worker: Worker, tmp_path: Path
+) -> None:
+    path = send(gevuld, worker, tmp_path / "rond.xlsx")
+    (uuid,) = [h.uuid for h in gevuld.kaart.hulpbronnen() if h.naam == "Zangkoor"]
+    gevuld.kaart.forget(hulpbron=uuid)
+
+    receipt = import_list(gevuld, path, worker)
+
+    assert (receipt.bijgewerkt, receipt.overgeslagen) == (2, 1)
+    assert b"Zangkoor" not in gevuld.kaart.path.read_bytes()
+
+
 def test_a_list_of_others_is_not_held_against_our_workbook(
     gevuld: Session, worker: Worker, tmp_path: Path
 ) -> None:
