@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QPushButton, QWidget
 
 from sociale_kaart.base.progress import NoProgress
 from sociale_kaart.operations import (
@@ -269,6 +269,79 @@ class Scenes:
         self._panel("tabel")
         return picture
 
+    def _page(self, naam: str, high: int = 400) -> QWidget:
+        """Show a page of Bereikbaarheid, with more room than usual."""
+        workspace = self._workspace
+        self._panel("bereikbaarheid")
+        workspace.bereikbaarheid.show_page(naam)
+        docks = [workspace.layout.docks["onder"]]
+        self._camera.window.resizeDocks(docks, [high], Qt.Orientation.Vertical)
+        self._settled()
+        return workspace.bereikbaarheid.page(naam)
+
+    def _settled(self) -> None:
+        self._camera.settle()
+        self._camera.wait(lambda: self._camera.window.runner.idle)
+        self._camera.settle()
+
+    def _picture_below(self) -> QPixmap:
+        picture = self._workspace.layout.docks["onder"].grab()
+        docks = [self._workspace.layout.docks["onder"]]
+        self._camera.window.resizeDocks(docks, [210], Qt.Orientation.Vertical)
+        self._workspace.hide_layer()
+        self._panel("tabel")
+        return picture
+
+    def gaten(self) -> QPixmap:
+        """What there is within reach, per buurt."""
+        page = self._page("gaten")
+        lens = next(b for b in page.findChildren(QComboBox) if b.findData("vraaggebieden") >= 0)
+        lens.setCurrentIndex(lens.findData("vraaggebieden"))
+        self._press(page, "Zoek wat er is")
+        return self._picture_below()
+
+    def normen(self) -> QPixmap:
+        """A norm that was checked."""
+        from sociale_kaart.operations import normen  # noqa: PLC0415 - only here
+
+        self._workspace.register.act(
+            normen.add_norm,
+            {"categorie": "ontmoetingsplek", "netwerk": "lopen", "afstand_m": 500,
+             "aandeel": 0.9, "groep": "inwoners"},
+        )  # fmt: skip
+        self._press(self._page("normen"), "Toets")
+        return self._picture_below()
+
+    def wat_als(self) -> QPixmap:
+        """A plan with one place more, on the map and in the table."""
+        from sociale_kaart.domain.scenario import ERBIJ, ScenarioPlek  # noqa: PLC0415 - only here
+        from sociale_kaart.operations import scenarios  # noqa: PLC0415 - only here
+
+        workspace, register = self._workspace, self._workspace.register
+        house = self._by_name(_HOUSE).plekken[0]
+        assert house.x is not None
+        assert house.y is not None
+        x, y = house.x + 350, house.y - 750
+        made = register.act(scenarios.add_scenario, "Huiskamer in Het Riet")
+        place = ScenarioPlek("", ERBIJ, "ontmoetingsplek", naam="Huiskamer", x=x, y=y)
+        register.act(scenarios.add_scenario_plekken, made.nieuw, [place])
+        page = self._page("watals", 330)
+        shown = next(b for b in page.findChildren(QPushButton) if b.text() == "Toon op de kaart")
+        if shown.isEnabled() and not shown.isChecked():
+            shown.click()
+        self._settled()
+        workspace.map.show_place(x, y)
+        workspace.map.view.set_level(workspace.map.view.level - 2)
+        self._settled()
+        picture = self._of_window()
+        self._picture_below()
+        return picture
+
+    def _press(self, page: QWidget, text: str) -> None:
+        button = next(b for b in page.findChildren(QPushButton) if b.text().startswith(text))
+        button.click()
+        self._settled()
+
     def afdrukken(self) -> QPixmap:
         """The questions before a buurtkaart is made."""
         names = self._workspace.area.buurtnamen
@@ -348,6 +421,9 @@ _SCENES: tuple[tuple[str, int], ...] = (
     ("uitleg", _PANEL_PX),
     ("ontvangstbewijs", _PANEL_PX),
     ("afstanden", _WINDOW_PX),
+    ("gaten", _WINDOW_PX),
+    ("normen", _WINDOW_PX),
+    ("wat_als", _WINDOW_PX),
 )
 
 
