@@ -28,6 +28,8 @@ _SCREENS = 2.5
 _LONGEST_WAIT_S = 0.2
 # Python changes threads this often while tiles are painted: the window never waits long.
 _SWITCH_S = 0.0005
+# Read once: a second map that is made while the first one paints would take the faster one for it.
+_USUAL_SWITCH_S = sys.getswitchinterval()
 
 
 class Courtesy:
@@ -81,7 +83,6 @@ class TileStore(QObject):
         self._told = False
         self._limit = _LEAST_BYTES
         self._painted_since = 0
-        self._usual_switch_s = sys.getswitchinterval()
 
     def fit(self, view_bytes: int) -> None:
         """Keep enough for a view of so many bytes."""
@@ -152,7 +153,7 @@ class TileStore(QObject):
     def _keep(self, key: TileKey, image: QImage) -> None:
         self._pending.discard(key)
         if not self._pending:
-            sys.setswitchinterval(self._usual_switch_s)
+            sys.setswitchinterval(_USUAL_SWITCH_S)
         if image.isNull():
             return
         self._tiles[key] = QPixmap.fromImage(image)
@@ -176,7 +177,7 @@ class TileStore(QObject):
         self._pool.clear()
         self._pool.waitForDone()
         self._pending.clear()
-        sys.setswitchinterval(self._usual_switch_s)
+        sys.setswitchinterval(_USUAL_SWITCH_S)
 
 
 def _bytes_of(pixmap: QPixmap) -> int:

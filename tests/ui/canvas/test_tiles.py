@@ -82,6 +82,15 @@ def test_who_paints_waits_for_a_frame_but_never_for_long() -> None:
         assert time.perf_counter() - start < 1.0
 
 
+def test_a_second_map_does_not_keep_the_faster_turns(store: TileStore, qtbot: QtBot) -> None:
+    usual = sys.getswitchinterval()
+    store.want(tiles(3), 1.0, LICHT)
+    second = TileStore(store._painter)
+    store.stop()
+    second.stop()
+    assert sys.getswitchinterval() == usual
+
+
 def test_threads_take_turns_faster_only_while_tiles_are_painted(
     store: TileStore, qtbot: QtBot
 ) -> None:
