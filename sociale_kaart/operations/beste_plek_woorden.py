@@ -118,8 +118,8 @@ def warnings(effect: Effect, vraag: Vraag) -> list[str]:
         )
     if effect.totaal.onderdrukte_buurten:
         told.append(
-            f"In {effect.totaal.onderdrukte_buurten} buurten wonen te weinig mensen om cijfers te "
-            "laten zien. Zij tellen niet mee in de getallen."
+            "Buurten met te weinig mensen om cijfers te laten zien: "
+            f"{effect.totaal.onderdrukte_buurten}. Zij tellen niet mee in de getallen."
         )
     if vraag.voor != "intern":
         told.append("Plekken die deze lezer niet mag zien, telden niet mee.")
