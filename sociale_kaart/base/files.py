@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import itertools
 import os
 import shutil
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sociale_kaart.base.errors import WorldError, world_error_from_os
@@ -58,6 +60,21 @@ def _is_same_file(one: Path, other: Path) -> bool:
         raise world_error_from_os(error, one.name) from error
 
 
+@dataclass(slots=True)
+class Uitvoer:
+    """A file that is being written for somebody.
+
+    Attributes:
+        work: where to write it.
+        uit: the name that was asked for; when all is done, the name that the file really got.
+        melding: why that is another name (Dutch), '' when it is not.
+    """
+
+    work: Path
+    uit: Path
+    melding: str = ""
+
+
 @contextlib.contextmanager
 def atomic_output(target: Path) -> Iterator[Path]:
     """Yield a path to write to; it takes the place of `target` only when all went well.
@@ -66,8 +83,46 @@ def atomic_output(target: Path) -> Iterator[Path]:
     all that a writer leaves in it. Its name is fixed per target, so that what a kill leaves behind
     goes with the next try. Errors of the operating system become a `WorldError`.
     """
+    with _beside(target) as work:
+        yield work
+        _flush(work)
+        work.replace(target)
+
+
+@contextlib.contextmanager
+def named_output(target: Path) -> Iterator[Uitvoer]:
+    """Do as `atomic_output`, but never lose the work because the old file is open somewhere.
+
+    Excel and Acrobat on Windows keep the file that they show from being replaced. What was made
+    then gets the name of `free_name`, and `Uitvoer` tells of it.
+    """
+    with _beside(target) as work:
+        uitvoer = Uitvoer(work, target)
+        yield uitvoer
+        _flush(work)
+        try:
+            work.replace(target)
+        except PermissionError:
+            if not target.exists():
+                raise
+            uitvoer.uit = free_name(target)
+            work.replace(uitvoer.uit)
+            uitvoer.melding = (
+                f"‘{target.name}’ kon niet worden vervangen: het is open in een ander programma, "
+                f"zoals Excel of Acrobat. Het nieuwe bestand heet ‘{uitvoer.uit.name}’."
+            )
+
+
+def free_name(path: Path) -> Path:
+    """Return a name beside `path` that is not taken: first ‘naam (2).pdf’."""
+    names = (path.with_name(f"{path.stem} ({n}){path.suffix}") for n in itertools.count(2))
+    return next(name for name in names if not name.exists())
+
+
+@contextlib.contextmanager
+def _beside(target: Path) -> Iterator[Path]:
+    """Yield a path in a hidden folder beside `target` that is gone afterwards."""
     folder = target.with_name(f".{target.name}.deel")
-    work = folder / target.name
     try:
         if target.is_dir():
             raise WorldError(f"‘{target.name}’ is een map.", "Geef een bestandsnaam op.")
@@ -77,9 +132,7 @@ def atomic_output(target: Path) -> Iterator[Path]:
             )
         _remove(folder)
         folder.mkdir()
-        yield work
-        _flush(work)
-        work.replace(target)
+        yield folder / target.name
     except OSError as error:
         raise world_error_from_os(error, target.name) from error
     finally:

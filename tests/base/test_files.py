@@ -10,7 +10,13 @@ from pathlib import Path
 import pytest
 
 from sociale_kaart.base.errors import Cancelled, WorldError
-from sociale_kaart.base.files import atomic_output, require_input, sha256
+from sociale_kaart.base.files import (
+    atomic_output,
+    free_name,
+    named_output,
+    require_input,
+    sha256,
+)
 
 
 def listing(folder: Path) -> list[str]:
@@ -116,3 +122,75 @@ def test_checksum_is_that_of_the_bytes(tmp_path: Path) -> None:
 def test_a_file_that_is_gone_has_no_checksum_but_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(WorldError, match=r"‘weg\.xlsx’: Het bestand of de map bestaat niet"):
         sha256(tmp_path / "weg.xlsx")
+
+
+def keep_open(monkeypatch: pytest.MonkeyPatch, *names: str) -> None:
+    """Make these files as Windows keeps those that Excel or Acrobat shows: not to be replaced."""
+    replace = Path.replace
+
+    def refuse(self: Path, target: Path) -> Path:
+        if Path(target).name in names and Path(target).exists():
+            raise PermissionError(13, "The process cannot access the file", str(target))
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+
+
+def test_what_is_open_elsewhere_keeps_its_name_and_the_new_file_gets_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "lijst.csv"
+    target.write_text("oud", encoding="utf-8")
+    keep_open(monkeypatch, "lijst.csv", "lijst (2).csv")
+    for expected in ("lijst (2).csv", "lijst (3).csv"):
+        with named_output(target) as made:
+            made.work.write_text("nieuw", encoding="utf-8")
+        assert made.uit.name == expected
+        assert made.uit.read_text(encoding="utf-8") == "nieuw"
+        assert "open in een ander programma" in made.melding
+        assert f"‘{expected}’" in made.melding
+    assert target.read_text(encoding="utf-8") == "oud"
+    assert listing(tmp_path) == ["lijst (2).csv", "lijst (3).csv", "lijst.csv"]
+
+
+def test_what_is_not_open_is_simply_replaced(tmp_path: Path) -> None:
+    target = tmp_path / "lijst.csv"
+    target.write_text("oud", encoding="utf-8")
+    with named_output(target) as made:
+        made.work.write_text("nieuw", encoding="utf-8")
+    assert (made.uit, made.melding) == (target, "")
+    assert target.read_text(encoding="utf-8") == "nieuw"
+    assert listing(tmp_path) == ["lijst.csv"]
+
+
+def test_a_refusal_that_no_other_name_mends_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(self: Path, target: Path) -> Path:
+        raise PermissionError(13, "Permission denied", str(self), None, str(target))
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with (
+        pytest.raises(WorldError, match="niet lezen of schrijven"),
+        named_output(tmp_path / "lijst.csv") as made,
+    ):
+        made.work.write_text("nieuw", encoding="utf-8")
+    assert listing(tmp_path) == []
+
+
+def test_a_kaart_never_gets_another_name_by_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "lijst.csv"
+    target.write_text("oud", encoding="utf-8")
+    keep_open(monkeypatch, "lijst.csv")
+    with pytest.raises(WorldError, match="sluit het bestand"), atomic_output(target) as work:
+        work.write_text("nieuw", encoding="utf-8")
+    assert listing(tmp_path) == ["lijst.csv"]
+
+
+@pytest.mark.parametrize(
+    ("naam", "vrij"), [("a.pdf", "a (2).pdf"), ("Kaart 1.2.xlsx", "Kaart 1.2 (2).xlsx")]
+)
+def test_a_free_name_keeps_the_suffix(tmp_path: Path, naam: str, vrij: str) -> None:
+    assert free_name(tmp_path / naam) == tmp_path / vrij
