@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sociale_kaart.base.errors import WorldError
-from sociale_kaart.base.files import atomic_output, require_other_output
+from sociale_kaart.base.files import named_output, require_other_output
 from sociale_kaart.domain.papier import require_formaat, require_schaal
 from sociale_kaart.operations import distances
-from sociale_kaart.operations.buurtgegevens import buurt_gegevens
+from sociale_kaart.operations.buurtgegevens import buurt_gegevens, norm_cijfers
 from sociale_kaart.operations.buurtkaarten import LAYERS, require_buurt
 from sociale_kaart.operations.exports import context_of, released
-from sociale_kaart.operations.outputs import require_name
+from sociale_kaart.operations.outputs import require_name, written
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from sociale_kaart.base.progress import Progress
+    from sociale_kaart.exporting.buurtkaart import NormCijfers
     from sociale_kaart.exporting.buurtkaart.gegevens import BuurtGegevens
     from sociale_kaart.exporting.context import KaartContext
     from sociale_kaart.exporting.gate import Vrijgave
@@ -41,7 +42,7 @@ class AtlasWanted:
         voor: publiek, partners or intern.
         overzicht: include the map of all buurten.
         register: include the index by name.
-        afstanden: include the distances on each sheet.
+        afstanden: include the distances and the normen on each sheet.
         sinds: the day of the atlas before, to say what changed; None says nothing about it.
     """
 
@@ -65,6 +66,7 @@ class _Job:
     ondergrond: Path
     buurtcodes: Sequence[str]
     afstanden: pd.DataFrame | None
+    normen: tuple[NormCijfers, ...]
     gegevens: Mapping[str, BuurtGegevens]
     wanted: AtlasWanted
 
@@ -109,11 +111,15 @@ def make_atlas(
         if wanted.afstanden
         else None
     )
+    normen: tuple[NormCijfers, ...] = ()
+    if wanted.afstanden:
+        normen = norm_cijfers(session, voor=wanted.voor, worker=worker, progress=progress)
     vrijgave, context = released(session, wanted.voor), context_of(session)
     gegevens = buurt_gegevens(session, codes, vrijgave.hulpbronnen, wanted.sinds)
-    job = _Job(vrijgave, context, ondergrond.path, codes, frame, gegevens, wanted)
-    with atomic_output(uit) as work:
-        return worker.run(_render, job, work, progress=progress)
+    job = _Job(vrijgave, context, ondergrond.path, codes, frame, normen, gegevens, wanted)
+    with named_output(uit) as made:
+        on_it = worker.run(_render, job, made.work, progress=progress)
+    return {**on_it, **written(made)}
 
 
 def _render(job: _Job, work: Path, *, progress: Progress) -> dict[str, Any]:
@@ -132,6 +138,7 @@ def _render(job: _Job, work: Path, *, progress: Progress) -> dict[str, Any]:
         liggend=wanted.liggend,
         schaal=wanted.schaal,
         afstanden=job.afstanden,
+        normen=job.normen,
         gegevens=job.gegevens,
         inhoud=atlas.Inhoud(wanted.overzicht, wanted.register, wanted.afstanden),
         path=work,

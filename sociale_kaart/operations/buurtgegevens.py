@@ -5,16 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sociale_kaart.domain import lijsten
+from sociale_kaart.domain.meetkeuze import Meetkeuze
 from sociale_kaart.domain.notatie import parse_datum
+from sociale_kaart.operations import normen
 from sociale_kaart.operations.inventarisatie import asked_in
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Mapping
 
+    from sociale_kaart.base.progress import Progress
     from sociale_kaart.domain.hulpbron import Hulpbron
     from sociale_kaart.exporting.buurtkaart.gegevens import BuurtGegevens, Veranderd
+    from sociale_kaart.exporting.buurtkaart.normtabel import NormCijfers
     from sociale_kaart.operations.sessions import Session
+    from sociale_kaart.operations.worker import Worker
 
 
 def buurt_gegevens(
@@ -49,6 +54,31 @@ def buurt_gegevens(
             veranderd=veranderd,
         )
     return found
+
+
+def norm_cijfers(
+    session: Session, *, voor: str, worker: Worker, progress: Progress
+) -> tuple[NormCijfers, ...]:
+    """Return what came out for the normen of the kaart; nothing when it has none.
+
+    Args:
+        session: an open kaart with its ondergrond.
+        voor: count only hulpbronnen that this audience may see.
+        worker: does the computing.
+        progress: told of each step.
+
+    Raises:
+        Cancelled: the user stopped.
+    """
+    from sociale_kaart.exporting.buurtkaart.normtabel import NormCijfers  # noqa: PLC0415 - heavy
+
+    if not normen.normen(session):
+        return ()
+    uitkomsten = normen.check_normen(
+        session, Meetkeuze(voor=voor), hulp=False, worker=worker, progress=progress
+    )
+    # Figures per cell stay behind: a sheet has no use for them.
+    return tuple(NormCijfers(one.norm, one.eenheid, one.frame) for one in uitkomsten)
 
 
 def _heard(

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sociale_kaart.base.errors import WorldError
-from sociale_kaart.base.files import atomic_output, require_other_output
+from sociale_kaart.base.files import named_output, require_other_output
 from sociale_kaart.domain.papier import require_formaat, require_schaal
 from sociale_kaart.operations import distances
-from sociale_kaart.operations.buurtgegevens import buurt_gegevens
+from sociale_kaart.operations.buurtgegevens import buurt_gegevens, norm_cijfers
 from sociale_kaart.operations.exports import context_of, released
-from sociale_kaart.operations.outputs import require_name
+from sociale_kaart.operations.outputs import require_name, written
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from sociale_kaart.base.progress import Progress
+    from sociale_kaart.exporting.buurtkaart import NormCijfers
     from sociale_kaart.exporting.buurtkaart.gegevens import BuurtGegevens
     from sociale_kaart.exporting.context import KaartContext
     from sociale_kaart.exporting.gate import Vrijgave
@@ -41,6 +42,7 @@ class _Job:
     ondergrond: Path
     buurtcode: str
     afstanden: pd.DataFrame | None
+    normen: tuple[NormCijfers, ...]
     gegevens: BuurtGegevens
     formaat: str
     liggend: bool | None
@@ -89,18 +91,21 @@ def make_buurtkaart(
     buurten = ondergrond.layer("buurten")
     require_buurt(buurtcode, buurten)
     vrijgave, context = released(session, voor), context_of(session)
-    frame = None
+    frame: pd.DataFrame | None = None
+    normen: tuple[NormCijfers, ...] = ()
     if not as_picture:
         frame = distances.distance_per_buurt(
             session, voor=voor, beside_gemeente=True, worker=worker, progress=progress
         )
+        normen = norm_cijfers(session, voor=voor, worker=worker, progress=progress)
     gegevens = buurt_gegevens(session, [buurtcode], vrijgave.hulpbronnen, sinds)[buurtcode]
     job = _Job(
-        vrijgave, context, ondergrond.path, buurtcode, frame, gegevens, formaat, liggend, schaal,
-        as_picture,
+        vrijgave, context, ondergrond.path, buurtcode, frame, normen, gegevens,
+        formaat, liggend, schaal, as_picture,
     )  # fmt: skip
-    with atomic_output(uit) as work:
-        return worker.run(_render, job, work, progress=progress)
+    with named_output(uit) as made:
+        on_it = worker.run(_render, job, made.work, progress=progress)
+    return {**on_it, **written(made)}
 
 
 def require_buurt(buurtcode: str, buurten: gpd.GeoDataFrame) -> None:
@@ -156,6 +161,7 @@ def _render(job: _Job, work: Path, *, progress: Progress) -> dict[str, Any]:
         liggend=job.liggend,
         schaal=job.schaal,
         afstanden=job.afstanden,
+        normen=job.normen,
         gegevens=job.gegevens,
         path=work,
         progress=progress,

@@ -4,12 +4,15 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from sociale_kaart.base.clock import today
-from sociale_kaart.operations.buurtgegevens import buurt_gegevens
+from sociale_kaart.base.progress import NoProgress
+from sociale_kaart.operations import normen
+from sociale_kaart.operations.buurtgegevens import buurt_gegevens, norm_cijfers
 from sociale_kaart.operations.editing import add_hulpbron
 from sociale_kaart.operations.inventarisatie import add_inventarisatie
 
 if TYPE_CHECKING:
     from sociale_kaart.operations.sessions import Session
+    from sociale_kaart.operations.worker import Worker
 
 
 def test_people_and_who_was_asked_come_from_ondergrond_and_log(session: Session) -> None:
@@ -41,3 +44,17 @@ def test_what_came_after_a_day_is_new(session: Session) -> None:
     later = buurt_gegevens(session, [code], records, today())[code].veranderd
     assert later is not None
     assert not later.nieuw
+
+
+def test_figures_of_normen_are_there_when_the_kaart_has_normen(
+    session: Session, worker: Worker
+) -> None:
+    def found() -> list[tuple[str, list[str]]]:
+        made = norm_cijfers(session, voor="publiek", worker=worker, progress=NoProgress())
+        return [
+            (one.norm.categorie, sorted(one.frame["buurtcode"].str[:2].unique())) for one in made
+        ]
+
+    assert found() == []
+    normen.add_norm(session, {"categorie": "ontmoetingsplek", "afstand_m": 500, "aandeel": 0.9})
+    assert found() == [("ontmoetingsplek", ["BU", "GM", "WK"])]

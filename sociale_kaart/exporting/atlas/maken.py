@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from sociale_kaart.base.progress import Progress
     from sociale_kaart.exporting.buurtkaart import BuurtkaartLayers
     from sociale_kaart.exporting.buurtkaart.gegevens import BuurtGegevens
+    from sociale_kaart.exporting.buurtkaart.normtabel import NormCijfers
     from sociale_kaart.exporting.context import KaartContext
     from sociale_kaart.exporting.gate import Vrijgave
 
@@ -62,6 +63,7 @@ def make_atlas(
     liggend: bool | None = None,
     schaal: int | None = None,
     afstanden: pd.DataFrame | None = None,
+    normen: Sequence[NormCijfers] = (),
     gegevens: Mapping[str, BuurtGegevens] | None = None,
     inhoud: Inhoud | None = None,
 ) -> dict[str, Any]:
@@ -78,6 +80,7 @@ def make_atlas(
         liggend: orientation of the sheets; None takes per buurt what gives the larger scale.
         schaal: one scale for all; None takes per buurt the largest at which it fits.
         afstanden: rows of the command `afstanden` for these buurten and their gemeenten.
+        normen: what came out for the normen of the kaart; they go with the distances.
         gegevens: per buurtcode people, who was asked and what is new.
         inhoud: what to include; None is everything.
 
@@ -100,6 +103,7 @@ def make_atlas(
             vrijgave, context, near, code,
             **sheet,  # type: ignore[arg-type]
             afstanden=afstanden if wanted.afstanden else None,
+            normen=normen if wanted.afstanden else (),
             gegevens=(gegevens or {}).get(code),
             in_atlas=True,
         )  # fmt: skip

@@ -6,6 +6,13 @@ in millimetres as SVG without Qt; Typst sets the pages; pikepdf finishes and che
 
 from sociale_kaart.exporting.buurtkaart.kaartlagen import BuurtkaartLayers
 from sociale_kaart.exporting.buurtkaart.maken import make_buurtkaart, sheet_bbox
+from sociale_kaart.exporting.buurtkaart.normtabel import NormCijfers
 from sociale_kaart.exporting.buurtkaart.plaatje import make_kaartplaatje
 
-__all__ = ["BuurtkaartLayers", "make_buurtkaart", "make_kaartplaatje", "sheet_bbox"]
+__all__ = [
+    "BuurtkaartLayers",
+    "NormCijfers",
+    "make_buurtkaart",
+    "make_kaartplaatje",
+    "sheet_bbox",
+]

@@ -13,6 +13,7 @@ from sociale_kaart.exporting.buurtkaart.typst_render import render
 from sociale_kaart.exporting.buurtkaart.vel import prepare_vel
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     import geopandas as gpd
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from sociale_kaart.base.progress import Progress
     from sociale_kaart.exporting.buurtkaart.gegevens import BuurtGegevens
+    from sociale_kaart.exporting.buurtkaart.normtabel import NormCijfers
     from sociale_kaart.exporting.context import KaartContext
     from sociale_kaart.exporting.gate import Vrijgave
 
@@ -39,6 +41,7 @@ def make_buurtkaart(
     liggend: bool | None = None,
     schaal: int | None = None,
     afstanden: pd.DataFrame | None = None,
+    normen: Sequence[NormCijfers] = (),
     gegevens: BuurtGegevens | None = None,
 ) -> dict[str, Any]:
     """Write the buurtkaart as PDF/UA-1 and PDF/A-2a, and return what stands on it.
@@ -54,6 +57,7 @@ def make_buurtkaart(
         liggend: orientation; None takes the one with the larger scale.
         schaal: one of `domain.papier.SCHALEN`; None takes the largest at which the buurt fits.
         afstanden: rows of the command `afstanden` for this buurt and its gemeente, if any.
+        normen: what came out for the normen of the kaart, if it has any.
         gegevens: people in the buurt, who was asked, what is new since the sheet before.
 
     Returns:
@@ -68,7 +72,8 @@ def make_buurtkaart(
     progress.step("De kaart tekenen", 0, _STAPPEN)
     vel = prepare_vel(
         vrijgave, context, layers, buurtcode,
-        formaat=formaat, liggend=liggend, schaal=schaal, afstanden=afstanden, gegevens=gegevens,
+        formaat=formaat, liggend=liggend, schaal=schaal,
+        afstanden=afstanden, normen=normen, gegevens=gegevens,
     )  # fmt: skip
     progress.step("De pagina's opmaken", 1, _STAPPEN)
     data = {"documenttitel": vel.data["documenttitel"], "niveau": 0, "delen": [vel.data]}

@@ -13,14 +13,18 @@ from sociale_kaart.exporting.buurtkaart.content import legend, sheet_content
 from sociale_kaart.exporting.buurtkaart.gegevens import BuurtGegevens
 from sociale_kaart.exporting.buurtkaart.kaartlagen import Buurt, BuurtkaartLayers, find_buurt
 from sociale_kaart.exporting.buurtkaart.markers import place_markers, symbool
+from sociale_kaart.exporting.buurtkaart.normtabel import norm_table
 from sociale_kaart.exporting.buurtkaart.page import Kaartbeeld, choose_kaartbeeld
 from sociale_kaart.exporting.buurtkaart.raster import Raster
 from sociale_kaart.exporting.buurtkaart.selectie import Selectie, select
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pandas as pd
 
     from sociale_kaart.exporting.buurtkaart.markers import Marker
+    from sociale_kaart.exporting.buurtkaart.normtabel import NormCijfers
     from sociale_kaart.exporting.context import KaartContext
     from sociale_kaart.exporting.gate import Vrijgave
 
@@ -45,7 +49,8 @@ class Vel:
         """Number of tables on the sheet."""
         groups = len(self.data["groepen"]) + len(self.data["zonder"])
         cijfers = self.data["cijfers"]
-        return groups + bool(self.data["afstanden"]) + bool(cijfers and cijfers["rijen"])
+        dichtbij = bool(self.data["afstanden"]) + bool(self.data["normen"])
+        return groups + dichtbij + bool(cijfers and cijfers["rijen"])
 
     def summary(self, *, pagina: int, verborgen: int) -> dict[str, Any]:
         """Return the sheet as `kaarten` of `--json` tells it."""
@@ -71,6 +76,7 @@ def prepare_vel(
     liggend: bool | None,
     schaal: int | None,
     afstanden: pd.DataFrame | None,
+    normen: Sequence[NormCijfers] = (),
     gegevens: BuurtGegevens | None = None,
     in_atlas: bool = False,
 ) -> Vel:
@@ -88,6 +94,7 @@ def prepare_vel(
     )  # fmt: skip
     data["kaart"]["alt"] = alt_text(buurt, beeld, selectie, raster)
     data["afstanden"] = distance_table(afstanden, buurtcode)
+    data["normen"] = norm_table(normen, buurtcode)
     pictures = {"kaart.svg": kaart} | _small_pictures(data, markers, beeld.schaal)
     own = {f"{data['map']}{name}": svg for name, svg in pictures.items()}
     return Vel(buurt, beeld, selectie, data, own)
