@@ -108,8 +108,8 @@ def named_output(target: Path) -> Iterator[Uitvoer]:
             uitvoer.uit = free_name(target)
             work.replace(uitvoer.uit)
             uitvoer.melding = (
-                f"‘{target.name}’ kon niet worden vervangen: het is open in een ander programma, "
-                f"zoals Excel of Acrobat. Het nieuwe bestand heet ‘{uitvoer.uit.name}’."
+                f"‘{target.name}’ kon niet worden vervangen; het is vast nog open, in Excel of "
+                f"Acrobat bijvoorbeeld. Het nieuwe bestand heet ‘{uitvoer.uit.name}’."
             )
 
 

@@ -7,7 +7,7 @@ import math
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sociale_kaart.cli.console import answer
+from sociale_kaart.cli.console import answer, tell_name
 from sociale_kaart.domain import lijsten
 from sociale_kaart.domain.meetkeuze import GROEP_LABELS, GROEPEN, NETWERKEN, Meetkeuze
 from sociale_kaart.domain.notatie import getal
@@ -79,11 +79,12 @@ def run(context: Context) -> int:
             progress=context.progress,
         )
         bronnen = session.required_ondergrond().bronnen()
-    distances.write_distances(frame, options.uit)
+    made = distances.write_distances(frame, options.uit)
     context.progress.end()
+    tell_name(made)
     kept = bronnen[["soort", "naam", "datum", "naamsvermelding"]].fillna("").astype(str)
     data: dict[str, Any] = {
-        "uit": str(options.uit),
+        "uit": str(made.uit),
         "rijen": len(frame),
         "buurten": int(frame["buurtcode"].nunique()),
         "categorieen": int(frame["categorie"].nunique()),
@@ -131,14 +132,15 @@ def _all_figures(context: Context) -> int:
         if options.vergelijk_cbs:
             beside = distances.compare_cbs(rapport, session.required_ondergrond())
     context.progress.step("Opslaan…")
-    rows = rapport_bestand.write_rapport(rapport, options.uit, niveau, beside)
+    rows, made = rapport_bestand.write_rapport(rapport, options.uit, niveau, beside)
     context.progress.end()
+    tell_name(made)
     data = {
-        "uit": str(options.uit),
+        "uit": str(made.uit),
         "netwerk": options.netwerk,
         **rapport_bestand.rapport_json(rapport, niveau, beside),
     }
-    lines = [f"{getal(rows)} regels staan in {options.uit}.", *rapport.attrs["meldingen"]]
+    lines = [f"{getal(rows)} regels staan in {made.uit}.", *rapport.attrs["meldingen"]]
     lines += [
         f"Naast het CBS ({row['cbs_bron']} {row['cbs_jaar']}), {row['categorie']}: "
         f"{row['buurten']} buurten, gemiddeld verschil "

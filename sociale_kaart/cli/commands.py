@@ -205,7 +205,7 @@ def _exporteer(context: Context) -> int:
             progress=context.progress,
         )
     context.progress.end()
-    answer(options.json, report.as_json(), [f"Klaar: {options.uit}.", *report.meldingen])
+    answer(options.json, report.as_json(), [f"Klaar: {report.uit}.", *report.meldingen])
     return DONE
 
 
@@ -226,11 +226,11 @@ def _buurtkaart(context: Context) -> int:
     context.progress.end()
     kaart = on_it["kaarten"][0]
     line = (
-        f"De buurtkaart staat in {options.uit}. "
+        f"De buurtkaart staat in {on_it['uit']}. "
         f"Aantal bladen: {on_it['paginas']}, schaal: 1:{getal(on_it['schaal'])}. "
         f"Hulpbronnen in de lijst: {kaart['lijst']}, niet getoond: {kaart['verborgen']}."
     )
-    answer(options.json, on_it, [line])
+    answer(options.json, on_it, [*on_it["meldingen"], line])
     return DONE
 
 

@@ -13,6 +13,8 @@ from sociale_kaart.base.errors import Cancelled
 if TYPE_CHECKING:
     from types import FrameType
 
+    from sociale_kaart.base.files import Uitvoer
+
 # A line of progress at most this often, so that a log of CI stays readable.
 _EVERY_S = 0.2
 
@@ -65,6 +67,12 @@ class ConsoleProgress:
         if self._width:
             self._stream.write("\n")
             self._width = 0
+
+
+def tell_name(made: Uitvoer) -> None:
+    """Say it when a file got another name, because the old one is open in another program."""
+    if made.melding:
+        print(made.melding, file=sys.stderr)
 
 
 def answer(options_json: bool, data: dict[str, Any], lines: list[str]) -> None:  # noqa: FBT001

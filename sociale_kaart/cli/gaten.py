@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sociale_kaart.cli.console import answer
+from sociale_kaart.cli.console import answer, tell_name
 from sociale_kaart.domain.lenzen import LENZEN
 from sociale_kaart.domain.meetkeuze import GROEPEN, NETWERKEN, Meetkeuze
 from sociale_kaart.domain.notatie import getal
@@ -64,11 +64,13 @@ def run(context: Context) -> int:
         found = gaten.coverage(
             session, options.lens, keuze, worker=context.worker, progress=context.progress
         )
-        if options.uit is not None:
-            gaten.write_gaten(session, found, options.uit)
+        made = gaten.write_gaten(session, found, options.uit) if options.uit else None
         jaar = session.required_ondergrond().jaar
     context.progress.end()
-    answer(options.json, _as_json(found, jaar, options.uit), _lines(found, options.uit))
+    if made is not None:
+        tell_name(made)
+    uit = made.uit if made else None
+    answer(options.json, _as_json(found, jaar, uit), _lines(found, uit))
     return _DONE
 
 

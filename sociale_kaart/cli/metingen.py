@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sociale_kaart.base.errors import WorldError
-from sociale_kaart.cli.console import answer
+from sociale_kaart.cli.console import answer, tell_name
 from sociale_kaart.domain.meetkeuze import GROEPEN, NETWERKEN, Meetkeuze
 from sociale_kaart.domain.notatie import getal
 from sociale_kaart.operations import distances, metingen
@@ -99,9 +99,10 @@ def _write(context: Context) -> int:
         raise WorldError("Waar moeten de cijfers komen?", "Noem een bestand met --uit.")
     with context.open(read_only=True) as session:
         meting = metingen.find_meting(session, options.toon)
-        metingen.write_meting(session, meting.uuid, options.uit)
-    data = {"meting": _as_json(meting), "uit": str(options.uit)}
-    answer(options.json, data, [f"De cijfers van {meting.naam} staan in {options.uit}."])
+        made = metingen.write_meting(session, meting.uuid, options.uit)
+    tell_name(made)
+    data = {"meting": _as_json(meting), "uit": str(made.uit)}
+    answer(options.json, data, [f"De cijfers van {meting.naam} staan in {made.uit}."])
     return _DONE
 
 
@@ -110,8 +111,11 @@ def _compare(context: Context) -> int:
     oud, nieuw = options.vergelijk
     with context.open(read_only=True) as session:
         one, other = (metingen.find_meting(session, welke) for welke in (oud, nieuw))
+        uit = None
         if options.uit is not None:
-            found = metingen.write_comparison(session, one.uuid, other.uuid, options.uit)
+            found, made = metingen.write_comparison(session, one.uuid, other.uuid, options.uit)
+            tell_name(made)
+            uit = made.uit
         else:
             found = metingen.compare_metingen(session, one.uuid, other.uuid)
     frame = found.frame.astype(object)
@@ -122,7 +126,7 @@ def _compare(context: Context) -> int:
         "vergelijkbaar": found.vergelijkbaar,
         "zinnen": list(found.zinnen),
         "verschillen": frame.where(frame.notna(), None).to_dict("records"),
-        "uit": str(options.uit) if options.uit else None,
+        "uit": str(uit) if uit else None,
     }
     lines = [
         f"Toen: {one.regel}.",
@@ -130,8 +134,8 @@ def _compare(context: Context) -> int:
         f"{getal(found.vergelijkbaar)} van de {getal(len(frame))} regels zijn te vergelijken.",
         *found.zinnen,
     ]
-    if options.uit:
-        lines.append(f"De vergelijking staat in {options.uit}.")
+    if uit:
+        lines.append(f"De vergelijking staat in {uit}.")
     answer(options.json, data, lines)
     return _DONE
 

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sociale_kaart.cli.console import answer
+from sociale_kaart.cli.console import answer, tell_name
 from sociale_kaart.domain.meetkeuze import GROEPEN, NETWERKEN, Meetkeuze
 from sociale_kaart.domain.notatie import getal, procent
 from sociale_kaart.operations import normen
@@ -73,14 +73,17 @@ def run(context: Context) -> int:
                 worker=context.worker,
                 progress=context.progress,
             )
+        made = None
         if options.uit is not None and found:
-            normen.write_normen(session, found, options.uit)
+            made = normen.write_normen(session, found, options.uit)
     context.progress.end()
+    if made is not None:
+        tell_name(made)
     data: dict[str, Any] = {
         "gedaan": done,
         "normen": [{**asdict(norm), "zin": norm.zin} for norm in known],
         "uitkomsten": [_as_json(one) for one in found],
-        "uit": str(options.uit) if options.uit is not None and found else None,
+        "uit": str(made.uit) if made is not None else None,
     }
     answer(options.json, data, [*done, *_lines(known, found, asked=asked), *_written(data)])
     return _DONE

@@ -34,8 +34,8 @@ def make_atlas(context: Context) -> int:
     context.progress.end()
     rows = sum(kaart["lijst"] for kaart in on_it["kaarten"])
     line = (
-        f"De atlas staat in {options.uit}. Aantal bladen: {getal(on_it['paginas'])}, "
+        f"De atlas staat in {on_it['uit']}. Aantal bladen: {getal(on_it['paginas'])}, "
         f"buurten: {len(on_it['kaarten'])}, regels in de lijsten: {getal(rows)}."
     )
-    answer(options.json, on_it, [line])
+    answer(options.json, on_it, [*on_it["meldingen"], line])
     return _DONE

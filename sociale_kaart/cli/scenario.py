@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sociale_kaart.base.errors import WorldError
-from sociale_kaart.cli.console import answer
+from sociale_kaart.cli.console import answer, tell_name
 from sociale_kaart.domain import lijsten
 from sociale_kaart.domain.categorieen import categorie_label
 from sociale_kaart.domain.meetkeuze import GROEPEN, NETWERKEN
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from sociale_kaart.cli.commands import Context
     from sociale_kaart.cli.subparsers import Subparsers
     from sociale_kaart.operations.sessions import Session
+    from sociale_kaart.operations.wat_als import Vergelijking
 
 _DONE = 0
 _PLEK = ("CATEGORIE", "WAAR", "NAAM")
@@ -110,13 +111,21 @@ def run(context: Context) -> int:
                 worker=context.worker,
                 progress=context.progress,
             )
-            if options.uit is not None:
-                wat_als_export.export_scenarios(found, options.uit)
-            data |= {"vergelijking": _data_of(found), "uit": str(options.uit or "") or None}
-            lines += _comparison(found, options.uit)
+            uit = _written(found, options.uit)
+            data |= {"vergelijking": _data_of(found), "uit": str(uit or "") or None}
+            lines += _comparison(found, uit)
     context.progress.end()
     answer(options.json, data, lines)
     return _DONE
+
+
+def _written(found: Vergelijking, wanted: Path | None) -> Path | None:
+    """Write a comparison if a file was asked for, and return the name that it got."""
+    if wanted is None:
+        return None
+    made = wat_als_export.export_scenarios(found, wanted)
+    tell_name(made)
+    return made.uit
 
 
 def _has_places(options: argparse.Namespace) -> bool:

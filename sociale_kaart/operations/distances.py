@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sociale_kaart.base.errors import WorldError
+from sociale_kaart.base.files import named_output
 from sociale_kaart.domain.categorieen import categorieen as alle_categorieen
 from sociale_kaart.domain.meetkeuze import NETWERKEN
 from sociale_kaart.operations.exports import released
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from sociale_kaart.analysis.rapport import Rapport
+    from sociale_kaart.base.files import Uitvoer
     from sociale_kaart.base.progress import Progress
     from sociale_kaart.domain.hulpbron import Hulpbron
     from sociale_kaart.domain.meetkeuze import Meetkeuze
@@ -225,8 +227,8 @@ def _compute(job: _Job, *, progress: Progress) -> pd.DataFrame:
     return pd.concat([frame, whole], ignore_index=True)
 
 
-def write_distances(frame: pd.DataFrame, uit: Path) -> None:
-    """Write the table as csv or xlsx, after the suffix of `uit`.
+def write_distances(frame: pd.DataFrame, uit: Path) -> Uitvoer:
+    """Write the table as csv or xlsx, after the suffix of `uit`; returns the name that it got.
 
     Raises:
         WorldError: another suffix, or the file cannot be written.
@@ -234,10 +236,11 @@ def write_distances(frame: pd.DataFrame, uit: Path) -> None:
     from sociale_kaart.exporting import distances_export  # noqa: PLC0415 - brings openpyxl
 
     require_table_name(uit)
-    if uit.suffix.lower() == ".csv":
-        distances_export.write_csv(frame, uit)
-    else:
-        distances_export.write_xlsx(frame, uit)
+    csv = uit.suffix.lower() == ".csv"
+    write = distances_export.write_csv if csv else distances_export.write_xlsx
+    with named_output(uit) as made:
+        write(frame, made.work)
+    return made
 
 
 def require_table_name(uit: Path) -> None:

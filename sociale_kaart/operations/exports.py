@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sociale_kaart.base.clock import today
 from sociale_kaart.base.errors import WorldError
-from sociale_kaart.base.files import atomic_output, require_other_output
+from sociale_kaart.base.files import named_output, require_other_output
 from sociale_kaart.operations.outputs import require_name
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ VOOR: tuple[tuple[str, str], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class ExportReport:
-    """What an export holds and what the gate kept back."""
+    """What an export holds and what the gate kept back; `uit` is the name that it really got."""
 
     uit: Path
     soort: str
@@ -106,17 +106,17 @@ def export(
     ondergrond = session.ondergrond.path if session.ondergrond else None
     progress.step("Exporteren…")
     # A cancel kills the process that writes, so the partial file is cleaned up on this side.
-    with atomic_output(uit) as work:
-        worker.run(_write, soort, vrijgave, context, ondergrond, work, progress=progress)
+    with named_output(uit) as made:
+        worker.run(_write, soort, vrijgave, context, ondergrond, made.work, progress=progress)
     from sociale_kaart.exporting.context import verantwoording  # noqa: PLC0415 - with its users
 
     return ExportReport(
-        uit=uit,
+        uit=made.uit,
         soort=soort,
         voor=voor,
         rijen=len(vrijgave.hulpbronnen),
         verborgen=vrijgave.verborgen,
-        meldingen=verantwoording(vrijgave),
+        meldingen=[*filter(None, [made.melding]), *verantwoording(vrijgave)],
     )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sociale_kaart.base.errors import WorldError
-from sociale_kaart.base.files import require_other_output
+from sociale_kaart.base.files import named_output, require_other_output
 from sociale_kaart.domain.lenzen import LENZEN, Lens, lens
 from sociale_kaart.domain.meetkeuze import Meetkeuze
 from sociale_kaart.domain.notatie import parse_datum
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from sociale_kaart.base.files import Uitvoer
     from sociale_kaart.base.progress import Progress
     from sociale_kaart.domain.hulpbron import Hulpbron, Row
     from sociale_kaart.operations.sessions import Session
@@ -107,8 +108,11 @@ def tellingen_of(hulpbron: Hulpbron) -> tuple[Telling, ...]:
     return tuple(latest[eenheid] for eenheid in sorted(latest))
 
 
-def write_gaten(session: Session, gaten: Gaten, uit: Path) -> None:
+def write_gaten(session: Session, gaten: Gaten, uit: Path) -> Uitvoer:
     """Write the cells as csv or as xlsx (with matrix, hulpbronnen and how it was counted).
+
+    Returns:
+        The name that the file really got.
 
     Raises:
         WorldError: another suffix, a file that is open here, or one that cannot be written.
@@ -117,10 +121,13 @@ def write_gaten(session: Session, gaten: Gaten, uit: Path) -> None:
 
     require_table_name(uit)
     require_other_output(uit, *session.files())
-    if uit.suffix.lower() == ".csv":
-        gaten_export.write_csv(as_table(gaten, context_of(session).jaar), uit)
-    else:
-        gaten_export.write_xlsx(sheets_of(gaten), context_of(session), uit)
+    context = context_of(session)
+    with named_output(uit) as made:
+        if uit.suffix.lower() == ".csv":
+            gaten_export.write_csv(as_table(gaten, context.jaar), made.work)
+        else:
+            gaten_export.write_xlsx(sheets_of(gaten), context, made.work)
+    return made
 
 
 @dataclass(frozen=True, slots=True)

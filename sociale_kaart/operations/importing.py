@@ -6,12 +6,13 @@ an import can be taken back later (`operations.terugnemen`).
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from typing import TYPE_CHECKING
 
 from sociale_kaart.base.clock import today
 from sociale_kaart.base.errors import WorldError
-from sociale_kaart.base.files import atomic_output, require_input, require_other_output, sha256
+from sociale_kaart.base.files import named_output, require_input, require_other_output, sha256
 from sociale_kaart.domain.uitkomsten import UITKOMSTEN
 from sociale_kaart.importing.keuzes import ImportChoices, RijKeuze, choose
 from sociale_kaart.importing.plan import Gelezen
@@ -141,9 +142,12 @@ def import_hulpbronnen(
     if verslag is None:
         return apply_plan(session, plan, lijst, progress)
     # A receipt that cannot be written stops the import, and without an import there is no receipt.
-    with atomic_output(verslag) as work:
-        write_receipt(plan, lijst.name, work)
-        return apply_plan(session, plan, lijst, progress)
+    with named_output(verslag) as made:
+        write_receipt(plan, lijst.name, made.work)
+        receipt = apply_plan(session, plan, lijst, progress)
+    if made.melding:
+        return dataclasses.replace(receipt, meldingen=(*receipt.meldingen, made.melding))
+    return receipt
 
 
 def plan_hulpbronnen(

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from sociale_kaart.base.clock import today
 from sociale_kaart.base.errors import WorldError
+from sociale_kaart.base.files import named_output
 from sociale_kaart.domain import lijsten
 from sociale_kaart.domain.meetkeuze import GROEP_LABELS
 from sociale_kaart.domain.metingen import Meting
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
     from sociale_kaart.analysis.metingen import Vergelijking
     from sociale_kaart.analysis.rapport import Rapport
+    from sociale_kaart.base.files import Uitvoer
     from sociale_kaart.domain.hulpbron import Row
     from sociale_kaart.domain.meetkeuze import Meetkeuze
     from sociale_kaart.operations.sessions import Session
@@ -214,8 +216,8 @@ def compare_metingen(session: Session, oud: str, nieuw: str) -> Vergelijking:
     return compare(was, werd, was_over, werd_over)
 
 
-def write_meting(session: Session, welke: str, uit: Path) -> None:
-    """Write the figures of a meting as csv or xlsx, after the suffix of `uit`.
+def write_meting(session: Session, welke: str, uit: Path) -> Uitvoer:
+    """Write the figures of a meting as csv or xlsx; returns the name that the file got.
 
     Raises:
         WorldError: there is no such meting, another suffix, or the file cannot be written.
@@ -225,13 +227,16 @@ def write_meting(session: Session, welke: str, uit: Path) -> None:
     require_table_name(uit)
     frame, over = read_meting(session, welke)
     meting = find_meting(session, welke)
-    metingen_export.write(
-        frame.drop(columns="grens"), _lines(meting, over), context_of(session), uit
-    )
+    lines, context = _lines(meting, over), context_of(session)
+    with named_output(uit) as made:
+        metingen_export.write(frame.drop(columns="grens"), lines, context, made.work)
+    return made
 
 
-def write_comparison(session: Session, oud: str, nieuw: str, uit: Path) -> Vergelijking:
-    """Write two metingen side by side as csv or xlsx, and return them.
+def write_comparison(
+    session: Session, oud: str, nieuw: str, uit: Path
+) -> tuple[Vergelijking, Uitvoer]:
+    """Write two metingen side by side as csv or xlsx; return them, and the name of the file.
 
     Raises:
         WorldError: as `compare_metingen`, another suffix, or the file cannot be written.
@@ -245,8 +250,9 @@ def write_comparison(session: Session, oud: str, nieuw: str, uit: Path) -> Verge
         ("Nu", find_meting(session, nieuw).regel),
         *(("Let op", zin) for zin in found.zinnen),
     ]
-    metingen_export.write(found.frame, lines, context_of(session), uit)
-    return found
+    with named_output(uit) as made:
+        metingen_export.write(found.frame, lines, context_of(session), made.work)
+    return found, made
 
 
 _TEKST = (

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from sociale_kaart.base.errors import WorldError
+from sociale_kaart.base.files import named_output
 from sociale_kaart.domain.categorieen import categorie_label
 from sociale_kaart.domain.meetkeuze import GROEPEN, Meetkeuze
 from sociale_kaart.domain.normen import (
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sociale_kaart.analysis.normen import NormUitkomst
+    from sociale_kaart.base.files import Uitvoer
     from sociale_kaart.base.progress import Progress
     from sociale_kaart.domain.hulpbron import Hulpbron, Row, Value
     from sociale_kaart.operations.sessions import Session
@@ -133,8 +135,11 @@ def check_normen(
     return worker.run(_check, job, progress=progress)
 
 
-def write_normen(session: Session, uitkomsten: Sequence[NormUitkomst], uit: Path) -> None:
+def write_normen(session: Session, uitkomsten: Sequence[NormUitkomst], uit: Path) -> Uitvoer:
     """Write the outcomes as csv or xlsx, after the suffix of `uit`, with method and sources.
+
+    Returns:
+        The name that the file really got.
 
     Raises:
         WorldError: another suffix, or the file cannot be written.
@@ -143,7 +148,9 @@ def write_normen(session: Session, uitkomsten: Sequence[NormUitkomst], uit: Path
 
     require_table_name(uit)
     write = normen_export.write_csv if uit.suffix.lower() == ".csv" else normen_export.write_xlsx
-    write(uitkomsten, context_of(session), uit)
+    with named_output(uit) as made:
+        write(uitkomsten, context_of(session), made.work)
+    return made
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sociale_kaart.base.errors import WorldError
-from sociale_kaart.base.files import atomic_output
+from sociale_kaart.base.files import Uitvoer, named_output
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,13 +39,19 @@ def require_name(uit: Path, suffix: str, *, never: tuple[str, ...] = _OURS) -> N
         )
 
 
-def write_text(uit: Path, text: str) -> None:
-    """Write a report as a text that every program opens.
+def written(made: Uitvoer) -> dict[str, Any]:
+    """Return what the answer of a command says of the file: the name it really got, and why."""
+    return {"uit": str(made.uit), "meldingen": [made.melding] if made.melding else []}
+
+
+def write_text(uit: Path, text: str) -> Uitvoer:
+    """Write a report as a text that every program opens; returns the name that it got.
 
     Raises:
         WorldError: it cannot be written there, or the name is that of another kind of file.
     """
     require_name(uit, ".txt")
-    with atomic_output(uit) as work:
+    with named_output(uit) as made:
         # Notepad of Windows knows by the mark that it is UTF-8.
-        work.write_text(text + "\n", encoding="utf-8-sig")
+        made.work.write_text(text + "\n", encoding="utf-8-sig")
+    return made

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sociale_kaart.base.files import named_output
 from sociale_kaart.operations.distances import require_table_name
 
 if TYPE_CHECKING:
@@ -12,14 +13,15 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from sociale_kaart.analysis.rapport import Rapport
+    from sociale_kaart.base.files import Uitvoer
 
 _BLADEN = {"buurt": "Per buurt", "wijk": "Per wijk", "gemeente": "Per gemeente", "cel": "Per cel"}
 
 
 def write_rapport(
     rapport: Rapport, uit: Path, niveau: str = "buurt", naast_cbs: pd.DataFrame | None = None
-) -> int:
-    """Write figures as csv or xlsx, after the suffix of `uit`, and return the number of rows.
+) -> tuple[int, Uitvoer]:
+    """Write figures as csv or xlsx; return the number of rows, and the name that the file got.
 
     A csv holds one table: that of `niveau`, or with `naast_cbs` our figures beside those of CBS. A
     workbook has a sheet per level (cells only when asked for), that comparison with its summary,
@@ -40,14 +42,16 @@ def write_rapport(
     require_table_name(uit)
     if uit.suffix.lower() == ".csv":
         frame = rapport.frame(niveau) if naast_cbs is None else naast_cbs
-        rapport_export.write_csv(frame, uit)
-        return len(frame)
+        with named_output(uit) as made:
+            rapport_export.write_csv(frame, made.work)
+        return len(frame), made
     levels = dict.fromkeys([niveau, "buurt", "wijk", "gemeente"])
     bladen = {_BLADEN[one]: rapport.frame(one) for one in levels}
     if naast_cbs is not None:
         bladen |= {"Naast CBS": naast_cbs, "Naast CBS, samengevat": summarize_cbs(naast_cbs)}
-    rapport_export.write_workbook(bladen, rapport.attrs, uit)
-    return len(rapport.frame(niveau))
+    with named_output(uit) as made:
+        rapport_export.write_workbook(bladen, rapport.attrs, made.work)
+    return len(rapport.frame(niveau)), made
 
 
 def rapport_json(

@@ -9,7 +9,7 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sociale_kaart.base.files import atomic_output, require_other_output
+from sociale_kaart.base.files import named_output, require_other_output
 from sociale_kaart.domain.uitkomsten import UITKOMSTEN
 from sociale_kaart.importing.keuzes import choose
 from sociale_kaart.operations.batches import cellen_of, existing_batch
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from sociale_kaart.base.files import Uitvoer
     from sociale_kaart.importing.keuzes import ImportChoices
     from sociale_kaart.importing.plan import ImportPlan
     from sociale_kaart.operations.sessions import Session
@@ -99,16 +100,17 @@ def save_receipt(
     lijst: Path,
     verslag: Path,
     choices: ImportChoices | None = None,
-) -> None:
-    """Write the receipt of a plan that was carried out as a new xlsx file.
+) -> Uitvoer:
+    """Write the receipt of a plan that was carried out as xlsx; returns the name that it got.
 
     Raises:
         WorldError: it cannot be written there, or would take the place of a file in use.
     """
     require_name(verslag, ".xlsx")
     require_other_output(verslag, lijst, *session.files())
-    with atomic_output(verslag) as work:
-        write_receipt(choose(plan, choices), lijst.name, work)
+    with named_output(verslag) as made:
+        write_receipt(choose(plan, choices), lijst.name, made.work)
+    return made
 
 
 def write_receipt(plan: ImportPlan, bestand: str, verslag: Path) -> None:
@@ -118,8 +120,11 @@ def write_receipt(plan: ImportPlan, bestand: str, verslag: Path) -> None:
     receipt.write_receipt(verslag, plan, bestand)
 
 
-def save_batch_receipt(session: Session, batch: str, verslag: Path) -> None:
+def save_batch_receipt(session: Session, batch: str, verslag: Path) -> Uitvoer:
     """Write the receipt of an import as the kaart keeps it, with its rows as they are now.
+
+    Returns:
+        The name that the file really got.
 
     Raises:
         WorldError: the import is gone, or the file cannot be written there.
@@ -127,8 +132,9 @@ def save_batch_receipt(session: Session, batch: str, verslag: Path) -> None:
     require_name(verslag, ".xlsx")
     require_other_output(verslag, *session.files())
     plan = kept_plan(session, batch)
-    with atomic_output(verslag) as work:
-        write_receipt(plan, plan.bestand, work)
+    with named_output(verslag) as made:
+        write_receipt(plan, plan.bestand, made.work)
+    return made
 
 
 def kept_plan(session: Session, batch: str) -> ImportPlan:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sociale_kaart.base.errors import WorldError
+from sociale_kaart.base.files import named_output
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from sociale_kaart.base.files import Uitvoer
     from sociale_kaart.exporting.scenario_export import ScenarioBoek
     from sociale_kaart.operations.wat_als import Vergelijking
 
@@ -28,8 +30,8 @@ def require_export_name(uit: Path) -> None:
         )
 
 
-def export_scenarios(vergelijking: Vergelijking, uit: Path) -> None:
-    """Write a comparison as a workbook, csv or JSON, after the suffix of `uit`.
+def export_scenarios(vergelijking: Vergelijking, uit: Path) -> Uitvoer:
+    """Write a comparison as a workbook, csv or JSON; returns the name that the file got.
 
     What is in it, and for whom, was decided by `compare_scenarios`.
 
@@ -44,7 +46,9 @@ def export_scenarios(vergelijking: Vergelijking, uit: Path) -> None:
         ".csv": scenario_export.write_csv,
         ".json": scenario_export.write_json,
     }
-    write[uit.suffix.lower()](as_boek(vergelijking), uit)
+    with named_output(uit) as made:
+        write[uit.suffix.lower()](as_boek(vergelijking), made.work)
+    return made
 
 
 def as_boek(vergelijking: Vergelijking) -> ScenarioBoek:

@@ -227,14 +227,14 @@ def save_distances(session: Session, uit: Path, worker: Worker) -> Job:
     """Compute all walking distances and write them."""
     path = session.kaart.path
 
-    def job(progress: Progress) -> None:
+    def job(progress: Progress) -> Any:
         from sociale_kaart.operations import distances, sessions  # noqa: PLC0415
 
         with sessions.open_kaart(path, read_only=True) as own:
             frame = distances.distance_per_buurt(
                 own, netwerken=distances.NETWERKEN, worker=worker, progress=progress
             )
-        distances.write_distances(frame, uit)
+        return distances.write_distances(frame, uit)
 
     return job
 

@@ -147,7 +147,7 @@ def test_what_is_open_elsewhere_keeps_its_name_and_the_new_file_gets_another(
             made.work.write_text("nieuw", encoding="utf-8")
         assert made.uit.name == expected
         assert made.uit.read_text(encoding="utf-8") == "nieuw"
-        assert "open in een ander programma" in made.melding
+        assert "nog open" in made.melding
         assert f"‘{expected}’" in made.melding
     assert target.read_text(encoding="utf-8") == "oud"
     assert listing(tmp_path) == ["lijst (2).csv", "lijst (3).csv", "lijst.csv"]

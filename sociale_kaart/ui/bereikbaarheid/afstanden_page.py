@@ -30,6 +30,7 @@ from sociale_kaart.ui.roomy import opened
 if TYPE_CHECKING:
     import pandas as pd
 
+    from sociale_kaart.base.files import Uitvoer
     from sociale_kaart.ui.bereikbaarheid.context import PageContext
     from sociale_kaart.ui.bereikbaarheid.meting import Uitkomst
     from sociale_kaart.ui.bereikbaarheid.uitlegger import Uitlegger
@@ -391,9 +392,10 @@ class AfstandenPage(QWidget):
         keuze = self.keuze
         niveaus = (*_SAVED, "cel") if keuze.niveau == "cel" else _SAVED
 
-        def write(_: object) -> None:
+        def write(_: object) -> Uitvoer:
             from sociale_kaart.operations import distances  # noqa: PLC0415 - start-up time
 
-            distances.write_distances(rijen.save_frame(found, keuze, niveaus), target)
+            frame = rijen.save_frame(found, keuze, niveaus)
+            return distances.write_distances(frame, target)
 
-        self._context.run(write, lambda _: self._context.tell_made(target))
+        self._context.run(write, self._context.tell_made)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFileDialog
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from sociale_kaart.base.files import Uitvoer
     from sociale_kaart.base.progress import Progress
     from sociale_kaart.operations.sessions import Session
     from sociale_kaart.operations.worker import Worker
@@ -217,9 +218,10 @@ class PageContext(QObject):
         """Say in passing that something went well."""
         self.map.toast.tell(text)
 
-    def tell_made(self, target: Path) -> None:
-        """Say that a file is there."""
-        self.tell(self.tr("Gemaakt: {0}").format(target.name))
+    def tell_made(self, made: Uitvoer) -> None:
+        """Say that a file is there, and when it got another name why."""
+        text = self.tr("Gemaakt: {0}").format(made.uit.name)
+        self.tell("\n".join(filter(None, [text, made.melding])))
 
     def ask_save(self, title: str, naam: str, kind: str, suffix: str) -> Path | None:
         """Ask where to write a file beside the kaart; `suffix` is added when it was left out.

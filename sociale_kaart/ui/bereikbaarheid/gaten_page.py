@@ -30,6 +30,7 @@ from sociale_kaart.ui.inventarisatie_dialog import AskedDialog
 from sociale_kaart.ui.roomy import opened
 
 if TYPE_CHECKING:
+    from sociale_kaart.base.files import Uitvoer
     from sociale_kaart.base.progress import Progress
     from sociale_kaart.operations.changes import Change
     from sociale_kaart.operations.gaten_antwoord import Gaten
@@ -345,9 +346,9 @@ class GatenPage(QWidget):
         if target is None or found is None:
             return
 
-        def write(session: Session, _: Progress) -> None:
+        def write(session: Session, _: Progress) -> Uitvoer:
             from sociale_kaart.operations import gaten  # noqa: PLC0415 - start-up time
 
-            gaten.write_gaten(session, found, target)
+            return gaten.write_gaten(session, found, target)
 
-        self._context.compute(write, lambda _: self._context.tell_made(target))
+        self._context.compute(write, self._context.tell_made)

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from sociale_kaart.analysis.normen import NormUitkomst
+    from sociale_kaart.base.files import Uitvoer
     from sociale_kaart.base.progress import Progress
     from sociale_kaart.domain.normen import Norm
     from sociale_kaart.operations.changes import Change
@@ -463,7 +464,7 @@ class NormenPage(QWidget):
             if uuid in self._found
         ]
 
-        def write(session: Session, _: Progress) -> None:
-            normen.write_normen(session, found, target)
+        def write(session: Session, _: Progress) -> Uitvoer:
+            return normen.write_normen(session, found, target)
 
-        self._context.compute(write, lambda _: self._context.tell_made(target))
+        self._context.compute(write, self._context.tell_made)

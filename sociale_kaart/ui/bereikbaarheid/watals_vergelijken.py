@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QShowEvent
 
+    from sociale_kaart.base.files import Uitvoer
     from sociale_kaart.base.progress import Progress
     from sociale_kaart.domain.scenario import Scenario
     from sociale_kaart.operations.changes import Change
@@ -265,14 +266,14 @@ class NaastElkaarBlad(Blad):
         if target is None:
             return
 
-        def write(_: Progress) -> None:
+        def write(_: Progress) -> Uitvoer:
             from sociale_kaart.operations.wat_als_export import (  # noqa: PLC0415 - openpyxl
                 export_scenarios,
             )
 
-            export_scenarios(found, target)
+            return export_scenarios(found, target)
 
-        self._context.run(write, lambda _: self._context.tell_made(target))
+        self._context.run(write, self._context.tell_made)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Qt: the plans as they are now."""

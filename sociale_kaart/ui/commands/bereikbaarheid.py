@@ -80,4 +80,4 @@ class BereikbaarheidCommands(Group):
         )
         if target is not None:
             job = background.save_distances(self.workspace.session, target, self.window.worker)
-            self.window.run(job, lambda _: self.tell_made(target))
+            self.window.run(job, lambda made: self.tell_made(made.uit, melding=made.melding))

@@ -112,9 +112,11 @@ class BestandCommands(Group):
         if target is None:
             return
         try:
-            write_text(target, text)
+            made = write_text(target, text)
         except WorldError as error:
             self.window.show_error(error)
+            return
+        self.tell_made(made.uit, melding=made.melding)
 
     def pass_on(self) -> None:
         """Write a copy for others, without history."""

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from sociale_kaart.ui import background
 from sociale_kaart.ui.commands.group import Group, safe_name
 from sociale_kaart.ui.dialogs import BuurtkaartDialog, ShareDialog
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 class DelenCommands(Group):
@@ -42,17 +40,19 @@ class DelenCommands(Group):
         )
         if target is not None:
             job = background.buurtkaart(workspace.session, wanted, target, self.window.worker)
-            self.window.run(job, lambda made: self._printed(target, made))
+            self.window.run(job, self._printed)
 
-    def _printed(self, target: Path, made: Any) -> None:
+    def _printed(self, made: Any) -> None:
         """Say what was left off too: who looks for it in vain thinks that it is lost."""
-        self.tell_made(target, open_it=True)
+        target, renamed = Path(made["uit"]), "".join(made["meldingen"])
+        self.tell_made(target, open_it=True, melding=renamed)
         hidden = sum(kaart["verborgen"] for kaart in made["kaarten"])
         if hidden:
             self.workspace.map.toast.tell(
                 self.tr(
                     "Gemaakt: {0}. Van deze buurt staan er {1} niet op; op het blad staat waarom."
                 ).format(target.name, hidden)
+                + (f"\n{renamed}" if renamed else "")
             )
 
     def share(self) -> None:
@@ -79,6 +79,6 @@ class DelenCommands(Group):
         text = self.tr("{0} hulpbronnen in ‘{1}’, {2} niet getoond.").format(
             report.rijen, report.uit.name, report.verborgen
         )
-        # Why something was left out is what people ask first.
-        reasons = [melding for melding in report.meldingen if " × " in melding]
+        # Why something was left out is what people ask first, and where the file is.
+        reasons = [line for line in report.meldingen if " × " in line or report.uit.name in line]
         self.workspace.map.toast.tell("\n".join([text, *reasons]))

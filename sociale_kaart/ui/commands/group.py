@@ -33,9 +33,16 @@ class Group(QObject):
         assert workspace is not None, "this action is enabled only with an open kaart"
         return workspace
 
-    def tell_made(self, target: Path, *, open_it: bool = False) -> None:
-        """Say that a file is there, and open it in the program that goes with it."""
-        self.workspace.map.toast.tell(self.tr("Gemaakt: {0}").format(target.name))
+    def tell_made(self, target: Path, *, open_it: bool = False, melding: str = "") -> None:
+        """Say that a file is there, and open it in the program that goes with it.
+
+        Args:
+            target: the name that it really got.
+            open_it: open it too.
+            melding: why it got another name than was asked for, if it did.
+        """
+        text = self.tr("Gemaakt: {0}").format(target.name)
+        self.workspace.map.toast.tell("\n".join(filter(None, [text, melding])))
         if open_it and not os.environ.get("SOCIALE_KAART_NIET_OPENEN"):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
 

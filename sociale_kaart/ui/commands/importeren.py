@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from sociale_kaart.base.files import Uitvoer
     from sociale_kaart.ui.importing.batches_dialog import BatchesDialog
     from sociale_kaart.ui.importing.queue_dialog import QueueDialog
     from sociale_kaart.ui.importing.register_doubles import RegisterDoublesDialog
@@ -107,7 +108,7 @@ class ImporterenCommands(Group):
             lambda target: importing.save_batch_receipt(session, batch, target),
         )
 
-    def _write_receipt(self, naam: str, write: Callable[[Path], None]) -> None:
+    def _write_receipt(self, naam: str, write: Callable[[Path], Uitvoer]) -> None:
         target = self.ask_save(
             self.tr("Waar bewaar je het ontvangstbewijs?"),
             self.window.last_folder() / f"{safe_name(naam)} ontvangstbewijs.xlsx",
@@ -117,8 +118,8 @@ class ImporterenCommands(Group):
         if target is None:
             return
         try:
-            write(target)
+            made = write(target)
         except WorldError as error:
             self.window.show_error(error)
             return
-        self.tell_made(target, open_it=True)
+        self.tell_made(made.uit, open_it=True, melding=made.melding)
