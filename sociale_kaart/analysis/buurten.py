@@ -8,7 +8,7 @@ every choice to the reader.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -23,13 +23,14 @@ from sociale_kaart.analysis.voorzieningen import eenheden
 from sociale_kaart.domain.categorieen import categorie_label
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     import geopandas as gpd
     from numpy.typing import NDArray
 
     from sociale_kaart.analysis.distance import Nearest
     from sociale_kaart.analysis.network import Network
+    from sociale_kaart.analysis.snap import Snap
     from sociale_kaart.base.progress import Progress
 
 KOLOMMEN = (
@@ -43,9 +44,21 @@ _GEHELE_GETALLEN = (
 
 
 @dataclass(frozen=True)
-class _Adressen:
-    """Addresses grouped per buurt: `groups[i]` are the row numbers in buurt i."""
+class Gebieden:
+    """Areas with the addresses in each, ready to be given figures.
 
+    Attributes:
+        vlakken: buurtcode, buurtnaam, inwoners, jaar and geometry of each area.
+        rijen: the rows of the address table that lie in one of them; what follows is in this order.
+        xy: place per address.
+        gewicht: weight per address.
+        weging: by what is weighed, for the method.
+        tot_rand_m: straight metres per address to where the data ends.
+        groups: per area the numbers of its addresses.
+    """
+
+    vlakken: gpd.GeoDataFrame
+    rijen: NDArray[np.intp]
     xy: NDArray[np.float64]
     gewicht: NDArray[np.float64]
     weging: str
@@ -101,46 +114,102 @@ def distance_per_buurt(  # noqa: PLR0917 - everything a figure rests on is named
         because their street leads nowhere (`opnieuw`), and those beyond the limit (`te_ver`).
     """
     legs = {**AANLOOP, **(aanloop or {})}
-    adres = _prepare_adressen(adressen, buurten, dekking)
+    tot_rand_m = distance_to_edge(coordinates(adressen), dekking)
+    gebieden = make_gebieden(adressen, buurten, tot_rand_m)
+    # Placed on the network are only those in a buurt, so they are all there is.
+    alle = replace(gebieden, rijen=np.arange(len(gebieden.rijen)))
+    herkomst: dict[str, Herkomst] = {}
+    for step, netwerk in enumerate(netwerken):
+        progress.step(f"Afstand {netwerk}: de adressen", step, len(netwerken))
+        network = networks[netwerk]
+        herkomst[netwerk] = Herkomst(network, place_adressen(network, alle.xy), legs[netwerk])
+    return measure_gebieden(herkomst, [alle], voorzieningen, categorieen, progress)
+
+
+@dataclass(frozen=True)
+class Herkomst:
+    """Addresses on a network: where every search begins.
+
+    Attributes:
+        network: the network.
+        adressen: where the addresses touch it.
+        access_leg: whether the metres between door and street count.
+    """
+
+    network: Network
+    adressen: Snap
+    access_leg: bool
+
+
+def measure_gebieden(
+    herkomst: Mapping[str, Herkomst],
+    gebieden: Sequence[Gebieden],
+    voorzieningen: gpd.GeoDataFrame,
+    categorieen: Sequence[str],
+    progress: Progress,
+    *,
+    only: Collection[str] | None = None,
+) -> pd.DataFrame:
+    """Return the rows of `distance_per_buurt` for areas of several kinds, kind after kind.
+
+    Each search over the network serves them all.
+
+    Args:
+        herkomst: per network, in the order of the rows, the addresses that `rijen` of each of
+            `gebieden` counts in.
+        gebieden: buurten, gemeenten, …
+        voorzieningen: points with `categorie`.
+        categorieen: codes, in the order of the rows.
+        progress: told per network and category; may stop the work.
+        only: codes of the areas to give; None gives all.
+    """
     plaats = coordinates(voorzieningen)
     soort = voorzieningen["categorie"].to_numpy(dtype=object)
-    in_buurt = buurt_of(voorzieningen, buurten)
-    rows: list[dict[str, Any]] = []
-    aansluiting: dict[str, dict[str, int]] = {}
-    for step, netwerk in enumerate(netwerken):
-        network = networks[netwerk]
-        progress.step(f"Afstand {netwerk}: de adressen", step, len(netwerken))
-        herkomst = place_adressen(network, adres.xy)
-        bestemming = place_voorzieningen(network, plaats)
-        opnieuw = np.zeros(herkomst.aantal, dtype=bool)
+    in_gebied = [buurt_of(voorzieningen, gebied.vlakken) for gebied in gebieden]
+    rows: list[list[dict[str, Any]]] = [[] for _ in gebieden]
+    aansluiting: list[dict[str, dict[str, int]]] = [{} for _ in gebieden]
+    for netwerk, van in herkomst.items():
+        bestemming = place_voorzieningen(van.network, plaats)
+        opnieuw = np.zeros(van.adressen.aantal, dtype=bool)
         for number, categorie in enumerate(categorieen):
             progress.step(
                 f"Afstand {netwerk}: {categorie_label(categorie)}", number, len(categorieen)
             )
             these = np.flatnonzero(soort == categorie)
             found = nearest_placed(
-                network, herkomst, bestemming.of_points(these), access_leg=legs[netwerk]
+                van.network, van.adressen, bestemming.of_points(these), access_leg=van.access_leg
             )
             opnieuw |= found.opnieuw
-            count = _count(eenheden(voorzieningen.iloc[these]), in_buurt[these], len(buurten))
-            method = _method(netwerk, adres.weging, access_leg=legs[netwerk])
-            reeks = _Reeks(categorie, netwerk, method, len(these), count)
-            rows += _rows(buurten, adres, found, reeks)
-        aansluiting[netwerk] = {
-            "opnieuw": int(opnieuw.sum()),
-            "te_ver": int(np.isinf(herkomst.offsets()).sum()),
-        }
-    frame = _as_frame(rows)
-    frame.attrs["aansluiting"] = aansluiting
+            eenheid = eenheden(voorzieningen.iloc[these])
+            for level, gebied in enumerate(gebieden):
+                count = _count(eenheid, in_gebied[level][these], len(gebied.vlakken))
+                method = _method(netwerk, gebied.weging, access_leg=van.access_leg)
+                reeks = _Reeks(categorie, netwerk, method, len(these), count)
+                rows[level] += _rows(gebied, found, reeks, only)
+        te_ver = np.isinf(van.adressen.offsets())
+        for level, gebied in enumerate(gebieden):
+            aansluiting[level][netwerk] = {
+                "opnieuw": int(opnieuw[gebied.rijen].sum()),
+                "te_ver": int(te_ver[gebied.rijen].sum()),
+            }
+    frames = [_as_frame(part) for part in rows]
+    frame = frames[0] if len(frames) == 1 else pd.concat(frames, ignore_index=True)
+    frame.attrs["aansluiting"] = aansluiting[0]
     return frame
 
 
-def _prepare_adressen(
+def make_gebieden(
     adressen: gpd.GeoDataFrame,
     buurten: gpd.GeoDataFrame,
-    dekking: shapely.Polygon | shapely.MultiPolygon,
-) -> _Adressen:
-    """Take the addresses that lie in one of `buurten`, with weight and distance to the edge."""
+    tot_rand_m: NDArray[np.float64],
+) -> Gebieden:
+    """Take the addresses that lie in one of `buurten`, with weight and distance to the edge.
+
+    Args:
+        adressen: as `distance_per_buurt`.
+        buurten: idem.
+        tot_rand_m: straight metres per address to where the data ends.
+    """
     code = pd.Index(buurten["buurtcode"]).get_indexer(pd.Index(adressen["buurtcode"]))
     known = np.flatnonzero(code >= 0)
     code = code[known]
@@ -157,7 +226,7 @@ def _prepare_adressen(
     order = np.argsort(code, kind="stable")
     borders = np.searchsorted(code[order], np.arange(1, len(buurten)))
     groups = tuple(np.split(order, borders))
-    return _Adressen(xy, gewicht, weging, distance_to_edge(xy, dekking), groups)
+    return Gebieden(buurten, known, xy, gewicht, weging, tot_rand_m[known], groups)
 
 
 def buurt_of(voorzieningen: gpd.GeoDataFrame, buurten: gpd.GeoDataFrame) -> NDArray[np.intp]:
@@ -187,17 +256,20 @@ def _method(netwerk: str, weging: str, *, access_leg: bool) -> str:
 
 
 def _rows(
-    buurten: gpd.GeoDataFrame, adres: _Adressen, found: Nearest, reeks: _Reeks
+    adres: Gebieden, found: Nearest, reeks: _Reeks, only: Collection[str] | None
 ) -> list[dict[str, Any]]:
     """Return the rows of one categorie and network."""
+    buurten, afstanden = adres.vlakken, found.afstand_m[adres.rijen]
     inwoners = buurten["inwoners"].to_numpy(dtype=np.float64, na_value=np.nan)
     held_back = suppressed(inwoners, np.array([len(group) for group in adres.groups]))
     rows = []
     for number, (code, naam, jaar) in enumerate(
         zip(buurten["buurtcode"], buurten["buurtnaam"], buurten["jaar"], strict=True)
     ):
+        if only is not None and code not in only:
+            continue
         group = adres.groups[number]
-        afstand = found.afstand_m[group]
+        afstand = afstanden[group]
         cijfers = _figures(
             afstand, adres.gewicht[group], reeks.bekend, hide=bool(held_back[number])
         )

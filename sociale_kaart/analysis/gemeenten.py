@@ -49,6 +49,22 @@ def distance_per_gemeente(  # noqa: PLR0917 - the arguments of distance_per_buur
         netwerken: names, in the order of the rows.
         progress: told per network and category; may stop the work.
     """
+    spread, areas = over_gemeenten(adressen, buurten, gemeenten)
+    return distance_per_buurt(
+        spread, voorzieningen, areas, networks, dekking, categorieen, netwerken, progress
+    )
+
+
+def over_gemeenten(
+    adressen: gpd.GeoDataFrame, buurten: gpd.GeoDataFrame, gemeenten: gpd.GeoDataFrame
+) -> tuple[gpd.GeoDataFrame, gpd.GeoDataFrame]:
+    """Return addresses and areas as `distance_per_buurt` takes them, with gemeenten for buurten.
+
+    Args:
+        adressen: as `distance_per_gemeente`.
+        buurten: idem.
+        gemeenten: idem.
+    """
     known = buurten.set_index("buurtcode")
     inwoners = adressen["buurtcode"].map(known["inwoners"])
     per_adres = inwoners / adressen.groupby("buurtcode")["buurtcode"].transform("size")
@@ -64,6 +80,4 @@ def distance_per_gemeente(  # noqa: PLR0917 - the arguments of distance_per_buur
         inwoners=per_adres.astype(np.float64),
     )
     areas = gemeenten.rename(columns={"gemeentecode": "buurtcode", "gemeentenaam": "buurtnaam"})
-    return distance_per_buurt(
-        spread, voorzieningen, areas, networks, dekking, categorieen, netwerken, progress
-    )
+    return spread, areas

@@ -12,7 +12,7 @@ from sociale_kaart.domain.meetkeuze import NETWERKEN
 from sociale_kaart.operations.exports import released
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from pathlib import Path
 
     import pandas as pd
@@ -44,6 +44,7 @@ def distance_per_buurt(
     netwerken: Sequence[str] = ("lopen",),
     voor: str = "intern",
     beside_gemeente: bool = False,
+    buurtcodes: Collection[str] = (),
     worker: Worker,
     progress: Progress,
 ) -> pd.DataFrame:
@@ -58,7 +59,9 @@ def distance_per_buurt(
         voor: count only hulpbronnen that this audience may see; a distance that falls because
             of a hidden place would tell where it is. Our own figures count all (intern).
         beside_gemeente: add the rows of the gemeenten, their code in the column `buurtcode`.
-        worker: does the computing.
+        buurtcodes: give the rows of these buurten (and their gemeenten) alone; none means all.
+        worker: does the computing, and keeps what it read of the ondergrond; the hulpbronnen are
+            counted anew each time.
         progress: told of each step.
 
     Raises:
@@ -66,8 +69,15 @@ def distance_per_buurt(
     """
     chosen = checked_categorieen(categorieen)
     ondergrond = session.required_ondergrond()
+    # BU0166… lies in GM0166.
+    only = frozenset(buurtcodes) | {f"GM{code[2:6]}" for code in buurtcodes} or None
     job = _Job(
-        ondergrond.path, released(session, voor).hulpbronnen, chosen, netwerken, beside_gemeente
+        ondergrond.path,
+        released(session, voor).hulpbronnen,
+        chosen,
+        netwerken,
+        beside_gemeente,
+        only,
     )
     return worker.run(_compute, job, progress=progress)
 
@@ -193,38 +203,29 @@ class _Job:
     categorieen: Sequence[str]
     netwerken: Sequence[str]
     beside_gemeente: bool
+    only: frozenset[str] | None
 
 
 def _compute(job: _Job, *, progress: Progress) -> pd.DataFrame:
-    import pandas as pd  # noqa: PLC0415 - heavy
-
-    from sociale_kaart.analysis import (  # noqa: PLC0415 - heavy
-        buurten,
-        gemeenten,
-        network,
-        opstelling,
-        voorzieningen,
-    )
-    from sociale_kaart.project.ondergrond import Ondergrond  # noqa: PLC0415 - heavy
+    from sociale_kaart.analysis.buurten import Herkomst, measure_gebieden  # noqa: PLC0415 - heavy
+    from sociale_kaart.operations import opstellingen  # noqa: PLC0415 - heavy
 
     progress.step("De ondergrond lezen…")
-    found = Ondergrond.open(job.ondergrond)
-    networks = {}
+    herkomst = {}
     for done, soort in enumerate(job.netwerken):
         progress.step(f"Het netwerk ‘{soort}’ klaarzetten…", done, len(job.netwerken))
-        networks[soort] = network.build_network(found.layer(f"netwerk_{soort}"), soort)
-    places = voorzieningen.merge_voorzieningen(found.layer("voorzieningen"), job.hulpbronnen)
-    adressen, areas, dekking = found.layer("adressen"), found.layer("buurten"), found.dekking()
-    if found.has("vierkanten"):
-        adressen = opstelling.with_inwoners(adressen, areas, found.layer("vierkanten"))
-    what = (networks, dekking, job.categorieen, job.netwerken, progress)
-    frame = buurten.distance_per_buurt(adressen, places, areas, *what)
-    if not job.beside_gemeente:
-        return frame
-    whole = gemeenten.distance_per_gemeente(
-        adressen, places, areas, found.layer("gemeenten"), *what
+        found = opstellingen.load_opstelling(job.ondergrond, soort)
+        herkomst[soort] = Herkomst(found.network, found.adressen, found.access_leg)
+    # Who lives where hangs on no network.
+    buurten, gemeenten = opstellingen.load_gebieden(job.ondergrond, job.netwerken[0])
+    return measure_gebieden(
+        herkomst,
+        [buurten, gemeenten] if job.beside_gemeente else [buurten],
+        opstellingen.load_voorzieningen(job.ondergrond, job.hulpbronnen),
+        job.categorieen,
+        progress,
+        only=job.only,
     )
-    return pd.concat([frame, whole], ignore_index=True)
 
 
 def write_distances(frame: pd.DataFrame, uit: Path) -> Uitvoer:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     import geopandas as gpd
 
+    from sociale_kaart.analysis.buurten import Gebieden
     from sociale_kaart.analysis.opstelling import Opstelling
     from sociale_kaart.domain.hulpbron import Hulpbron
     from sociale_kaart.domain.meetkeuze import Meetkeuze
@@ -33,6 +34,15 @@ def load_opstelling(ondergrond: Path, netwerk: str, *, zonder_trap: bool = False
         WorldError: the file cannot be read.
     """
     return _opstelling(*_state(ondergrond), netwerk, zonder_trap)
+
+
+def load_gebieden(ondergrond: Path, netwerk: str) -> tuple[Gebieden, Gebieden]:
+    """Return the buurten and the gemeenten with the addresses of `load_opstelling` in each.
+
+    Raises:
+        WorldError: the file cannot be read.
+    """
+    return _gebieden(*_state(ondergrond), netwerk)
 
 
 def load_voorzieningen(
@@ -115,4 +125,22 @@ def _opstelling(path: str, time: int, size: int, netwerk: str, zonder_trap: bool
         vierkanten_jaar=str(bronnen.get("cbs_vierkanten") or ""),
         access_leg=AANLOOP[netwerk],
         zonder_trap=zonder_trap,
+    )
+
+
+@functools.lru_cache(maxsize=4)
+def _gebieden(path: str, time: int, size: int, netwerk: str) -> tuple[Gebieden, Gebieden]:
+    from sociale_kaart.analysis.buurten import make_gebieden  # noqa: PLC0415 - heavy
+    from sociale_kaart.analysis.gemeenten import over_gemeenten  # noqa: PLC0415 - heavy
+    from sociale_kaart.project.ondergrond import Ondergrond  # noqa: PLC0415 - heavy
+
+    op_netwerk = _opstelling(path, time, size, netwerk, False)  # noqa: FBT003 - a key of the cache
+    adressen = _layer(path, time, size, "adressen")
+    buurten = _layer(path, time, size, "buurten")
+    if Ondergrond.open(Path(path)).has("vierkanten"):
+        adressen = adressen.assign(inwoners=op_netwerk.gewicht["inwoners"])
+    gemeenten = _layer(path, time, size, "gemeenten")
+    return (
+        make_gebieden(adressen, buurten, op_netwerk.tot_rand_m),
+        make_gebieden(*over_gemeenten(adressen, buurten, gemeenten), op_netwerk.tot_rand_m),
     )

@@ -40,6 +40,38 @@ def test_a_hidden_place_does_not_show_in_public_figures(session: Session, worker
     assert computed(session, worker, "publiek").equals(before)
 
 
+def test_figures_follow_every_edit_though_the_worker_keeps_the_ondergrond(
+    session: Session, worker: Worker
+) -> None:
+    before = computed(session, worker, "intern")
+    uuid = add_place(session, "Uitgiftepunt", 100)
+    with_it = computed(session, worker, "intern")
+    assert with_it.sum() < before.sum()
+    editing.edit_hulpbron(session, uuid, {"categorie": "supermarkt"})
+    assert computed(session, worker, "intern").equals(before)
+    editing.undo(session)
+    assert computed(session, worker, "intern").equals(with_it)
+
+
+def test_of_some_buurten_the_same_figures_come_as_of_all(session: Session, worker: Worker) -> None:
+    def asked_for(*codes: str) -> pd.DataFrame:
+        return distances.distance_per_buurt(
+            session,
+            categorieen=["huisarts", "supermarkt"],
+            beside_gemeente=True,
+            buurtcodes=codes,
+            worker=worker,
+            progress=NoProgress(),
+        )
+
+    alles = asked_for()
+    eerste = str(alles["buurtcode"].iloc[0])
+    gemeente = f"GM{eerste[2:6]}"
+    found = asked_for(eerste)
+    assert set(found["buurtcode"]) == {eerste, gemeente}
+    assert found.equals(alles[alles["buurtcode"].isin([eerste, gemeente])].reset_index(drop=True))
+
+
 def test_an_unknown_categorie_is_told_with_those_there_are(
     session: Session, worker: Worker
 ) -> None:
