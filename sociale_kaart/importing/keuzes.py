@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Literal
 from sociale_kaart.importing import plan as plans
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
     from sociale_kaart.domain.hulpbron import Value
-    from sociale_kaart.importing.plan import ImportPlan, PlannedRow
+    from sociale_kaart.importing.plan import ImportPlan, PlannedRow, Veldverschil
 
 Soort = Literal["take", "wait", "skip", "merge", "update"]
 
@@ -153,11 +153,32 @@ def update_with(row: PlannedRow, wanted: frozenset[str]) -> PlannedRow:
         wacht_op="",
         velden={k: v for k, v in velden.items() if k in wanted},
         contact={k.removeprefix(REACH): v for k, v in contact.items() if k in wanted} or None,
-        plek=row.gevonden if ADRES in wanted else None,
+        plek=chosen_plek(row.gevonden, row.verschillen, wanted),
         vervangen={tabel: codes for tabel, codes in row.vervangen.items() if tabel in wanted},
         gelezen=read,
         gekozen=wanted,
     )
+
+
+def chosen_plek(
+    plek: Mapping[str, Value] | None,
+    verschillen: Sequence[Veldverschil],
+    wanted: Collection[str],
+) -> dict[str, Value] | None:
+    """Return what is written of a plek when only these fields are wanted, None for nothing.
+
+    Args:
+        plek: its columns as the list has them.
+        verschillen: what differs; a column that is named there is chosen apart from the address.
+        wanted: the fields that get the value of the list.
+    """
+    apart = {one.veld for one in verschillen}
+    found = {
+        kolom: value
+        for kolom, value in (plek or {}).items()
+        if (kolom if kolom in apart else ADRES) in wanted
+    }
+    return found or None
 
 
 def _taken(row: PlannedRow, keuze: RijKeuze) -> PlannedRow:

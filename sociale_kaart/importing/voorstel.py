@@ -32,6 +32,8 @@ class Voorstel:
         plek: the address as the list gives it, without a point.
         gevonden: the plek with its point, when it is known.
         dubbelen: uuids of hulpbronnen it may be the same as.
+        vervangen: child table -> the codes that it is to have exactly, of a row of a workbook that
+            was sent round.
     """
 
     wacht_op: str = ""
@@ -45,6 +47,7 @@ class Voorstel:
     verschillen: tuple[Veldverschil, ...] = ()
     plek_uuid: str | None = None
     contact_uuid: str | None = None
+    vervangen: Mapping[str, Sequence[str]] = dataclasses.field(default_factory=dict)
 
     @property
     def naam(self) -> str:
@@ -67,6 +70,7 @@ def voorstel_of(row: PlannedRow) -> Voorstel:
         row.verschillen,
         row.plek_uuid,
         row.contact_uuid,
+        row.vervangen,
     )
 
 

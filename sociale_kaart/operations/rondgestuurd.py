@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sociale_kaart.importing.leesregels import Table
     from sociale_kaart.importing.lijst import KaartStand
     from sociale_kaart.importing.plan import ImportPlan, PlannedRow
+    from sociale_kaart.importing.voorstel import Voorstel
     from sociale_kaart.project.kaart import Actie, Kaart
 
 Wachtend = dict[str, tuple[str, dict[str, str]]]
@@ -76,7 +77,7 @@ def _shower(buurtnamen: Mapping[str, str]) -> Callable[[Hulpbron], Mapping[str, 
     return lambda hulpbron: shown_texts(hulpbron, context)
 
 
-def write_sets(actie: Actie, hulpbron: Hulpbron, row: PlannedRow) -> None:
+def write_sets(actie: Actie, hulpbron: Hulpbron, row: PlannedRow | Voorstel) -> None:
     """Let sets have exactly the codes that a cell names, as part of an action."""
     for tabel, codes in row.vervangen.items():
         kolom = _code_column(tabel)

@@ -6,18 +6,22 @@ undone, and the counts of the import follow.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sociale_kaart.base.errors import WorldError
+from sociale_kaart.domain.rondzenden import KENMERK
 from sociale_kaart.importing.dubbelen_vinden import describe, kenmerk_of_row
 from sociale_kaart.importing.keuzes import (
+    ADRES,
     OVERGESLAGEN,
     SAMENGEVOEGD,
+    chosen_plek,
     with_adres,
 )
-from sociale_kaart.importing.plan import DUBBEL, PLEK, Gelezen
+from sociale_kaart.importing.plan import DUBBEL, PLEK, VERSCHIL, Gelezen
 from sociale_kaart.importing.voorstel import Voorstel, from_json
 from sociale_kaart.operations.batches import cellen_of, recount, write_merged, write_new
 from sociale_kaart.operations.changes import Change, change_of
@@ -28,6 +32,7 @@ from sociale_kaart.operations.records import (
     checked_name,
     existing,
 )
+from sociale_kaart.operations.rondgestuurd import write_sets
 from sociale_kaart.operations.samenvoegen import remember_not_the_same
 
 if TYPE_CHECKING:
@@ -198,26 +203,41 @@ def merge_row(
         hulpbron: uuid of what it becomes a part of.
         velden: the fields that get the value of the list: columns of hulpbronnen, 'contact.…' for
             those of contacten, 'adres' for the first plek; None fills what is empty. Doelgroepen
-            and other sets are always added.
+            and other sets are always added, unless the row is one of a workbook that was sent
+            round: then only these fields change, and sets get exactly what its cells say.
 
     Raises:
         WorldError: the row waits no more, the hulpbron is gone, or a value does not fit.
     """
     row, voorstel = _waiting(session, rij)
     owner = existing(session, hulpbron)
-    read = Gelezen(voorstel.velden, voorstel.contact, voorstel.delen)
     tekst = f"Voeg een rij uit de wachtrij samen met ‘{owner.naam}’"
     with session.kaart.action(tekst) as actie:
-        write_merged(
-            session,
-            actie,
-            owner,
-            read,
-            plek=voorstel.gevonden or voorstel.plek,
-            gekozen=velden,
-        )
+        if voorstel.wacht_op == VERSCHIL and KENMERK in cellen_of(row):
+            _write_returned(session, actie, owner, voorstel, frozenset(velden or ()))
+        else:
+            write_merged(
+                session,
+                actie,
+                owner,
+                Gelezen(voorstel.velden, voorstel.contact, voorstel.delen),
+                plek=voorstel.gevonden or voorstel.plek,
+                gekozen=velden,
+            )
         _settle(session, actie, row, uitkomst="samengevoegd", reden=SAMENGEVOEGD, hulpbron=hulpbron)
     return change_of(session, actie.uuid, tekst)
+
+
+def _write_returned(
+    session: Session, actie: Actie, owner: Hulpbron, voorstel: Voorstel, velden: frozenset[str]
+) -> None:
+    """Write the chosen fields of a row that was sent round; its other cells say nothing new."""
+    plek = chosen_plek(voorstel.gevonden, voorstel.verschillen, velden)
+    gekozen = velden | {ADRES} if plek else velden
+    read = Gelezen(voorstel.velden, voorstel.contact, {})
+    write_merged(session, actie, owner, read, plek=plek, gekozen=gekozen)
+    chosen = {tabel: codes for tabel, codes in voorstel.vervangen.items() if tabel in velden}
+    write_sets(actie, owner, dataclasses.replace(voorstel, vervangen=chosen))
 
 
 def _waiting(session: Session, rij: str) -> tuple[Row, Voorstel]:

@@ -221,6 +221,35 @@ def test_a_cell_that_changed_here_in_the_meantime_stays_unless_it_was_edited_too
     assert wachtrij.waiting_count(gevuld) == 1
 
 
+def test_a_row_that_waited_changes_only_the_fields_that_were_chosen_also_sets_and_times(
+    gevuld: Session, worker: Worker, tmp_path: Path
+) -> None:
+    path = send(gevuld, worker, tmp_path / "rond.xlsx")
+    (uuid,) = [h.uuid for h in gevuld.kaart.hulpbronnen() if h.naam == "Buurthuis De Ibis"]
+    editing.edit_hulpbron(gevuld, uuid, {"kosten": "€ 3"})
+    edit(path, {"Buurthuis De Ibis": {"Kosten": "€ 4", "Wanneer": "wo 10:00",
+                                      "Doelgroepen": "Jongeren | Mantelzorgers"}})  # fmt: skip
+    import_list(gevuld, path, worker)
+    # Meanwhile somebody here takes out what the list still has.
+    delen.set_keuzes(gevuld, uuid, "doelgroepen", ["jongeren"])
+    (waits,) = wachtrij.waiting_rows(gevuld)
+    before = state(gevuld)
+
+    wachtrij.merge_row(gevuld, waits.rij, uuid, frozenset({"kosten"}))
+    assert differences(before, gevuld) == {"Buurthuis De Ibis": {"kosten"}}
+    editing.undo(gevuld)
+    assert state(gevuld) == before
+
+    wachtrij.merge_row(gevuld, waits.rij, uuid, frozenset({"doelgroepen", "schema"}))
+    found = gevuld.kaart.hulpbron(uuid)
+    assert found is not None
+    assert {row["doelgroep"] for row in found.deel("doelgroepen")} == {"jongeren", "mantelzorgers"}
+    assert (found.plekken[0].schema, found.plekken[0].straat) == ("wo 10:00", "Achterom")
+    assert differences(before, gevuld) == {"Buurthuis De Ibis": {"doelgroepen", "plek0.schema"}}
+    editing.undo(gevuld)
+    assert state(gevuld) == before
+
+
 def test_new_removed_unknown_and_copied_rows(
     gevuld: Session, worker: Worker, tmp_path: Path
 ) -> None:
