@@ -197,9 +197,13 @@ def _totals(sheet: Worksheet, rij: int, boek: ScenarioBoek, soort: str) -> None:
     if first["onderdrukte_buurten"]:
         put(
             sheet, rij + 1, 1,
-            f"Zonder {first['onderdrukte_buurten']} buurten waar te weinig mensen wonen om "
+            f"Zonder {_buurten(first['onderdrukte_buurten'])} waar te weinig mensen wonen om "
             "cijfers te laten zien.",
         )  # fmt: skip
+
+
+def _buurten(aantal: int) -> str:
+    return "1 buurt" if aantal == 1 else f"{aantal} buurten"
 
 
 def _closings(sheet: Worksheet, boek: ScenarioBoek) -> None:

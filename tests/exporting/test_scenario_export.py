@@ -119,6 +119,14 @@ def test_few_people_are_words_and_hidden_buurten_are_empty(
     assert rows["Alle buurten samen"][2:] == (400, 512, 380, None, 0, "minder dan 10")
 
 
+@pytest.mark.parametrize(("aantal", "said"), [(1, "Zonder 1 buurt waar"), (2, "2 buurten waar")])
+def test_one_buurt_is_no_plural(boek: ScenarioBoek, tmp_path: Path, aantal: int, said: str) -> None:
+    boek.totalen[0]["onderdrukte_buurten"] = aantal
+    write_xlsx(boek, tmp_path / "plan.xlsx")
+    found = texts(openpyxl.load_workbook(tmp_path / "plan.xlsx")["Supermarkt"])
+    assert any(said in text for text in found)
+
+
 def test_no_text_becomes_a_formula(boek: ScenarioBoek, tmp_path: Path) -> None:
     write_xlsx(boek, tmp_path / "plan.xlsx")
     for sheet in openpyxl.load_workbook(tmp_path / "plan.xlsx"):

@@ -251,7 +251,11 @@ def _remark(row: Any) -> str:
     if row.rand and _number(row.gehaald) == 0:
         parts.append(tr("aan de rand"))
     if row.onderdrukte_buurten:
-        parts.append(tr("zonder {0} buurten").format(row.onderdrukte_buurten))
+        parts.append(
+            tr("zonder 1 buurt")
+            if row.onderdrukte_buurten == 1
+            else tr("zonder {0} buurten").format(row.onderdrukte_buurten)
+        )
     return ", ".join(parts)
 
 

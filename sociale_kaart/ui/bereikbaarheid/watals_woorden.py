@@ -294,7 +294,9 @@ def account(werkblad: Werkblad, effect: Effect) -> list[str]:
         )  # fmt: skip
     if totaal.onderdrukte_buurten:
         said.append(
-            tr("{0} buurten met te weinig mensen staan niet in de getallen.").format(
+            tr("1 buurt met te weinig mensen staat niet in de getallen.")
+            if totaal.onderdrukte_buurten == 1
+            else tr("{0} buurten met te weinig mensen staan niet in de getallen.").format(
                 totaal.onderdrukte_buurten
             )
         )
