@@ -10,6 +10,7 @@ from sociale_kaart.domain import notatie
 from sociale_kaart.ui.agenda_panel import AgendaPanel
 from sociale_kaart.ui.backup_keeper import BackupKeeper
 from sociale_kaart.ui.history_panel import HistoryPanel
+from sociale_kaart.ui.inbreng_panel import InbrengPanel
 from sociale_kaart.ui.inventarisatie_panel import InventarisatiePanel
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Overviews(QObject):
-    """Agenda, gesprekken per buurt and history as tabs, and backups while people work.
+    """Agenda, gesprekken, inbreng and history as tabs, and backups while people work.
 
     Args:
         register: the open kaart.
@@ -36,12 +37,13 @@ class Overviews(QObject):
         super().__init__(register)
         self.agenda = AgendaPanel(register)
         self.gesprekken = InventarisatiePanel(register, area)
+        self.inbreng = InbrengPanel(register, area)
         self.history = HistoryPanel(register, runner)
         self.backups = BackupKeeper(register, runner, settings, self)
         self.backups.failed.connect(register.refused)
 
     def tie(self, layout: PanelLayout) -> None:
-        """Say on the tab of the agenda how many dates are due."""
+        """Say on the tabs how many dates are due, and how much inbreng is still open."""
 
         def count(urgent: int) -> None:
             text = self.tr("Agenda ({0})").format(notatie.getal(urgent))
@@ -49,3 +51,10 @@ class Overviews(QObject):
 
         self.agenda.counted.connect(count)
         count(self.agenda.urgent)
+
+        def count_open(number: int) -> None:
+            text = self.tr("Inbreng ({0})").format(notatie.getal(number))
+            layout.set_title("inbreng", text if number else self.tr("Inbreng"))
+
+        self.inbreng.counted.connect(count_open)
+        count_open(self.inbreng.open)

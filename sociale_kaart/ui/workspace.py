@@ -58,6 +58,8 @@ class Workspace(QObject):
 
     # what can be done has changed
     changed = Signal()
+    # the kaart is about to be closed
+    closing = Signal()
 
     def __init__(
         self,
@@ -113,6 +115,7 @@ class Workspace(QObject):
             ("onder", "agenda", self.tr("Agenda"), self.overviews.agenda),
             ("onder", "bereikbaarheid", self.tr("Bereikbaarheid"), self.bereikbaarheid),
             ("onder", "gesprekken", self.tr("Gesprekken"), self.overviews.gesprekken),
+            ("onder", "inbreng", self.tr("Inbreng"), self.overviews.inbreng),
             ("onder", "geschiedenis", self.tr("Geschiedenis"), self.overviews.history),
         ):
             layout.add(side, panel, title, widget)
@@ -304,6 +307,7 @@ class Workspace(QObject):
 
     def close(self) -> None:
         """Take the panels out of the window and close the kaart."""
+        self.closing.emit()
         self.map.stop()
         self.layout.close()
         self.search.deleteLater()

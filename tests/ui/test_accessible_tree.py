@@ -221,7 +221,7 @@ def test_figures_and_charts(workspace: Workspace, window: MainWindow, qtbot: QtB
 
 @pytest.mark.parametrize(
     "panel",
-    ["tonen", "lagen", "hulpbron", "tabel", "agenda", "gesprekken", "geschiedenis",
+    ["tonen", "lagen", "hulpbron", "tabel", "agenda", "gesprekken", "inbreng", "geschiedenis",
      "bereikbaarheid"],
 )  # fmt: skip
 def test_every_panel(panel: str, workspace: Workspace, window: MainWindow) -> None:

@@ -82,6 +82,10 @@ class KaartCommands(Group):
         """Give the overview of the buurten the keyboard."""
         self.workspace.layout.reveal("gesprekken").setFocus()
 
+    def go_to_inbreng(self) -> None:
+        """Give the list of inbreng the keyboard."""
+        self.workspace.layout.reveal("inbreng").setFocus()
+
     def about_ondergrond(self) -> OndergrondInfoDialog:
         """Show the sources of the ondergrond and the figures of each buurt."""
         from sociale_kaart.operations.ondergrond_inhoud import contents  # noqa: PLC0415 - heavy
