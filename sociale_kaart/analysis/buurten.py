@@ -8,7 +8,8 @@ every choice to the reader.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import hashlib
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -41,6 +42,8 @@ KOLOMMEN = (
 _GEHELE_GETALLEN = (
     "adressen", "inwoners", "niet_bereikbaar", "voorzieningen", "rand", "onderdrukt", "bronjaar",
 )  # fmt: skip
+# A handful of bytes each: the figures of a gemeente with a hundred buurten, a few times over.
+_MEESTE_BEKEND = 20_000
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,21 @@ class Gebieden:
     weging: str
     tot_rand_m: NDArray[np.float64]
     groups: tuple[NDArray[np.intp], ...]
+    _bekend: dict[tuple[int, bytes], Cijfers] = field(default_factory=dict, init=False, repr=False)
+
+    def cijfers(self, number: int, afstand_m: NDArray[np.float64]) -> Cijfers:
+        """Return the figures of area `number`, whose addresses have these distances.
+
+        Most categorieen are the same from one question to the next; what comes out for the same
+        distances is remembered, so that an edit changes at once what it changes.
+        """
+        key = number, hashlib.blake2b(afstand_m.tobytes(), digest_size=16).digest()
+        found = self._bekend.get(key)
+        if found is None:
+            if len(self._bekend) >= _MEESTE_BEKEND:
+                self._bekend.clear()
+            found = self._bekend[key] = summarize(afstand_m, self.gewicht[self.groups[number]])
+        return found
 
 
 @dataclass(frozen=True)
@@ -270,9 +288,9 @@ def _rows(
             continue
         group = adres.groups[number]
         afstand = afstanden[group]
-        cijfers = _figures(
-            afstand, adres.gewicht[group], reeks.bekend, hide=bool(held_back[number])
-        )
+        # Without any voorziening in the data nothing is known.
+        hide = held_back[number] or reeks.bekend == 0
+        cijfers = ONBEKEND if hide else adres.cijfers(number, afstand)
         rows.append(
             {
                 "buurtcode": code,
@@ -295,15 +313,6 @@ def _rows(
             }
         )
     return rows
-
-
-def _figures(
-    afstand: NDArray[np.float64], gewicht: NDArray[np.float64], total: int, *, hide: bool
-) -> Cijfers:
-    """Return the figures of one buurt; without any voorziening in the data nothing is known."""
-    if hide or total == 0:
-        return ONBEKEND
-    return summarize(afstand, gewicht)
 
 
 def _as_frame(rows: list[dict[str, Any]]) -> pd.DataFrame:
