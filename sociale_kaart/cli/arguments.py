@@ -291,9 +291,16 @@ def _add_buurtkaart(commands: _Subparsers) -> None:
     parser.add_argument("--buurt", required=True, metavar="BU01660001")
     parser.add_argument("--formaat", choices=tuple(FORMATEN), default="A4")
     parser.add_argument("--schaal", type=_schaal, metavar="5000", help="standaard passend")
+    _add_grote_letter(parser)
     _add_sinds(parser)
     _add_voor(parser)
     parser.add_argument("--uit", type=Path, required=True, metavar="X.pdf")
+
+
+def _add_grote_letter(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--grote-letter", action="store_true", help="grote letters en nummers, 14 punten"
+    )
 
 
 def _add_sinds(parser: argparse.ArgumentParser) -> None:
@@ -312,6 +319,7 @@ def _add_atlas(commands: _Subparsers) -> None:
     parser.add_argument(
         "--schaal", type=_schaal, metavar="5000", help="standaard passend per buurt"
     )
+    _add_grote_letter(parser)
     _add_sinds(parser)
     parser.add_argument("--zonder-overzicht", action="store_true", help="zonder overzichtskaart")
     parser.add_argument("--zonder-register", action="store_true", help="zonder lijst op naam")

@@ -217,6 +217,7 @@ def _buurtkaart(context: Context) -> int:
             options.buurt,
             formaat=options.formaat,
             schaal=options.schaal,
+            grote_letter=options.grote_letter,
             voor=options.voor,
             sinds=options.sinds,
             uit=options.uit,

@@ -21,6 +21,7 @@ def make_atlas(context: Context) -> int:
         buurten=options.buurt,
         formaat=options.formaat,
         schaal=options.schaal,
+        grote_letter=options.grote_letter,
         voor=options.voor,
         overzicht=not options.zonder_overzicht,
         register=not options.zonder_register,

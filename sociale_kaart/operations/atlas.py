@@ -39,6 +39,7 @@ class AtlasWanted:
         formaat: A4 or A3.
         liggend: orientation of the sheets; None takes per buurt what fits best.
         schaal: one scale for all; None fits each buurt on its sheet.
+        grote_letter: large print: letters of 14 points, larger markers and numbers.
         voor: publiek, partners or intern.
         overzicht: include the map of all buurten.
         register: include the index by name.
@@ -50,6 +51,7 @@ class AtlasWanted:
     formaat: str = "A4"
     liggend: bool | None = None
     schaal: int | None = None
+    grote_letter: bool = False
     voor: str = "publiek"
     overzicht: bool = True
     register: bool = True
@@ -137,6 +139,7 @@ def _render(job: _Job, work: Path, *, progress: Progress) -> dict[str, Any]:
         formaat=wanted.formaat,
         liggend=wanted.liggend,
         schaal=wanted.schaal,
+        grote_letter=wanted.grote_letter,
         afstanden=job.afstanden,
         normen=job.normen,
         gegevens=job.gegevens,

@@ -47,6 +47,7 @@ class _Job:
     formaat: str
     liggend: bool | None
     schaal: int | None
+    grote_letter: bool = False
     als_plaatje: bool = False
 
 
@@ -57,6 +58,7 @@ def make_buurtkaart(
     formaat: str = "A4",
     liggend: bool | None = None,
     schaal: int | None = None,
+    grote_letter: bool = False,
     voor: str = "publiek",
     sinds: dt.date | None = None,
     uit: Path,
@@ -71,6 +73,7 @@ def make_buurtkaart(
         formaat: A4 or A3.
         liggend: landscape; None takes what fits the format best.
         schaal: one of `domain.papier.SCHALEN`, 5000 for 1:5.000; None fits the buurt on the sheet.
+        grote_letter: large print: letters of 14 points, larger markers and numbers.
         voor: publiek, partners or intern.
         sinds: the day of the sheet before, to say what changed; None says nothing about it.
         uit: the PDF to write, whole or not at all; with the suffix .png or .svg the map alone.
@@ -95,13 +98,18 @@ def make_buurtkaart(
     normen: tuple[NormCijfers, ...] = ()
     if not as_picture:
         frame = distances.distance_per_buurt(
-            session, voor=voor, beside_gemeente=True, worker=worker, progress=progress
+            session,
+            voor=voor,
+            beside_gemeente=True,
+            buurtcodes=[buurtcode],
+            worker=worker,
+            progress=progress,
         )
         normen = norm_cijfers(session, voor=voor, worker=worker, progress=progress)
     gegevens = buurt_gegevens(session, [buurtcode], vrijgave.hulpbronnen, sinds)[buurtcode]
     job = _Job(
         vrijgave, context, ondergrond.path, buurtcode, frame, normen, gegevens,
-        formaat, liggend, schaal, as_picture,
+        formaat, liggend, schaal, grote_letter, as_picture,
     )  # fmt: skip
     with named_output(uit) as made:
         on_it = worker.run(_render, job, made.work, progress=progress)
@@ -137,7 +145,12 @@ def _render(job: _Job, work: Path, *, progress: Progress) -> dict[str, Any]:
     found = Ondergrond.open(job.ondergrond)
     buurten = found.layer("buurten")
     bbox = buurtkaart.sheet_bbox(
-        buurten, job.buurtcode, formaat=job.formaat, liggend=job.liggend, schaal=job.schaal
+        buurten,
+        job.buurtcode,
+        formaat=job.formaat,
+        liggend=job.liggend,
+        schaal=job.schaal,
+        grote_letter=job.grote_letter,
     )
     layers = buurtkaart.BuurtkaartLayers(**{naam: found.layer(naam, bbox=bbox) for naam in LAYERS})
     if job.als_plaatje:
@@ -149,6 +162,7 @@ def _render(job: _Job, work: Path, *, progress: Progress) -> dict[str, Any]:
             formaat=job.formaat,
             liggend=job.liggend,
             schaal=job.schaal,
+            grote_letter=job.grote_letter,
             path=work,
             progress=progress,
         )
@@ -160,6 +174,7 @@ def _render(job: _Job, work: Path, *, progress: Progress) -> dict[str, Any]:
         formaat=job.formaat,
         liggend=job.liggend,
         schaal=job.schaal,
+        grote_letter=job.grote_letter,
         afstanden=job.afstanden,
         normen=job.normen,
         gegevens=job.gegevens,

@@ -32,6 +32,13 @@ def test_a_scale_may_be_written_in_three_ways(typed: str, schaal: int) -> None:
     assert parse(words).schaal == schaal
 
 
+def test_large_print_is_asked_for_by_name() -> None:
+    words = [["buurtkaart", "x.kaart.gpkg", "--buurt", "BU1"], ["atlas", "x.kaart.gpkg"]]
+    for command in words:
+        assert parse([*command, "--uit", "x.pdf"]).grote_letter is False
+        assert parse([*command, "--uit", "x.pdf", "--grote-letter"]).grote_letter is True
+
+
 @pytest.mark.parametrize(
     "wrong",
     [

@@ -62,6 +62,7 @@ def make_atlas(
     formaat: str = "A4",
     liggend: bool | None = None,
     schaal: int | None = None,
+    grote_letter: bool = False,
     afstanden: pd.DataFrame | None = None,
     normen: Sequence[NormCijfers] = (),
     gegevens: Mapping[str, BuurtGegevens] | None = None,
@@ -79,6 +80,7 @@ def make_atlas(
         formaat: A4 or A3.
         liggend: orientation of the sheets; None takes per buurt what gives the larger scale.
         schaal: one scale for all; None takes per buurt the largest at which it fits.
+        grote_letter: in large print.
         afstanden: rows of the command `afstanden` for these buurten and their gemeenten.
         normen: what came out for the normen of the kaart; they go with the distances.
         gegevens: per buurtcode people, who was asked and what is new.
@@ -93,6 +95,7 @@ def make_atlas(
     """
     wanted = inhoud or Inhoud()
     sheet = {"formaat": formaat, "liggend": liggend, "schaal": schaal}
+    sheet["grote_letter"] = grote_letter
     steps = len(buurtcodes) + 2
     vellen = []
     for number, code in enumerate(buurtcodes):
@@ -150,9 +153,10 @@ def _document(
     inhoud: Inhoud,
 ) -> tuple[dict[str, Any], dict[str, str]]:
     """Return all parts in their order, and all pictures."""
-    staand = make_blad(vellen[0].beeld.blad.formaat, liggend=False)
+    eerste = vellen[0].beeld.blad
+    staand = make_blad(eerste.formaat, liggend=False, grote_letter=eerste.groot)
     setup = page_setup(staand, vrijgave.voor, context_line(context)) | {"kolommen": 1}
-    index = setup | {"kolommen": max(2, round((staand.breedte - 2 * MARGE) / 90))}
+    index = setup | {"kolommen": max(2, round((staand.breedte - 2 * MARGE) / (90 * staand.letter)))}
     pictures = {name: svg for vel in vellen for name, svg in vel.pictures.items()}
     delen: list[dict[str, Any]] = [
         cover(vellen, vrijgave, context) | {"pagina": setup},

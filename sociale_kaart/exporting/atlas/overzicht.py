@@ -61,7 +61,7 @@ def overview_page(
         "schaal": f"Schaal 1:{notatie.getal(beeld.schaal)}",
         "schaal_uitleg": [f"1 cm op de kaart is {notatie.getal(beeld.schaal / 100)} meter."],
         "lijst_kop": f"De buurten ({len(vellen)})",
-        "kolommen": max(1, round(blad.breedte / 105)),
+        "kolommen": _columns(blad),
         "koppen": ["Nr", "Buurt", "Hulpbronnen", "Blad"],
         "rijen": [
             {
@@ -74,15 +74,18 @@ def overview_page(
         ],
     }
     pictures = {"kaart.svg": _overview_svg(vellen, layers, beeld)}
-    pictures |= scale_pictures(data, beeld.schaal)
+    pictures |= scale_pictures(data, beeld.schaal, blad.letter)
     return data, {f"{MAP}{name}": svg for name, svg in pictures.items()}
+
+
+def _columns(blad: Blad) -> int:
+    return max(1, round(blad.breedte / (105 * blad.letter)))
 
 
 def _picture(vellen: Sequence[Vel], blad: Blad) -> Kaartbeeld:
     """Return a frame as wide as the page, at the largest round scale at which all buurten fit."""
     bounds = shapely.total_bounds(np.array([vel.buurt.vlak for vel in vellen]))
-    kolommen = max(1, round(blad.breedte / 105))
-    lijst = _KOPPEN_MM + _REGEL_MM * -(-len(vellen) // kolommen)
+    lijst = (_KOPPEN_MM + _REGEL_MM * -(-len(vellen) // _columns(blad))) * blad.letter
     breedte = blad.breedte - 2 * blad.kaartvak[0] + 8
     hoogte = max(_KLEINSTE_KAART_MM, blad.hoogte - 24 - lijst)
     vak = (0.0, 0.0, round(breedte, 2), round(hoogte, 2))

@@ -12,10 +12,7 @@ from sociale_kaart.exporting.buurtkaart.gegevens import changed, figures, made_w
 from sociale_kaart.exporting.buurtkaart.markers import Symbool, symbool
 from sociale_kaart.exporting.buurtkaart.page import (
     KOLOMAFSTAND,
-    KOP,
     MARGE,
-    RASTERBAND,
-    VOET,
     Kaartbeeld,
 )
 from sociale_kaart.exporting.buurtkaart.regels import group_by_sfeer
@@ -41,6 +38,7 @@ if TYPE_CHECKING:
     from sociale_kaart.exporting.gate import Vrijgave
 
 _TITEL_PUNTEN = 24.0
+_TITEL_PUNTEN_GROOT = 28.0
 _TITEL_KLEINST = 11.0
 _TERREIN = (
     ("buurtgrens", "Buurtgrens"),
@@ -89,15 +87,16 @@ def sheet_content(
         "pagina": {
             **page_setup(blad, vrijgave.voor, f"{titel} · {context_line(context)}"),
             "naast": blad.naast,
-            "kop": KOP,
-            "voet": VOET,
+            "kop": blad.kop,
+            "voet": blad.voet,
+            "smal": blad.smal,
         },
         "kaart": {
-            "breedte": breedte + 2 * RASTERBAND,
-            "hoogte": hoogte + 2 * RASTERBAND,
+            "breedte": breedte + 2 * blad.band,
+            "hoogte": hoogte + 2 * blad.band,
         },
         "titel": titel,
-        "titel_punten": _title_size(titel, breedte),
+        "titel_punten": _title_size(titel, blad),
         "documenttitel": f"Sociale kaart van de buurt {titel}",
         "ondertitel": f"Sociale kaart van de buurt{_in_gemeente(buurt)} · {context.stand}",
         "schaal": f"Schaal 1:{notatie.getal(beeld.schaal)}",
@@ -140,6 +139,7 @@ def page_setup(blad: Blad, voor: str, voetregel: str) -> dict[str, Any]:
         "marge": MARGE,
         "kolommen": blad.kolommen,
         "kolomafstand": KOLOMAFSTAND,
+        "letter": blad.letter,
         "merk": "" if voor == "publiek" else VOOR_TEKST[voor],
         "voetregel": voetregel,
     }
@@ -183,11 +183,13 @@ def _in_gemeente(buurt: Buurt) -> str:
     return f" in {naam}" if naam and naam != printable(buurt.naam) else ""
 
 
-def _title_size(titel: str, breedte: float) -> float:
-    """Return the size at which the title stays on one line of half the map's width or more."""
+def _title_size(titel: str, blad: Blad) -> float:
+    """Return the size at which the title stays on one line, as long as it can be read so."""
+    punten = _TITEL_PUNTEN_GROOT if blad.groot else _TITEL_PUNTEN
     # Bold runs some 6 % wider than the semibold whose widths we know.
-    width = letterbreedtes().width_mm(titel, _TITEL_PUNTEN) * 1.06
-    return round(max(_TITEL_KLEINST, min(_TITEL_PUNTEN, _TITEL_PUNTEN * breedte / width)), 1)
+    width = letterbreedtes().width_mm(titel, punten) * 1.06
+    kleinst = _TITEL_KLEINST * blad.letter
+    return round(max(kleinst, min(punten, punten * blad.kaartvak[2] / width)), 1)
 
 
 def _list_intro(selectie: Selectie) -> str:

@@ -40,6 +40,7 @@ def make_buurtkaart(
     formaat: str = "A4",
     liggend: bool | None = None,
     schaal: int | None = None,
+    grote_letter: bool = False,
     afstanden: pd.DataFrame | None = None,
     normen: Sequence[NormCijfers] = (),
     gegevens: BuurtGegevens | None = None,
@@ -56,6 +57,7 @@ def make_buurtkaart(
         formaat: A4 or A3.
         liggend: orientation; None takes the one with the larger scale.
         schaal: one of `domain.papier.SCHALEN`; None takes the largest at which the buurt fits.
+        grote_letter: in large print: letters of 14 points, larger markers.
         afstanden: rows of the command `afstanden` for this buurt and its gemeente, if any.
         normen: what came out for the normen of the kaart, if it has any.
         gegevens: people in the buurt, who was asked, what is new since the sheet before.
@@ -72,7 +74,7 @@ def make_buurtkaart(
     progress.step("De kaart tekenen", 0, _STAPPEN)
     vel = prepare_vel(
         vrijgave, context, layers, buurtcode,
-        formaat=formaat, liggend=liggend, schaal=schaal,
+        formaat=formaat, liggend=liggend, schaal=schaal, grote_letter=grote_letter,
         afstanden=afstanden, normen=normen, gegevens=gegevens,
     )  # fmt: skip
     progress.step("De pagina's opmaken", 1, _STAPPEN)
@@ -95,6 +97,7 @@ def sheet_bbox(
     formaat: str = "A4",
     liggend: bool | None = None,
     schaal: int | None = None,
+    grote_letter: bool = False,
 ) -> tuple[float, float, float, float]:
     """Return the part of RD that the sheet of a buurt shows: what of the ondergrond to read.
 
@@ -104,4 +107,6 @@ def sheet_bbox(
         WorldError: as `make_buurtkaart`.
     """
     vlak = find_buurt(buurten, buurtcode).vlak
-    return choose_kaartbeeld(vlak.bounds, formaat, liggend=liggend, schaal=schaal).bbox
+    return choose_kaartbeeld(
+        vlak.bounds, formaat, liggend=liggend, schaal=schaal, grote_letter=grote_letter
+    ).bbox

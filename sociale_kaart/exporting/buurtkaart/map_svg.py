@@ -14,7 +14,6 @@ from sociale_kaart.domain import notatie
 from sociale_kaart.domain.kaartstijl import GEBOUW, GROEN, GROND, WATER
 from sociale_kaart.exporting.buurtkaart.font import NAAM
 from sociale_kaart.exporting.buurtkaart.markers import (
-    STRAAL,
     Marker,
     Symbool,
     markers_svg,
@@ -31,7 +30,6 @@ from sociale_kaart.exporting.buurtkaart.ondergrond_svg import (
     borders_svg,
     ondergrond_svg,
 )
-from sociale_kaart.exporting.buurtkaart.page import RASTERBAND
 from sociale_kaart.exporting.buurtkaart.raster import Raster
 from sociale_kaart.exporting.buurtkaart.street_labels import place_names
 
@@ -54,18 +52,18 @@ LEGENDA_HOOGTE = 4.6
 def map_svg(
     layers: BuurtkaartLayers, buurt: Buurt, beeld: Kaartbeeld, markers: tuple[Marker, ...]
 ) -> str:
-    """Return the map with its grid; the view box is the frame plus `RASTERBAND` on each side."""
-    b, h = beeld.breedte, beeld.hoogte
-    bezet = [shapely.Point(marker.midden).buffer(STRAAL + 0.3) for marker in markers]
+    """Return the map with its grid; the view box is the frame plus its band on each side."""
+    b, h, band = beeld.breedte, beeld.hoogte, beeld.blad.band
+    bezet = [shapely.Point(marker.midden).buffer(marker.straal + 0.3) for marker in markers]
     bezet += [
         shapely.LineString([marker.anker, marker.midden]).buffer(0.5)
         for marker in markers
         if marker.leider
     ]
     namen = place_names(layers, buurt.vlak, beeld, bezet)
-    raster = Raster(b, h)
+    raster = Raster(b, h, band)
     return (
-        f"{svg_tag(b + 2 * RASTERBAND, h + 2 * RASTERBAND, -RASTERBAND, -RASTERBAND)}"
+        f"{svg_tag(b + 2 * band, h + 2 * band, -band, -band)}"
         f'<clipPath id="kader"><rect width="{b:.2f}" height="{h:.2f}"/></clipPath>'
         f'<g clip-path="url(#kader)">{ondergrond_svg(layers, beeld)}'
         f"{borders_svg(layers, buurt.vlak, beeld)}{raster.lines_svg()}"
@@ -82,34 +80,40 @@ def scale_bar_metres(schaal: int) -> int:
     return max(m for m in _LENGTES if m * 1000 / schaal <= _SCHAALSTOK_MAX)
 
 
-def scale_bar_svg(schaal: int) -> tuple[str, float]:
-    """Return the scale bar and the width of its picture in mm.
+def scale_bar_svg(schaal: int, letter: float = 1.0) -> tuple[str, float]:
+    """Return the scale bar and the width of its picture in mm; `letter` makes its digits larger.
 
     The bar is one line of exactly `scale_bar_metres` in `SCHAALSTOK_KLEUR`, without line caps.
     """
     meters = scale_bar_metres(schaal)
     lengte = meters * 1000 / schaal
-    breedte = lengte + 2 * _SCHAALSTOK_RAND
+    rand = _SCHAALSTOK_RAND * letter
+    breedte = lengte + 2 * rand
     eenheid, deler = ("km", 1000) if meters >= 1000 else ("m", 1)  # noqa: PLR2004 - a kilometre
     half = notatie.getal(meters / 2 / deler, 0 if meters / 2 % deler == 0 else 1)
     labels = ("0", half, f"{notatie.getal(meters / deler)} {eenheid}")
-    x0, y = _SCHAALSTOK_RAND, 5.4
+    x0, y = rand, 3 * letter + 2.4
     teksten = "".join(
-        f'<text x="{x0 + deel * lengte:.3f}" y="3">{tekst}</text>'
+        f'<text x="{x0 + deel * lengte:.3f}" y="{3 * letter:.2f}">{tekst}</text>'
         for deel, tekst in zip((0, 0.5, 1), labels, strict=True)
     )
     streepjes = "".join(
         f"M{x0 + deel * lengte:.4f} {y - 1.6:.2f}V{y + 0.8:.2f}" for deel in (0, 0.5, 1)
     )
     return (
-        f"{svg_tag(breedte, SCHAALSTOK_HOOGTE)}"
-        f'<g font-size="2.7" text-anchor="middle" fill="#000000">{teksten}</g>'
+        f"{svg_tag(breedte, scale_bar_height(letter))}"
+        f'<g font-size="{2.7 * letter:.2f}" text-anchor="middle" fill="#000000">{teksten}</g>'
         f'<path d="{streepjes}" stroke="#000000" stroke-width="0.2" fill="none"/>'
         f'<path d="M{x0:.4f} {y}H{x0 + lengte:.4f}" stroke="{SCHAALSTOK_KLEUR}"'
         ' stroke-width="1" fill="none"/>'
         f'<path d="M{x0 + lengte / 2:.4f} {y}H{x0 + lengte - 0.1:.4f}" stroke="#FFFFFF"'
         ' stroke-width="0.6" fill="none"/></svg>'
     ), breedte
+
+
+def scale_bar_height(letter: float = 1.0) -> float:
+    """Return the height in mm of the picture of the scale bar."""
+    return SCHAALSTOK_HOOGTE + 3 * (letter - 1)
 
 
 def north_arrow_svg() -> str:

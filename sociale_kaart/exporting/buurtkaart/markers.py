@@ -50,17 +50,26 @@ class Symbool:
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A marker with its place: number text, true point, where it is drawn (mm in the frame)."""
+    """A marker with its place: number text, true point, where it is drawn (mm in the frame).
+
+    `maat` is how many times larger than usual it is.
+    """
 
     tekst: str
     symbool: Symbool
     anker: tuple[float, float]
     midden: tuple[float, float]
+    maat: float = 1.0
 
     @property
     def leider(self) -> bool:
         """Whether a line must lead from the marker to its true place."""
-        return math.dist(self.anker, self.midden) > LEIDER_VANAF
+        return math.dist(self.anker, self.midden) > LEIDER_VANAF * self.maat
+
+    @property
+    def straal(self) -> float:
+        """Radius in mm of the circle in which it fits."""
+        return STRAAL * self.maat
 
 
 def symbool(sfeer: str | None, formaliteit: str | None) -> Symbool:
@@ -79,9 +88,11 @@ def place_markers(selectie: Selectie, beeld: Kaartbeeld) -> tuple[Marker, ...]:
     if not markeringen:
         return ()
     ankers = np.array([(m.x, m.y) for m, _ in markeringen])
-    middens = place(ankers, AFSTAND, beeld.breedte, beeld.hoogte, STRAAL + 0.4)
+    maat = beeld.blad.letter
+    afstand, rand = AFSTAND * maat, (STRAAL + 0.4) * maat
+    middens = place(ankers, afstand, beeld.breedte, beeld.hoogte, rand)
     return tuple(
-        Marker(m.tekst, symbool(h.sfeer, h.formaliteit), (m.x, m.y), (float(x), float(y)))
+        Marker(m.tekst, symbool(h.sfeer, h.formaliteit), (m.x, m.y), (float(x), float(y)), maat)
         for (m, h), (x, y) in zip(markeringen, middens, strict=True)
     )
 
@@ -90,11 +101,16 @@ def markers_svg(markers: tuple[Marker, ...]) -> str:
     """Return leaders and dots first, then all markers, so that no line crosses a number."""
     leiders = "".join(_leader(marker) for marker in markers if marker.leider)
     tekens = "".join(
-        f'<g transform="translate({marker.midden[0]:.2f} {marker.midden[1]:.2f})">'
+        f'<g transform="translate({marker.midden[0]:.2f} {marker.midden[1]:.2f})'
+        f'{_scaled(marker.maat)}">'
         f"{symbool_svg(marker.symbool)}{_number(marker.tekst)}</g>"
         for marker in markers
     )
     return f"<g>{leiders}</g><g>{tekens}</g>"
+
+
+def _scaled(maat: float) -> str:
+    return "" if maat == 1 else f" scale({maat:.4f})"
 
 
 def symbool_svg(teken: Symbool) -> str:

@@ -20,6 +20,16 @@ KOLOMAFSTAND = 7.0
 PAGINAVOET = 4.0
 # White that stays around the buurt inside the frame.
 _LUCHT = 7.0
+# Large print: 14 pt where it is 9.5 pt else, for everything that is read or pointed at.
+GROTE_LETTER = 14 / 9.5
+# What stands along the streets of the map grows less, or there would be room for few names.
+_GROTE_NAMEN = 1.25
+_KOP_GROOT = 20.0
+# On upright A4 the legend stands above the scale, and the line below the title takes two.
+_KOP_GROOT_SMAL = 26.0
+_VOET_GROOT = 42.0
+_VOET_GROOT_SMAL = 66.0
+_SMAL = 200.0
 
 Bbox = tuple[float, float, float, float]
 
@@ -35,6 +45,7 @@ class Blad:
         naast: the key list stands beside the map (A3 landscape) instead of on the next page.
         kolommen: number of columns in which the list runs.
         kaartvak: x, y, width, height of the map inside its frame.
+        letter: how many times larger than usual letters and markers are.
     """
 
     formaat: str
@@ -43,6 +54,37 @@ class Blad:
     naast: bool
     kolommen: int
     kaartvak: Bbox
+    letter: float = 1.0
+
+    @property
+    def groot(self) -> bool:
+        """Whether this is large print."""
+        return self.letter > 1
+
+    @property
+    def kop(self) -> float:
+        """Height of the title above the map."""
+        return _head_and_foot(self.breedte, groot=self.groot)[0]
+
+    @property
+    def voet(self) -> float:
+        """Height of legend and scale bar below the map."""
+        return _head_and_foot(self.breedte, groot=self.groot)[1]
+
+    @property
+    def band(self) -> float:
+        """Room around the map for the letters and digits of its grid."""
+        return _band(groot=self.groot)
+
+    @property
+    def smal(self) -> bool:
+        """Whether the legend and the scale have no room beside each other."""
+        return self.groot and self.breedte <= _SMAL + 2 * MARGE
+
+    @property
+    def naamgrootte(self) -> float:
+        """How many times larger than usual the names on the map are."""
+        return _GROTE_NAMEN if self.groot else 1.0
 
     @property
     def liggend(self) -> bool:
@@ -91,7 +133,18 @@ class Kaartbeeld:
         return self.contains(bounds[0], bounds[1]) and self.contains(bounds[2], bounds[3])
 
 
-def make_blad(formaat: str, *, liggend: bool) -> Blad:
+def _head_and_foot(breedte: float, *, groot: bool) -> tuple[float, float]:
+    if not groot:
+        return KOP, VOET
+    smal = breedte <= _SMAL + 2 * MARGE
+    return (_KOP_GROOT_SMAL, _VOET_GROOT_SMAL) if smal else (_KOP_GROOT, _VOET_GROOT)
+
+
+def _band(*, groot: bool) -> float:
+    return RASTERBAND * _GROTE_NAMEN if groot else RASTERBAND
+
+
+def make_blad(formaat: str, *, liggend: bool, grote_letter: bool = False) -> Blad:
     """Return the first page of this paper size and orientation.
 
     Raises:
@@ -106,19 +159,28 @@ def make_blad(formaat: str, *, liggend: bool) -> Blad:
         kolom = (breedte - 2 * MARGE - 2 * KOLOMAFSTAND) / kolommen
         blok = 2 * kolom + KOLOMAFSTAND
     else:
-        kolommen = round((breedte - 2 * MARGE) / 95)
+        # A line of large print needs a wider column.
+        kolommen = round((breedte - 2 * MARGE) / (139 if grote_letter else 95))
         blok = breedte - 2 * MARGE
+    band = _band(groot=grote_letter)
+    kop, voet = _head_and_foot(breedte, groot=grote_letter)
     vak = (
-        MARGE + RASTERBAND,
-        MARGE + KOP + RASTERBAND,
-        round(blok - 2 * RASTERBAND, 2),
-        round(hoogte - 2 * MARGE - KOP - VOET - PAGINAVOET - 2 * RASTERBAND, 2),
+        MARGE + band,
+        MARGE + kop + band,
+        round(blok - 2 * band, 2),
+        round(hoogte - 2 * MARGE - kop - voet - PAGINAVOET - 2 * band, 2),
     )
-    return Blad(formaat, breedte, hoogte, naast, kolommen, vak)
+    letter = GROTE_LETTER if grote_letter else 1.0
+    return Blad(formaat, breedte, hoogte, naast, kolommen, vak, letter)
 
 
 def choose_kaartbeeld(
-    bounds: Bbox, formaat: str, *, liggend: bool | None, schaal: int | None
+    bounds: Bbox,
+    formaat: str,
+    *,
+    liggend: bool | None,
+    schaal: int | None,
+    grote_letter: bool = False,
 ) -> Kaartbeeld:
     """Return sheet and scale for an area with these bounds.
 
@@ -137,7 +199,7 @@ def choose_kaartbeeld(
         standen = [True]
     else:
         standen = [False, True]
-    bladen = [make_blad(formaat, liggend=stand) for stand in standen]
+    bladen = [make_blad(formaat, liggend=stand, grote_letter=grote_letter) for stand in standen]
     # min() takes the first of equals: the usual orientation.
     blad = min(bladen, key=lambda blad: _fit(bounds, blad))
     return centred(bounds, blad, schaal or _fit(bounds, blad)[0])

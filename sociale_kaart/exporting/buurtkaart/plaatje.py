@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal
 
 from sociale_kaart.base.files import atomic_output
-from sociale_kaart.exporting.buurtkaart.page import KOP, MARGE, PAGINAVOET, RASTERBAND, VOET
+from sociale_kaart.exporting.buurtkaart.page import MARGE, PAGINAVOET
 from sociale_kaart.exporting.buurtkaart.typst_render import render_picture
 from sociale_kaart.exporting.buurtkaart.vel import prepare_vel
 
@@ -35,6 +35,7 @@ def make_kaartplaatje(
     formaat: str = "A4",
     liggend: bool | None = None,
     schaal: int | None = None,
+    grote_letter: bool = False,
 ) -> dict[str, Any]:
     """Write the map of a buurt, without the list; arguments and result as `make_buurtkaart`.
 
@@ -43,11 +44,13 @@ def make_kaartplaatje(
     progress.step("De kaart tekenen", 0, 2)
     vel = prepare_vel(
         vrijgave, context, layers, buurtcode,
-        formaat=formaat, liggend=liggend, schaal=schaal, afstanden=None,
+        formaat=formaat, liggend=liggend, schaal=schaal, grote_letter=grote_letter,
+        afstanden=None,
     )  # fmt: skip
     beeld = vel.beeld
-    breedte = beeld.breedte + 2 * RASTERBAND + 2 * MARGE
-    hoogte = beeld.hoogte + 2 * RASTERBAND + KOP + VOET + 2 * MARGE + PAGINAVOET
+    blad = beeld.blad
+    breedte = beeld.breedte + 2 * blad.band + 2 * MARGE
+    hoogte = beeld.hoogte + 2 * blad.band + blad.kop + blad.voet + 2 * MARGE + PAGINAVOET
     vel.data["pagina"] |= {
         "breedte": breedte, "hoogte": hoogte, "kolommen": 1, "naast": False,
     }  # fmt: skip

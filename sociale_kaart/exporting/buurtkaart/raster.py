@@ -14,10 +14,11 @@ _LIJN = 'stroke="#333333" stroke-width="0.1" stroke-opacity="0.28" fill="none"'
 
 @dataclass(frozen=True, slots=True)
 class Raster:
-    """Grid over a map of this size in mm."""
+    """Grid over a map of this size in mm, with this much room around it for its letters."""
 
     breedte: float
     hoogte: float
+    band: float = RASTERBAND
 
     def vak(self, x: float, y: float) -> str:
         """Return the square of a point in mm, such as 'C4'; points on the frame belong inside."""
@@ -35,7 +36,7 @@ class Raster:
     def edge_svg(self) -> str:
         """Return the letters and digits around the frame."""
         stap_x, stap_y = self.breedte / len(KOLOMMEN), self.hoogte / len(RIJEN)
-        half = RASTERBAND / 2
+        half, maat = self.band / 2, self.band / RASTERBAND
         places = [
             (teken, (i + 0.5) * stap_x, y)
             for i, teken in enumerate(KOLOMMEN)
@@ -46,9 +47,9 @@ class Raster:
             for x in (-half, self.breedte + half)
         ]
         teksten = "".join(
-            f'<text x="{x:.2f}" y="{y + 0.95:.2f}">{teken}</text>' for teken, x, y in places
+            f'<text x="{x:.2f}" y="{y + 0.95 * maat:.2f}">{teken}</text>' for teken, x, y in places
         )
         return (
-            '<g font-size="2.8" font-weight="600" fill="#333333" text-anchor="middle">'
-            f"{teksten}</g>"
+            f'<g font-size="{2.8 * maat:.2f}" font-weight="600" fill="#333333"'
+            f' text-anchor="middle">{teksten}</g>'
         )

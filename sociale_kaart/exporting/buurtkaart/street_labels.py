@@ -140,7 +140,7 @@ def _named(
         klasse = min(klassen[same], key=lambda klasse: (_RANG.get(klasse, len(_RANG)), klasse))
         # Where both are there, the name goes with the street and not with the path beside it.
         same_klasse = same & (klassen == klasse)
-        if lengtes[same_klasse].sum() < _least_length(str(naam), str(klasse)):
+        if lengtes[same_klasse].sum() < _least_length(str(naam), str(klasse), beeld):
             continue
         merged = shapely.line_merge(shapely.union_all(lijnen[same_klasse]))
         parts = [_to_mm(deel, beeld) for deel in _parts(clipped(np.array([merged]), beeld))]
@@ -159,9 +159,9 @@ def _named(
     return result
 
 
-def _least_length(naam: str, klasse: str) -> float:
+def _least_length(naam: str, klasse: str, beeld: Kaartbeeld) -> float:
     """Return how long (mm) a street must be for its name to be laid on it."""
-    punten = _PUNTEN.get(klasse, _PUNTEN_PAD)
+    punten = _PUNTEN.get(klasse, _PUNTEN_PAD) * beeld.blad.naamgrootte
     return letterbreedtes().width_mm(printable(naam), punten) * _UITSTEEK
 
 
@@ -196,7 +196,7 @@ def _along(
     straat: _Straat, sleutel: str, beeld: Kaartbeeld, buurt: BaseGeometry, bezet: _Bezet
 ) -> Naam | None:
     """Lay the name on the best free stretch: inside the buurt, else off its border, else any."""
-    punten = _PUNTEN.get(straat.klasse, _PUNTEN_PAD)
+    punten = _PUNTEN.get(straat.klasse, _PUNTEN_PAD) * beeld.blad.naamgrootte
     breedte = letterbreedtes().width_mm(straat.naam, punten)
     beste: Naam | None = None
     best = len(("binnen", "buiten", "op de grens"))
@@ -341,14 +341,15 @@ def _neighbours(
     mask = visible_mask(geometries, beeld)
     frame, eigen = shapely.box(*beeld.bbox), _in_mm(vlak, beeld)
     found = []
-    hoogte = _PUNTEN_BUURT * PT_MM
+    punten = _PUNTEN_BUURT * beeld.blad.naamgrootte
+    hoogte = punten * PT_MM
     for naam, geometry in zip(buurten["buurtnaam"].to_numpy()[mask], geometries[mask], strict=True):
         rest = shapely.difference(shapely.intersection(shapely.make_valid(geometry), frame), vlak)
         tekst = printable(str(naam or ""))
         # The buurt itself, give or take differences in digitising, is named in the title.
         if not tekst or rest.area < 0.05 * min(geometry.area, frame.area):
             continue
-        breedte = letterbreedtes().width_mm(tekst, _PUNTEN_BUURT) * 1.12
+        breedte = letterbreedtes().width_mm(tekst, punten) * 1.12
         # The middle of the largest circle that fits: the point of inaccessibility.
         straal = shapely.maximum_inscribed_circle(rest, tolerance=5 / beeld.mm_per_m)
         x, y = beeld.to_mm(*shapely.get_coordinates(straal)[0])

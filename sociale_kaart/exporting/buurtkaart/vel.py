@@ -75,6 +75,7 @@ def prepare_vel(
     formaat: str,
     liggend: bool | None,
     schaal: int | None,
+    grote_letter: bool = False,
     afstanden: pd.DataFrame | None,
     normen: Sequence[NormCijfers] = (),
     gegevens: BuurtGegevens | None = None,
@@ -82,10 +83,12 @@ def prepare_vel(
 ) -> Vel:
     """Draw the map of a buurt and write its texts; arguments as `make_buurtkaart`."""
     buurt = find_buurt(layers.buurten, buurtcode)
-    beeld = choose_kaartbeeld(buurt.vlak.bounds, formaat, liggend=liggend, schaal=schaal)
+    beeld = choose_kaartbeeld(
+        buurt.vlak.bounds, formaat, liggend=liggend, schaal=schaal, grote_letter=grote_letter
+    )
     selectie = select(vrijgave.hulpbronnen, buurtcode, beeld)
     markers = place_markers(selectie, beeld)
-    raster = Raster(beeld.breedte, beeld.hoogte)
+    raster = Raster(beeld.breedte, beeld.hoogte, beeld.blad.band)
     kaart = map_svg.map_svg(layers, buurt, beeld, markers)
     data = sheet_content(
         buurt, beeld, selectie,
@@ -95,23 +98,24 @@ def prepare_vel(
     data["kaart"]["alt"] = alt_text(buurt, beeld, selectie, raster)
     data["afstanden"] = distance_table(afstanden, buurtcode)
     data["normen"] = norm_table(normen, buurtcode)
-    pictures = {"kaart.svg": kaart} | _small_pictures(data, markers, beeld.schaal)
+    pictures = {"kaart.svg": kaart} | _small_pictures(data, markers, beeld)
     own = {f"{data['map']}{name}": svg for name, svg in pictures.items()}
     return Vel(buurt, beeld, selectie, data, own)
 
 
-def scale_pictures(data: dict[str, Any], schaal: int) -> dict[str, str]:
+def scale_pictures(data: dict[str, Any], schaal: int, letter: float = 1.0) -> dict[str, str]:
     """Add the scale bar to `data`, and return it and the north arrow by file name."""
-    stok, breedte = map_svg.scale_bar_svg(schaal)
-    data["schaalstok"] = {"breedte": breedte, "hoogte": map_svg.SCHAALSTOK_HOOGTE}
+    stok, breedte = map_svg.scale_bar_svg(schaal, letter)
+    data["schaalstok"] = {"breedte": breedte, "hoogte": map_svg.scale_bar_height(letter)}
     return {"schaalstok.svg": stok, "noordpijl.svg": map_svg.north_arrow_svg()}
 
 
 def _small_pictures(
-    data: dict[str, Any], markers: tuple[Marker, ...], schaal: int
+    data: dict[str, Any], markers: tuple[Marker, ...], beeld: Kaartbeeld
 ) -> dict[str, str]:
     """Add the legend, scale bar and arrow to `data`, and return their pictures by file name."""
-    pictures = scale_pictures(data, schaal)
+    letter = beeld.blad.letter
+    pictures = scale_pictures(data, beeld.schaal, letter)
     for teken in sfeertekens():
         svg = map_svg.legend_symbool_svg(symbool(teken.sfeer, "formeel"))
         pictures[f"symbool-{teken.vorm}.svg"] = svg
@@ -120,5 +124,5 @@ def _small_pictures(
         name = f"legenda{index}.svg"
         pictures[name] = svg
         data["legenda"].append({"svg": name, "tekst": tekst})
-    data["legenda_maat"] = [map_svg.LEGENDA_BREEDTE, map_svg.LEGENDA_HOOGTE]
+    data["legenda_maat"] = [map_svg.LEGENDA_BREEDTE * letter, map_svg.LEGENDA_HOOGTE * letter]
     return pictures

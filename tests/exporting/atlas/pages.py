@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -28,20 +29,24 @@ def chapters(path: Path, page: int) -> list[tuple[str, int]]:
     return [(match[1].strip(" ."), int(match[2])) for match in found if match and match[1].strip()]
 
 
-def bold_numbers(path: Path, kaart: dict[str, Any], end: int) -> tuple[list[int], list[int]]:
+def bold_numbers(
+    path: Path, kaart: dict[str, Any], end: int, *, largest: float = 10.2
+) -> tuple[list[int], list[int]]:
     """The numbers in the map frame of a sheet, and those in its list; each sorted.
 
     Args:
         path: the atlas.
         kaart: one of `kaarten` of `--json`.
         end: page on which the next sheet begins.
+        largest: size in points of the numbers in the list; headings are larger.
     """
     x, y, w, h = (mm / PT_MM for mm in kaart["kaartvak_mm"])
     with pdfplumber.open(path) as pdf:
         first = pdf.pages[kaart["pagina"] - 1]
         on_map = _numbers(first.crop((x, y, x + w, y + h)))
-        rest = [(page.filter(_in_list)) for page in pdf.pages[kaart["pagina"] : end - 1]] or [
-            first.outside_bbox((x, y, x + w, y + h)).filter(_in_list)
+        in_rows = functools.partial(_in_list, largest=largest)
+        rest = [(page.filter(in_rows)) for page in pdf.pages[kaart["pagina"] : end - 1]] or [
+            first.outside_bbox((x, y, x + w, y + h)).filter(in_rows)
         ]
         in_list = [number for page in rest for number in _numbers(page)]
     # 12a and 12b are two places of one hulpbron.
@@ -75,5 +80,5 @@ def _is_bold(item: Any) -> bool:
     return item["object_type"] == "char" and item["fontname"].endswith("-Bold")
 
 
-def _in_list(item: Any) -> bool:
-    return _is_bold(item) and item.get("size", 10) < 10.2
+def _in_list(item: Any, largest: float) -> bool:
+    return _is_bold(item) and item.get("size", 10) < largest

@@ -133,6 +133,19 @@ def test_it_is_accessible(atlas: tuple[dict[str, Any], Path]) -> None:
     assert uitslag.in_orde, uitslag.tekst
 
 
+def test_in_large_print_it_has_the_same_numbers_and_is_accessible(tmp_path: Path) -> None:
+    path = tmp_path / "groot.pdf"
+    made = make_atlas(
+        vrijgave(*REGISTER), CONTEXT, make_layers(), [BUURT, NOORD],
+        path=path, progress=NoProgress(), grote_letter=True,
+    )  # fmt: skip
+    first, second = made["kaarten"]
+    for kaart, end in ((first, second["pagina"]), (second, 10_000)):
+        on_map, in_list = bold_numbers(path, kaart, end, largest=15.5)
+        assert on_map == in_list == list(range(1, kaart["markers"] + 1))
+    assert check_pdf(path.read_bytes(), kaarten=3, tabellen=10).in_orde
+
+
 def test_what_the_gate_kept_is_said_once_for_all(tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
     make_atlas(
