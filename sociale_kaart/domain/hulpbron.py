@@ -24,7 +24,7 @@ class Plek:
         x: RD New (EPSG:28992) in metres, None when there is no point.
         y: as `x`.
         buurtcode: CBS code `BU…`, derived from the point or from `buurt_gekozen`.
-        locatie_nauwkeurigheid: adres | straat | postcode | buurt | handmatig.
+        locatie_nauwkeurigheid: adres | straat | postcode | buurt | handmatig | vak.
         gebruik: vast | wisselend | vindplaats | thuis | online.
     """
 

@@ -7,13 +7,12 @@ cost no more than short ones. Nothing here knows headers; `importing.koppeling` 
 from __future__ import annotations
 
 import datetime as dt
-import functools
 import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sociale_kaart.base import paths
+from sociale_kaart.domain.noemt_persoon import first_names
 from sociale_kaart.importing.adres import is_postbus, parse_adres, parse_postcode, plaats_key
 from sociale_kaart.importing.cellen import at
 from sociale_kaart.importing.waarden import parse_date, parse_number, parse_yes_no
@@ -216,15 +215,6 @@ _ORGANISATION = re.compile(
     r"stichting|school|vereniging|kerk|huis$|centrum|groep|club|koor|college|bv$|b\.v\.|fonds|zorg",
     re.IGNORECASE,
 )
-
-
-@functools.cache
-def first_names() -> frozenset[str]:
-    """Return first names that many people in the Netherlands have, without capitals."""
-    text = paths.resource("voornamen.txt").read_text(encoding="utf-8")
-    return frozenset(
-        word for line in text.splitlines() if not line.startswith("#") for word in line.split()
-    )
 
 
 def _old_enough(day: dt.date) -> bool:

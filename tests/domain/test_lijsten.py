@@ -31,7 +31,7 @@ AANTALLEN = {
     "inventarisatie_uitkomst": 3,
     "inzet": 3,
     "ja_nee_onbekend": 3,
-    "locatie_nauwkeurigheid": 5,
+    "locatie_nauwkeurigheid": 6,
     "netwerk": 3,
     "pand_beheer": 7,
     "pand_soort": 9,
@@ -98,7 +98,7 @@ def test_codes_are_ascii_and_unique_and_every_item_has_label_and_source(naam: st
         ("status", ("actief", "in_oprichting", "gepland", "kans", "gestopt")),
         ("zichtbaarheid", ("publiek", "partners", "intern")),
         ("gebruik", ("vast", "wisselend", "vindplaats", "thuis", "online")),
-        ("locatie_nauwkeurigheid", ("adres", "straat", "postcode", "buurt", "handmatig")),
+        ("locatie_nauwkeurigheid", ("adres", "straat", "postcode", "buurt", "handmatig", "vak")),
         (
             "instemming",
             (

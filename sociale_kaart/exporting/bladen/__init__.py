@@ -1,0 +1,1 @@
+"""Sheets for talking with people: the blank invulblad and the raadsblad."""

@@ -1,0 +1,295 @@
+"""Make invulbladen: per buurt a map with squares and an empty list, to be written on by hand."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sociale_kaart.base.files import atomic_output
+from sociale_kaart.domain import notatie
+from sociale_kaart.domain.lijsten import lijst
+from sociale_kaart.exporting.bladen.bladcode import KADERS, Bladcode, choose_bladcode, page_size
+from sociale_kaart.exporting.bladen.paginas import first_pages, title_size
+from sociale_kaart.exporting.bladen.vakken import Vakken
+from sociale_kaart.exporting.bladen.werkkaart import werkkaart_svg
+from sociale_kaart.exporting.buurtkaart.content import attribution, page_setup
+from sociale_kaart.exporting.buurtkaart.kaartlagen import around, find_buurt
+from sociale_kaart.exporting.buurtkaart.markers import place_markers
+from sociale_kaart.exporting.buurtkaart.page import MARGE, RASTERBAND, Blad, Kaartbeeld
+from sociale_kaart.exporting.buurtkaart.pdf_check import check_pdf
+from sociale_kaart.exporting.buurtkaart.selectie import Selectie, select
+from sociale_kaart.exporting.buurtkaart.tekens import breakable, printable
+from sociale_kaart.exporting.buurtkaart.typst_render import render
+from sociale_kaart.exporting.buurtkaart.vel import scale_pictures
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from sociale_kaart.base.progress import Progress
+    from sociale_kaart.exporting.buurtkaart.kaartlagen import Buurt, BuurtkaartLayers
+    from sociale_kaart.exporting.context import KaartContext
+    from sociale_kaart.exporting.gate import Vrijgave
+
+_logger = logging.getLogger(__name__)
+# Title above the map, scale and code below it.
+_KOP, _VOET = 14.0, 20.0
+_KOLOMAFSTAND = 6.0
+# A row takes this much on paper: enough for handwriting.
+REGEL_MM = 10.5
+# Rows that fit beside the map; on other sheets the list is on the back.
+_NAAST_REGELS = {("A3", True): 16}
+_TITEL_PUNTEN = 24.0
+
+_HOE = (
+    "Zet een nummer op de kaart, op de plek waar het is.",
+    "Schrijf bij dat nummer in de lijst wat er is en in welk vak, zoals C4b.",
+    "Schrijf geen namen van mensen op, en niet wie hulp nodig heeft.",
+)
+_KOPPEN = (
+    "Nr",
+    "Hoe heet het?",
+    "Wat betekent het voor ons?",
+    "Vak",
+    "Wie kent het? (geen naam)",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Vel:
+    """One sheet before it is set."""
+
+    buurt: Buurt
+    beeld: Kaartbeeld
+    bladcode: Bladcode
+    selectie: Selectie
+    data: dict[str, Any]
+    pictures: dict[str, str]
+
+    @property
+    def tabellen(self) -> int:
+        """Number of tables on the sheet."""
+        return sum(bool(self.data[naam]) for naam in ("voor", "achter", "bekend"))
+
+    def summary(self, pagina: int) -> dict[str, Any]:
+        """Return the sheet as `kaarten` of `--json` tells it."""
+        nummers = self.data["voor"] + self.data["achter"]
+        return {
+            "buurtcode": self.buurt.code,
+            "buurtnaam": self.buurt.naam,
+            "pagina": pagina,
+            "bladcode": self.bladcode.tekst,
+            "schaal": self.beeld.schaal,
+            "kaartvak_mm": list(self.beeld.blad.kaartvak),
+            "bbox_rd": list(self.beeld.bbox),
+            "past": self.beeld.holds(self.buurt.vlak.bounds),
+            "bekend": len(self.selectie.regels),
+            "eerste_nummer": int(nummers[0]),
+            "regels": len(nummers),
+        }
+
+
+def make_invulbladen(
+    context: KaartContext,
+    layers: BuurtkaartLayers,
+    buurtcodes: Sequence[str],
+    *,
+    vrijgave: Vrijgave | None = None,
+    formaat: str = "A3",
+    liggend: bool | None = None,
+    schaal: int | None = None,
+    regels: int = 24,
+    path: Path,
+    progress: Progress,
+) -> dict[str, Any]:
+    """Write the sheets as PDF/UA-1 and PDF/A-2a, and return what stands on them.
+
+    Args:
+        context: name, date and sources of the kaart.
+        layers: the ondergrond.
+        buurtcodes: in the order of the sheets.
+        vrijgave: what the gate lets out, to print what is known; None prints nothing of it.
+        formaat: A4 or A3.
+        liggend: orientation; None takes the one with the larger scale.
+        schaal: None takes per buurt the largest at which it fits.
+        regels: empty rows per sheet.
+        path: the PDF to write.
+        progress: told of each buurt.
+
+    Raises:
+        WorldError: unknown buurt, paper size or scale, or the file cannot be written.
+        Cancelled: the user stopped.
+    """
+    steps = len(buurtcodes) + 2
+    vellen = []
+    for done, code in enumerate(buurtcodes):
+        progress.step("De kaarten tekenen", done, steps)
+        bladcode = choose_bladcode(
+            layers.buurten, code,
+            formaat=formaat, liggend=liggend, schaal=schaal, jaar=context.jaar,
+        )  # fmt: skip
+        vellen.append(_prepare(bladcode, layers, vrijgave, context, regels))
+    progress.step("De pagina's opmaken", steps - 2, steps)
+    titel = (
+        f"Invulblad voor {printable(vellen[0].buurt.naam)}"
+        if len(vellen) == 1
+        else f"Invulbladen voor {len(vellen)} buurten"
+    )
+    data = {"documenttitel": titel, "niveau": 0, "delen": [vel.data for vel in vellen]}
+    pictures = {name: svg for vel in vellen for name, svg in vel.pictures.items()}
+    pdf = render(data, pictures, context.peildatum)
+    progress.step("De PDF controleren", steps - 1, steps)
+    uitslag = check_pdf(pdf, kaarten=len(vellen), tabellen=sum(vel.tabellen for vel in vellen))
+    _logger.info("invulblad: %s", uitslag.tekst)
+    with atomic_output(path) as work:
+        work.write_bytes(pdf)
+    progress.step("Klaar", steps, steps)
+    pages = first_pages(pdf)
+    return {
+        "paginas": uitslag.paginas,
+        "toets": uitslag.tekst,
+        "kaarten": [vel.summary(page) for vel, page in zip(vellen, pages, strict=True)],
+    }
+
+
+def _prepare(
+    bladcode: Bladcode,
+    layers: BuurtkaartLayers,
+    vrijgave: Vrijgave | None,
+    context: KaartContext,
+    regels: int,
+) -> _Vel:
+    buurt = find_buurt(layers.buurten, bladcode.buurtcode)
+    beeld = _picture(bladcode, layers)
+    selectie = select(vrijgave.hulpbronnen, buurt.code, beeld) if vrijgave else Selectie((), ())
+    markers = place_markers(selectie, beeld)
+    data = _content(
+        buurt, beeld, bladcode, selectie, vrijgave=vrijgave, context=context, regels=regels
+    )
+    pictures = {
+        "kaart.svg": werkkaart_svg(around(layers, beeld.bbox), buurt, beeld, markers),
+        **scale_pictures(data, beeld.schaal),
+    }
+    own = {f"{data['map']}{name}": svg for name, svg in pictures.items()}
+    return _Vel(buurt, beeld, bladcode, selectie, data, own)
+
+
+def _picture(bladcode: Bladcode, layers: BuurtkaartLayers) -> Kaartbeeld:
+    breed, hoog = page_size(bladcode.formaat, liggend=bladcode.liggend)
+    kader = KADERS[bladcode.formaat, bladcode.liggend]
+    blad = Blad(
+        formaat=bladcode.formaat,
+        breedte=breed,
+        hoogte=hoog,
+        naast=bladcode.liggend,
+        kolommen=1,
+        kaartvak=(MARGE + RASTERBAND, MARGE + _KOP + RASTERBAND, *kader),
+    )
+    return Kaartbeeld(blad, bladcode.schaal, bladcode.bbox(layers.buurten))
+
+
+def _content(
+    buurt: Buurt,
+    beeld: Kaartbeeld,
+    bladcode: Bladcode,
+    selectie: Selectie,
+    *,
+    vrijgave: Vrijgave | None,
+    context: KaartContext,
+    regels: int,
+) -> dict[str, Any]:
+    """Return the texts of a sheet."""
+    titel = printable(buurt.naam)
+    breed = beeld.breedte + 2 * RASTERBAND
+    eerste = len(selectie.op_kaart) + 1
+    nummers = [str(nummer) for nummer in range(eerste, eerste + regels)]
+    naast = _NAAST_REGELS.get((bladcode.formaat, bladcode.liggend), 0)
+    voor, achter = nummers[:naast], nummers[naast:]
+    voet = f"Invulblad {titel} · bladcode {bladcode.tekst} · {context.stand}"
+    gemeente = printable(buurt.gemeente)
+    return {
+        "soort": "invulblad",
+        "map": f"{buurt.code}/",
+        "pagina": {
+            **page_setup(beeld.blad, vrijgave.voor if vrijgave else "publiek", voet),
+            "kolomafstand": _KOLOMAFSTAND,
+            "naast": beeld.blad.naast,
+            "kop": _KOP,
+            "voet": _VOET,
+        },
+        "kaart": {
+            "breedte": breed,
+            "hoogte": beeld.hoogte + 2 * RASTERBAND,
+            "alt": _alt_text(buurt, beeld, selectie),
+        },
+        "titel": titel,
+        "titel_punten": title_size(titel, breed, _TITEL_PUNTEN),
+        "ondertitel": "Wat is er in onze buurt? Een blad om samen in te vullen"
+        + (f" · {gemeente}" if gemeente and gemeente != titel else ""),
+        "past": ""
+        if beeld.holds(buurt.vlak.bounds)
+        else "De buurt past bij deze schaal niet in haar geheel op het blad.",
+        "schaal": f"Schaal 1:{notatie.getal(beeld.schaal)}",
+        "schaal_uitleg": [
+            f"1 cm op de kaart is {notatie.getal(beeld.schaal / 100)} meter.",
+            "Druk af op 100 %, aan twee kanten.",
+        ],
+        "bladcode": bladcode.tekst,
+        "naamsvermelding": attribution(context),
+        "hoe_kop": "Zo werkt het",
+        "hoe": list(_HOE),
+        "samen_kop": "Deze bijeenkomst",
+        "datum": "Datum:",
+        "wie": "Wie zijn erbij? Kruis aan.",
+        "perspectieven": [item.label for item in lijst("perspectief")],
+        "lijst_kop": "Wat er is",
+        "vervolg_kop": "Wat er is: vervolg" if voor else "Wat er is",
+        "koppen": list(_KOPPEN),
+        "regel_mm": REGEL_MM,
+        "voor": voor,
+        "achter": achter,
+        "bekend_kop": f"Dit kennen we al ({len(selectie.regels)})",
+        "bekend_uitleg": _known_intro(selectie) if vrijgave else "",
+        "bekend_koppen": ["Nr", "Wat", "Vak"],
+        "bekend": _known(selectie, beeld),
+    }
+
+
+def _known_intro(selectie: Selectie) -> str:
+    if not selectie.regels:
+        return "Van deze buurt staat nog niets op de kaart dat hier getoond kan worden."
+    return "Deze nummers staan al op de kaart. Klopt er iets niet? Streep het door en schrijf het."
+
+
+def _known(selectie: Selectie, beeld: Kaartbeeld) -> list[dict[str, str]]:
+    vakken = Vakken(beeld.bbox)
+    rows = []
+    for regel in selectie.regels:
+        points = [m.plek for m in regel.markeringen]
+        found = [vakken.vak_of(p.x, p.y) for p in points if p.x is not None and p.y is not None]
+        rows.append(
+            {
+                "nr": str(regel.nummer) if regel.nummer else "–",
+                "naam": breakable(regel.hulpbron.naam),
+                "vak": ", ".join(dict.fromkeys(found)),
+            }
+        )
+    return rows
+
+
+def _alt_text(buurt: Buurt, beeld: Kaartbeeld, selectie: Selectie) -> str:
+    waar = f" in {printable(buurt.gemeente)}" if buurt.gemeente else ""
+    aantal = len(selectie.op_kaart)
+    nummers = (
+        f"Er {'staat 1 nummer' if aantal == 1 else f'staan {aantal} nummers'} op de kaart: de lijst"
+        " ‘Dit kennen we al’ zegt wat dat is en in welk vak."
+        if aantal
+        else "Er staan nog geen nummers op."
+    )
+    return (
+        f"Kaart van de buurt {printable(buurt.naam)}{waar}, om op te schrijven. Schaal 1 op"
+        f" {notatie.getal(beeld.schaal)}, het noorden is boven. De vakken heten A tot en met H van"
+        " links naar rechts en 1 tot en met 6 van boven naar beneden; elk vak heeft vier kwarten:"
+        f" a en b boven, c en d onder. {nummers}"
+    )
