@@ -72,12 +72,17 @@ def _off_the_dots(places: Points, ankers: Points, afstand: float) -> Points:
     There a leader ends in a dot, and a dot under a marker says nothing.
     """
     away = np.flatnonzero(np.hypot(*(places - ankers).T) > _WEG * afstand)
-    between = places[:, None] - ankers[None, away]
-    gap = np.maximum(np.hypot(between[..., 0], between[..., 1]), 1e-6)
+    dx, dy = (places[:, None, axis] - ankers[None, away, axis] for axis in (0, 1))
     # Its own dot is where a marker wants to be.
-    gap[away, np.arange(len(away))] = np.inf
-    need = np.maximum(_VRIJ_VAN_STIP * afstand - gap, 0.0)
-    push = (between * (_STIPDUW * need / gap)[..., None]).sum(axis=1)
+    dx[away, np.arange(len(away))] = np.inf
+    reach = _VRIJ_VAN_STIP * afstand
+    # Most are far from every dot: only what may be near is looked at closely.
+    near, dot = np.nonzero(dx * dx + dy * dy < (1.01 * reach) ** 2)
+    between = places[near] - ankers[away[dot]]
+    gap = np.maximum(np.hypot(between[:, 0], between[:, 1]), 1e-6)
+    need = np.maximum(reach - gap, 0.0)
+    push = np.zeros_like(places)
+    np.add.at(push, near, between * (_STIPDUW * need / gap)[:, None])
     length = np.maximum(np.hypot(push[:, 0], push[:, 1]), 1e-9)
     bounded: Points = push * np.minimum(1.0, _GROOTSTE_STAP / length)[:, None]
     return bounded

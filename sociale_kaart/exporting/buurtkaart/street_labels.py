@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -37,24 +37,44 @@ _MAX_BOCHT = math.radians(75)
 _MAX_HOEK = math.radians(35)
 _ZOEKSTAP_MM = 4.0
 _LUCHT_MM = 0.5
+# The corners of a rectangle around 0,0, as parts of half its width and height.
+_HOEKEN = np.array([(1.0, -1.0), (1.0, 1.0), (-1.0, 1.0), (-1.0, -1.0)])
 
 
-@dataclass(slots=True)
 class _Bezet:
     """What is already taken on the map, as outlines in mm."""
 
-    vlakken: list[BaseGeometry] = field(default_factory=list)
+    def __init__(self, vlakken: Iterable[BaseGeometry]) -> None:
+        self._vlakken: list[BaseGeometry] = list(vlakken)
+        # Twice as many rows as are in use, so that taking a place is seldom a copy of all.
+        self._bounds = np.full((2 * len(self._vlakken) + 64, 4), np.inf)
+        self._bounds[: len(self._vlakken)] = shapely.bounds(self._vlakken).reshape(-1, 4)
 
     def is_free(self, vlak: BaseGeometry) -> bool:
         """Tell whether nothing is there yet."""
-        return not self.vlakken or not bool(shapely.intersects(vlak, np.array(self.vlakken)).any())
+        minx, miny, maxx, maxy = vlak.bounds
+        bounds = self._bounds[: len(self._vlakken)]
+        near = np.flatnonzero(
+            (bounds[:, 0] <= maxx)
+            & (bounds[:, 1] <= maxy)
+            & (bounds[:, 2] >= minx)
+            & (bounds[:, 3] >= miny)
+        )
+        return not any(self._vlakken[row].intersects(vlak) for row in near)
 
     def take(self, vlak: BaseGeometry) -> bool:
         """Take this place when it is free."""
         free = self.is_free(vlak)
         if free:
-            self.vlakken.append(vlak)
+            self.add(vlak)
         return free
+
+    def add(self, vlak: BaseGeometry) -> None:
+        """Take this place, which is known to be free."""
+        if len(self._vlakken) == len(self._bounds):
+            self._bounds = np.concatenate([self._bounds, np.full_like(self._bounds, np.inf)])
+        self._bounds[len(self._vlakken)] = vlak.bounds
+        self._vlakken.append(vlak)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +100,7 @@ def place_names(
         beeld: sheet and scale.
         markers: room taken by the markers (mm in the frame); names keep off it.
     """
-    bezet = _Bezet(list(markers))
+    bezet = _Bezet(markers)
     found = _neighbours(layers.buurten, vlak, beeld, bezet)
     op_blad = _in_mm(vlak, beeld)
     lijnen = [*_waters(layers.waterlopen, vlak, beeld), *_streets(layers.straten, vlak, beeld)]
@@ -135,11 +155,10 @@ def _named(
     inside = shapely.intersects(vlak, lijnen)
     lengtes = shapely.length(lijnen) * beeld.mm_per_m
     result = []
-    for naam in sorted(set(namen)):
-        same = namen == naam
+    for naam, same in _rows_per_name(namen):
         klasse = min(klassen[same], key=lambda klasse: (_RANG.get(klasse, len(_RANG)), klasse))
         # Where both are there, the name goes with the street and not with the path beside it.
-        same_klasse = same & (klassen == klasse)
+        same_klasse = same[klassen[same] == klasse]
         if lengtes[same_klasse].sum() < _least_length(str(naam), str(klasse), beeld):
             continue
         merged = shapely.line_merge(shapely.union_all(lijnen[same_klasse]))
@@ -157,6 +176,14 @@ def _named(
                 )
             )
     return result
+
+
+def _rows_per_name(namen: NDArray[np.object_]) -> list[tuple[str, NDArray[np.intp]]]:
+    """Return the names in alphabetical order, each with its rows in their order."""
+    rows: dict[str, list[int]] = {}
+    for row, naam in enumerate(namen.tolist()):
+        rows.setdefault(naam, []).append(row)
+    return [(naam, np.array(rows[naam], dtype=np.intp)) for naam in sorted(rows)]
 
 
 def _least_length(naam: str, klasse: str, beeld: Kaartbeeld) -> float:
@@ -201,11 +228,12 @@ def _along(
     beste: Naam | None = None
     best = len(("binnen", "buiten", "op de grens"))
     for lijn in straat.lijnen:
-        lengte = float(_measure(lijn)[-1])
+        along = _measure(lijn)
+        lengte = float(along[-1])
         if lengte < breedte * _UITSTEEK:
             break
         for midden in _middles(lengte, breedte):
-            naam = _laid(straat, _stretch(lijn, midden, breedte), breedte, punten, sleutel)
+            naam = _laid(straat, _stretch(lijn, along, midden, breedte), breedte, punten, sleutel)
             if naam is None or not _in_frame(naam.vlak, beeld) or not bezet.is_free(naam.vlak):
                 continue
             rang = _worse(naam.vlak, buurt)
@@ -216,7 +244,7 @@ def _along(
         if best == 0:
             break
     if beste:
-        bezet.take(beste.vlak)
+        bezet.add(beste.vlak)
     return beste
 
 
@@ -235,13 +263,19 @@ def _middles(lengte: float, breedte: float) -> list[float]:
     return [lengte / 2] + [lengte / 2 + kant * o for o in offsets[1:] for kant in (-1, 1)]
 
 
-def _stretch(lijn: NDArray[np.float64], midden: float, breedte: float) -> NDArray[np.float64]:
-    """Return the part of a line of this width around `midden`, reading from left to right."""
-    along = _measure(lijn)
-    van, tot = max(0.0, midden - breedte / 2), min(along[-1], midden + breedte / 2)
-    between = lijn[(along > van) & (along < tot)]
-    ends = [[np.interp(at, along, lijn[:, axis]) for axis in (0, 1)] for at in (van, tot)]
-    stuk = np.vstack([ends[0], between, ends[1]])
+def _stretch(
+    lijn: NDArray[np.float64], along: NDArray[np.float64], midden: float, breedte: float
+) -> NDArray[np.float64]:
+    """Return the part of a line of this width around `midden`, reading from left to right.
+
+    `along` is `_measure(lijn)`.
+    """
+    ends = max(0.0, midden - breedte / 2), min(along[-1], midden + breedte / 2)
+    first, last = along.searchsorted(ends[0], "right"), along.searchsorted(ends[1], "left")
+    stuk = np.empty((max(0, last - first) + 2, 2))
+    stuk[1:-1] = lijn[first:last]
+    for axis in (0, 1):
+        stuk[[0, -1], axis] = np.interp(ends, along, lijn[:, axis])
     # Vertical names read upward, as on every Dutch map.
     dx, dy = stuk[-1] - stuk[0]
     achterstevoren = dx < 0 if abs(dx) > 1e-6 else dy > 0  # noqa: PLR2004 - a hair
@@ -273,13 +307,9 @@ def _laid(
             f'<text transform="translate({midden[0]:.2f} {midden[1]:.2f}) rotate({hoek:.1f})"'
             f' y="{0.32 * hoogte:.2f}" text-anchor="middle" {stijl}>{tekst}</text>'
         )
-        half_x, half_y = breedte / 2 + _LUCHT_MM, hoogte / 2 + _LUCHT_MM / 2
-        vlak = affinity.translate(
-            affinity.rotate(shapely.box(-half_x, -half_y, half_x, half_y), hoek, origin=(0, 0)),
-            midden[0],
-            midden[1],
-        )
-        return Naam(straat.naam, svg, vlak)
+        half = np.array([breedte / 2 + _LUCHT_MM, hoogte / 2 + _LUCHT_MM / 2])
+        assen = np.array([richting, [-richting[1], richting[0]]])
+        return Naam(straat.naam, svg, shapely.Polygon((_HOEKEN * half) @ assen + midden))
     return _curved(straat.naam, stuk, breedte=breedte, hoogte=hoogte, stijl=stijl, sleutel=sleutel)
 
 
