@@ -7,6 +7,7 @@ the future all count as the strictest reading.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,6 +20,15 @@ INGESTEMD = frozenset({"openbaar", "zelf_al_openbaar"})
 _NOG_NIET_GEVRAAGD = "nog_niet_gevraagd"
 # What says that nobody has asked yet.
 NIET_GEVRAAGD = frozenset({"", _NOG_NIET_GEVRAAGD})
+# What a photo says of itself when there is nobody to ask.
+NIEMAND_HERKENBAAR = "Niemand herkenbaar op de foto"
+_ALLEN = re.compile(r"openba|publiek|iedereen|alle lezers")
+_ALLEEN = {
+    "publiek": re.compile(r"partner|intern|collega"),
+    "partners": re.compile("intern|collega"),
+}
+_FOTO = re.compile(r"\bfoto")
+_NAAM = re.compile(r"\b(?:naam|namen|contact|telefoon|nummer|mail|alles|noem|genoemd)")
 # From open to strict.
 _STRENGER = ("openbaar", "zelf_al_openbaar", ALLEEN_BUURT, _NOG_NIET_GEVRAAGD, NIET_OPNEMEN)
 
@@ -80,12 +90,46 @@ def persons_to_ask(hulpbron: Hulpbron) -> tuple[str, ...]:
     return tuple(to_ask.values())
 
 
-def has_toestemming(hulpbron: Hulpbron, peildatum: dt.date, naam: str = "") -> bool:
-    """Return whether a person (`naam`, or anybody when '') has agreed and still does."""
+def has_toestemming(
+    hulpbron: Hulpbron,
+    peildatum: dt.date,
+    naam: str = "",
+    *,
+    lezer: str = "publiek",
+    voor: str = "naam",
+) -> bool:
+    """Return whether a person (`naam`, or anybody when '') has agreed to this and still does.
+
+    What it was given for is free text. It narrows what was agreed to and never widens it: ‘alleen
+    voor partners’ is no yes to the public, ‘foto’ alone is no yes to a name.
+
+    Args:
+        hulpbron: the record.
+        peildatum: the day.
+        naam: of the person; '' for anybody.
+        lezer: publiek, partners or intern.
+        voor: 'naam' (being named, contact) or 'foto', of which must have been spoken.
+    """
     return any(
-        _is_valid(row, peildatum) and (not naam or is_same_name(row.get("wie"), naam))
-        for row in hulpbron.deel("toestemmingen")
+        not naam or is_same_name(wie, naam)
+        for wie in who_agreed(hulpbron, peildatum, lezer=lezer, voor=voor)
     )
+
+
+def who_agreed(
+    hulpbron: Hulpbron, peildatum: dt.date, *, lezer: str = "publiek", voor: str = "naam"
+) -> list[str]:
+    """Return the names of those who agreed to this and still do; as `has_toestemming`."""
+    return [
+        str(row.get("wie") or "")
+        for row in hulpbron.deel("toestemmingen")
+        if _is_valid(row, peildatum) and _is_meant_for(str(row.get("waarvoor") or ""), lezer, voor)
+    ]
+
+
+def nobody_recognisable(toestemming: Value) -> bool:
+    """Return whether with a photo was written down that nobody in it can be recognised."""
+    return is_same_name(toestemming, NIEMAND_HERKENBAAR)
 
 
 def is_asked_for_toestemming(hulpbron: Hulpbron, naam: str = "") -> bool:
@@ -108,6 +152,15 @@ def _is_valid(row: Row, peildatum: dt.date) -> bool:
         return True
     tot = _datum(row.get("tot"))
     return tot is not None and tot >= peildatum
+
+
+def _is_meant_for(waarvoor: str, lezer: str, voor: str) -> bool:
+    words = waarvoor.casefold()
+    narrowed = _ALLEEN.get(lezer)
+    if narrowed and narrowed.search(words) and not _ALLEN.search(words):
+        return False
+    foto = bool(_FOTO.search(words))
+    return foto if voor == "foto" else not foto or bool(_NAAM.search(words))
 
 
 def _datum(value: Value) -> dt.date | None:

@@ -11,7 +11,7 @@ Choices made where the domain leaves room:
 - An unclassified record outside the institutionele sfeer counts as an informal one: nobody has
   said that it is not a group of residents.
 - A record of soort `persoon` is by itself about a natural person: without valid toestemming it is
-  in no public export, and for partners only when somebody chose so.
+  in no export for others. What a contact person agreed to does not count for somebody else.
 - 'Niet opnemen' is obeyed for every initiative, also a formal one.
 """
 
@@ -26,27 +26,28 @@ from sociale_kaart.domain.instemmingen import (
     ALLEEN_BUURT,
     INGESTEMD,
     NIET_OPNEMEN,
-    has_toestemming,
     instemming,
-    is_asked_for_toestemming,
     is_informeel,
+    is_same_name,
+    who_agreed,
 )
-from sociale_kaart.exporting.gate_velden import (
+from sociale_kaart.exporting.gate_fotos import VrijeFoto, released_fotos
+from sociale_kaart.exporting.gate_niveaus import (
     INTERN,
     NIVEAUS,
     PARTNERS,
     PUBLIEK,
     field_levels,
-    keep_relaties,
+    naam_van,
     niveau,
-    released_fields,
 )
+from sociale_kaart.exporting.gate_velden import keep_relaties, released_fields
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping, Sequence
 
-    from sociale_kaart.domain.hulpbron import Hulpbron
+    from sociale_kaart.domain.hulpbron import Hulpbron, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ class Vrijgave:
         verborgen_in: buurtcode -> how many of those that stayed behind belong there.
         gemarkeerd: shown (intern only) though the initiative has not agreed to be shown: uuid ->
             what to say beside it.
+        fotos: which photos may go along; each is of one of `hulpbronnen`.
     """
 
     voor: str
@@ -71,6 +73,7 @@ class Vrijgave:
     weggelaten: Mapping[str, int] = field(default_factory=dict)
     verborgen_in: Mapping[str, int] = field(default_factory=dict)
     gemarkeerd: Mapping[str, str] = field(default_factory=dict)
+    fotos: tuple[VrijeFoto, ...] = ()
 
     @property
     def met_punt(self) -> int:
@@ -78,8 +81,19 @@ class Vrijgave:
         return sum(any(plek.x is not None for plek in h.plekken) for h in self.hulpbronnen)
 
 
-def release(hulpbronnen: Sequence[Hulpbron], voor: str, peildatum: dt.date) -> Vrijgave:
+def release(
+    hulpbronnen: Sequence[Hulpbron],
+    voor: str,
+    peildatum: dt.date,
+    fotos: Mapping[str, Row] | None = None,
+) -> Vrijgave:
     """Return what may be shown to `voor` on `peildatum`.
+
+    Args:
+        hulpbronnen: all of the kaart.
+        voor: publiek, partners or intern.
+        peildatum: the day.
+        fotos: the rows of `fotos` by uuid; without them no photo goes along.
 
     Raises:
         ValueError: `voor` is not publiek, partners or intern.
@@ -93,6 +107,7 @@ def release(hulpbronnen: Sequence[Hulpbron], voor: str, peildatum: dt.date) -> V
     verborgen_in: Counter[str] = Counter()
     getoond: list[Hulpbron] = []
     gemarkeerd: dict[str, str] = {}
+    vrije_fotos: list[VrijeFoto] = []
     for hulpbron in hulpbronnen:
         reden = reason_hidden(hulpbron, lezer, peildatum)
         if reden:
@@ -102,6 +117,10 @@ def release(hulpbronnen: Sequence[Hulpbron], voor: str, peildatum: dt.date) -> V
         vrij, weg = released_fields(hulpbron, lezer, peildatum)
         getoond.append(vrij)
         weggelaten.update(weg)
+        found = list(released_fotos(hulpbron, lezer, peildatum, fotos or {}))
+        vrije_fotos += [foto for foto, reden in found if not reden]
+        if any(reden for _, reden in found):
+            weggelaten["foto’s zonder toestemming die nu voor deze lezers geldt"] += 1
         if lezer == INTERN and (tekst := _markering(hulpbron, peildatum)):
             gemarkeerd[hulpbron.uuid] = tekst
     return Vrijgave(
@@ -112,6 +131,7 @@ def release(hulpbronnen: Sequence[Hulpbron], voor: str, peildatum: dt.date) -> V
         weggelaten=dict(sorted(weggelaten.items())),
         verborgen_in=dict(sorted(verborgen_in.items())),
         gemarkeerd=gemarkeerd,
+        fotos=tuple(vrije_fotos),
     )
 
 
@@ -155,10 +175,12 @@ def _reason_zichtbaarheid(hulpbron: Hulpbron, lezer: int) -> str:
 
 
 def _reason_persoon(hulpbron: Hulpbron, lezer: int, peildatum: dt.date) -> str:
-    if hulpbron.soort != "persoon" or has_toestemming(hulpbron, peildatum):
+    if hulpbron.soort != "persoon":
         return ""
-    if lezer == PARTNERS and hulpbron.zichtbaarheid and not is_asked_for_toestemming(hulpbron):
-        return ""
+    contacten = [str(row.get("contactpersoon") or "") for row in hulpbron.deel("contacten")]
+    for wie in who_agreed(hulpbron, peildatum, lezer=naam_van(lezer)):
+        if is_same_name(wie, hulpbron.naam) or not any(is_same_name(wie, c) for c in contacten):
+            return ""
     return "gaat over een persoon zonder geldige toestemming"
 
 

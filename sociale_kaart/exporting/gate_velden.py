@@ -13,22 +13,22 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from sociale_kaart.domain import lijsten, regels
-from sociale_kaart.domain.instemmingen import (
-    ALLEEN_BUURT,
-    has_toestemming,
-    instemming,
-    is_asked_for_toestemming,
-)
+from sociale_kaart.domain.instemmingen import has_toestemming
 from sociale_kaart.domain.tabellen import DELEN, HULPBRONNEN, Tabel, Veld
+from sociale_kaart.exporting.gate_niveaus import (
+    INTERN,
+    PUBLIEK,
+    field_levels,
+    naam_van,
+    niveau,
+    only_at_buurt,
+)
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping, Sequence
 
     from sociale_kaart.domain.hulpbron import Hulpbron, Plek, Row, Value
-
-PUBLIEK, PARTNERS, INTERN = 0, 1, 2
-NIVEAUS = {"publiek": PUBLIEK, "partners": PARTNERS, "intern": INTERN}
 
 # Housekeeping that is in no export, whoever it is for.
 _NOOIT = frozenset({"opmerking", "batch"})
@@ -47,29 +47,7 @@ _PERSOONLIJK_DELEN = frozenset({"ook_sferen", "herkomsten", "ambities", "bouwste
 _SLEUTELS = frozenset({"uuid", "hulpbron", "zichtbaarheid"})
 # The columns that name the person a row is about.
 _NOEMT = ("contactpersoon", "wie", "eigenaar", "gecontroleerd_door", "afgesproken_met")
-# Names in veld_zichtbaarheid that speak about where a hulpbron is.
-_PLEK = frozenset(
-    {
-        "plekken", "adres", "punt", "x", "y", "straat", "huisnummer", "huisletter", "toevoeging",
-        "postcode",
-    }
-)  # fmt: skip
 _KLEIN_GETAL = 5
-
-
-def niveau(zichtbaarheid: Value) -> int:
-    """Return the level of a zichtbaarheid; an unknown code is the strictest one."""
-    return NIVEAUS.get(str(zichtbaarheid), INTERN)
-
-
-def field_levels(hulpbron: Hulpbron) -> dict[str, int]:
-    """Return what `veld_zichtbaarheid` says: field name -> level (strictest of several rows)."""
-    levels: dict[str, int] = {}
-    for row in hulpbron.deel("veld_zichtbaarheid"):
-        naam = str(row.get("veld") or "").strip()
-        level = niveau(row.get("zichtbaarheid"))
-        levels[naam] = max(level, levels.get(naam, PUBLIEK))
-    return levels
 
 
 def released_fields(
@@ -188,9 +166,9 @@ class _Zeef:
                 not veld.persoon or self._may_name(veld, row)
             )
             if veld.verwijst == "fotos":
-                # Who is in a photo agreed to this kaart, not to a file that goes round.
-                self.weg.add("foto’s")
-            elif mag:
+                # Of photos `gate_fotos` decides; what goes along stands in `Vrijgave.fotos`.
+                continue
+            if mag:
                 kept[veld.naam] = value
             else:
                 self.weg.add(_NAAM_WEGGELATEN.get(tabel.naam, veld.label.lower()))
@@ -209,28 +187,21 @@ class _Zeef:
     def _may_name(self, veld: Veld, row: Row) -> bool:
         """Return whether what names or points to a person may go: the person must have agreed.
 
-        For the public a valid toestemming is needed. Partners see what somebody opened for them,
-        unless the person has been asked and the answer is no longer valid.
+        For own use everything is to be read; for partners as for the public a toestemming must
+        hold that is meant for them.
         """
         if self.lezer == INTERN:
             return True
         naam = str(row.get(veld.naam) or "") if veld.naam in _NOEMT else _named(row)
-        if has_toestemming(self.hulpbron, self.peildatum, naam):
-            return True
-        return self.lezer == PARTNERS and not is_asked_for_toestemming(self.hulpbron, naam)
+        return has_toestemming(self.hulpbron, self.peildatum, naam, lezer=naam_van(self.lezer))
 
     def _plek(self, plek: Plek) -> Plek:
         """Return the plek, brought back to its buurt where more may not be said.
 
-        Somebody's home and the persoonlijke sfeer are never more than a buurt, for any reader.
+        What is left then is the same wherever in its buurt the plek lies, so nothing can be worked
+        out from several exports or from a plek that is moved.
         """
-        closed = [n for name, n in self.levels.items() if name.removeprefix("plekken.") in _PLEK]
-        only_buurt = (
-            plek.gebruik == "thuis"
-            or self._is_persoonlijk
-            or max(closed, default=PUBLIEK) > self.lezer
-            or (self.lezer < INTERN and instemming(self.hulpbron, self.peildatum) == ALLEEN_BUURT)
-        )
+        only_buurt = only_at_buurt(self.hulpbron, plek, self.lezer, self.peildatum)
         schema = max(self.levels.get(n, PUBLIEK) for n in ("schema", "plekken.schema"))
         if schema > self.lezer:
             plek = dataclasses.replace(plek, schema=None)
@@ -247,6 +218,8 @@ class _Zeef:
             huisletter=None,
             toevoeging=None,
             postcode=None,
+            # A buurt on the edge may lie in two plaatsen.
+            plaats=None,
             locatie_nauwkeurigheid="buurt",
         )
 

@@ -2,8 +2,9 @@
 
 Some numbers point at somebody: '1 × gaat over een persoon zonder toestemming, in deze buurt'. For
 readers outside, numbers below 5 are therefore not given, and neither is any number from which they
-follow (complementary suppression): reasons are taken together until 5 or more share a number, and
-what belongs to one buurt is never given exactly, because the buurten together make the total.
+follow (complementary suppression): reasons are taken together until 5 or more share a number. Of a
+buurt is said at most that something stays behind there, and only where there is so much of it that
+nobody can divide the total over the buurten.
 """
 
 from __future__ import annotations
@@ -60,10 +61,12 @@ def hidden_in_buurt(vrijgave: Vrijgave, buurtcode: str) -> str:
     hier = vrijgave.verborgen_in.get(buurtcode, 0)
     if vrijgave.voor == "intern":
         return f"Daarvan {'hoort' if hier == 1 else 'horen'} er {hier} bij deze buurt."
+    # With few of them spread over many buurten, 'somewhere here' would mean 'one here'.
+    if vrijgave.verborgen < KLEIN_GETAL * len(vrijgave.verborgen_in):
+        return "Bij welke buurten die horen, zeggen we niet: het zijn er te weinig."
     if not hier:
         return "Daarvan hoort er geen bij deze buurt."
-    veel = "vijf of meer" if hier >= KLEIN_GETAL else "enkele, minder dan vijf,"
-    return f"Daarvan horen er {veel} bij deze buurt."
+    return "Daarvan horen er een of meer bij deze buurt."
 
 
 def hulpbronnen(aantal: int) -> str:

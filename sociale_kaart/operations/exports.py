@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sociale_kaart.base.progress import Progress
+    from sociale_kaart.domain.hulpbron import Row
     from sociale_kaart.exporting.context import KaartContext
     from sociale_kaart.exporting.gate import Vrijgave
     from sociale_kaart.operations.sessions import Session
@@ -129,7 +130,12 @@ def released(session: Session, voor: str) -> Vrijgave:
     from sociale_kaart.exporting import gate  # noqa: PLC0415 - start-up time
 
     require_voor(voor)
-    return gate.release(session.kaart.hulpbronnen(), voor, today())
+    return gate.release(session.kaart.hulpbronnen(), voor, today(), foto_rows(session))
+
+
+def foto_rows(session: Session) -> dict[str, Row]:
+    """Return what the kaart knows of its photos, by uuid."""
+    return {str(row["uuid"]): row for row in session.kaart.rows("fotos")}
 
 
 def require_voor(voor: str) -> None:

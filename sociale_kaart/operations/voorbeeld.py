@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sociale_kaart.base.clock import today
-from sociale_kaart.operations.exports import require_voor
+from sociale_kaart.operations.exports import foto_rows, require_voor
 
 if TYPE_CHECKING:
     from sociale_kaart.exporting.voorbeeld import Voorbeeld
@@ -21,7 +21,8 @@ def preview(session: Session, voor: str) -> Voorbeeld:
     from sociale_kaart.exporting import voorbeeld  # noqa: PLC0415 - start-up time
 
     require_voor(voor)
-    return voorbeeld.preview(session.kaart.hulpbronnen(), voor, today())
+    kaart = session.kaart
+    return voorbeeld.preview(kaart.hulpbronnen(), voor, today(), foto_rows(session))
 
 
 def as_json(found: Voorbeeld) -> dict[str, object]:
@@ -39,6 +40,8 @@ def as_json(found: Voorbeeld) -> dict[str, object]:
                 "naam": rij.naam,
                 "reden": rij.reden,
                 "zonder": list(rij.zonder),
+                "fotos": list(rij.fotos),
+                "verhalen": list(rij.verhalen),
             }
             for rij in found.rijen
         ],
@@ -55,7 +58,9 @@ def as_lines(found: Voorbeeld) -> list[str]:
         lines += ["", "Niet getoond:", *(f"  {rij.naam}: {rij.reden}" for rij in hidden)]
     if partly:
         lines += ["", "Wel getoond, maar niet alles:"]
-        lines += [f"  {rij.naam}: zonder {', '.join(rij.zonder)}" for rij in partly]
+        for rij in partly:
+            lines += [f"  {rij.naam}: zonder {', '.join(rij.zonder)}"] if rij.zonder else []
+            lines += [f"  {rij.naam}: {wat}" for wat in (*rij.fotos, *rij.verhalen)]
     if not found.rijen:
         lines.append("Er wordt niets weggelaten.")
     return lines

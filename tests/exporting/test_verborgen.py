@@ -66,13 +66,40 @@ def test_for_own_use_all_is_exact() -> None:
     assert hidden_in_buurt(own, BUURT) == "Daarvan hoort er 1 bij deze buurt."
 
 
-@pytest.mark.parametrize(
-    ("hier", "veel"), [(0, "geen"), (1, "enkele"), (4, "enkele"), (5, "vijf of meer")]
-)
-def test_a_buurt_never_tells_an_exact_number(hier: int, veel: str) -> None:
-    zin = hidden_in_buurt(vrijgave({"is gestopt": 9}, hier=hier), BUURT)
-    assert veel in zin
-    assert not re.search(r"\d", zin)
+def over_buurten(*aantallen: int, totaal: int = 0) -> Vrijgave:
+    """What stays behind, divided over buurten; the rest of the total has no buurt."""
+    totaal = totaal or sum(aantallen)
+    return Vrijgave(
+        "publiek", (), totaal, {"is gestopt": totaal}, {},
+        {f"BU{n}": aantal for n, aantal in enumerate(aantallen) if aantal},
+    )  # fmt: skip
+
+
+def test_a_buurt_says_no_more_than_that_something_stays_behind() -> None:
+    veel = over_buurten(1, 9)
+    assert hidden_in_buurt(veel, "BU0") == hidden_in_buurt(veel, "BU1")
+    assert "een of meer bij deze buurt" in hidden_in_buurt(veel, "BU1")
+    assert "geen bij deze buurt" in hidden_in_buurt(veel, "BU2")
+
+
+def test_with_few_of_them_no_buurt_says_anything() -> None:
+    # Five in five buurten, of which each says 'one or more', would be one in each.
+    weinig = over_buurten(1, 1, 1, 1, 1)
+    said = {hidden_in_buurt(weinig, f"BU{n}") for n in range(6)}
+    assert said == {"Bij welke buurten die horen, zeggen we niet: het zijn er te weinig."}
+
+
+@given(st.lists(st.integers(0, 9), min_size=1, max_size=8), st.integers(0, 9))
+def test_no_sheets_laid_side_by_side_tell_a_small_number(aantallen: list[int], rest: int) -> None:
+    totaal = sum(aantallen) + rest
+    said = [
+        hidden_in_buurt(over_buurten(*aantallen, totaal=totaal), f"BU{n}")
+        for n in range(len(aantallen))
+    ]
+    assert not re.search(r"\d", "".join(said))
+    some = sum("een of meer" in zin for zin in said)
+    # As far as the reader knows, any one of these buurten may have five or more of them.
+    assert not some or totaal - (some - 1) >= KLEIN_GETAL
 
 
 def test_what_is_left_out_of_a_few_is_not_counted() -> None:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from sociale_kaart.base.clock import today
 from sociale_kaart.base.errors import WorldError
-from sociale_kaart.domain import notatie
+from sociale_kaart.domain import instemmingen, notatie
 from sociale_kaart.operations import fotos
 from sociale_kaart.ui.form.field_factory import field_for
 from sociale_kaart.ui.form.fields import quiet
@@ -262,7 +262,7 @@ class NewFoto(QFrame):
             return
         day = notatie.datum(today())
         toestemming = (
-            self.tr("Niemand herkenbaar op de foto")
+            instemmingen.NIEMAND_HERKENBAAR
             if self.nobody.isChecked()
             else self.tr("Gevraagd, genoteerd op {0}").format(day)
         )
