@@ -8,7 +8,7 @@ import shapely
 
 from sociale_kaart.exporting.bladen.vakken import KWARTEN
 from sociale_kaart.exporting.buurtkaart import map_svg
-from sociale_kaart.exporting.buurtkaart.markers import STRAAL, markers_svg
+from sociale_kaart.exporting.buurtkaart.markers import markers_svg
 from sociale_kaart.exporting.buurtkaart.ondergrond_svg import borders_svg, ondergrond_svg
 from sociale_kaart.exporting.buurtkaart.page import RASTERBAND
 from sociale_kaart.exporting.buurtkaart.raster import KOLOMMEN, RIJEN, Raster
@@ -33,7 +33,7 @@ def werkkaart_svg(
 ) -> str:
     """Return the map; its view box is the frame plus `RASTERBAND` on each side."""
     b, h = beeld.breedte, beeld.hoogte
-    bezet = [shapely.Point(marker.midden).buffer(STRAAL + 0.3) for marker in markers]
+    bezet = [shapely.Point(marker.midden).buffer(marker.straal + 0.3) for marker in markers]
     bezet += [shapely.box(x, y - 2.4, x + 5.4, y + 0.6) for _, x, y in _names(b, h)]
     namen = place_names(layers, buurt.vlak, beeld, bezet)
     return (
