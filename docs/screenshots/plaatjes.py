@@ -343,9 +343,17 @@ class Scenes:
         self._settled()
 
     def afdrukken(self) -> QPixmap:
-        """The questions before a buurtkaart is made."""
-        names = self._workspace.area.buurtnamen
-        return self._of_dialog(dialogs.BuurtkaartDialog(names, self._camera.window))
+        """The window with the sheet that is going to be printed."""
+        self._choose(_HOUSE)
+        window = self._camera.window
+        window.actions_by_id["print_buurtkaart"].trigger()
+        sheets = window.commands.delen.afdrukken
+        self._camera.wait(lambda: sheets.proof is not None and window.runner.idle)
+        sheets.resize(1180, 700)
+        self._settled()
+        picture = sheets.grab()
+        sheets.close()
+        return picture
 
     def ontvangstbewijs(self) -> QPixmap:
         """What became of the rows of a list."""

@@ -26,16 +26,6 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class SheetWanted:
-    """Which buurtkaart."""
-
-    buurtcode: str
-    formaat: str
-    schaal: int | None
-    voor: str
-
-
-@dataclass(frozen=True, slots=True)
 class Opened:
     """A kaart that is open, and all that was read from it on the way."""
 
@@ -235,28 +225,6 @@ def save_distances(session: Session, uit: Path, worker: Worker) -> Job:
                 own, netwerken=distances.NETWERKEN, worker=worker, progress=progress
             )
         return distances.write_distances(frame, uit)
-
-    return job
-
-
-def buurtkaart(session: Session, wanted: SheetWanted, uit: Path, worker: Worker) -> Job:
-    """Make the pdf of a buurt."""
-    path = session.kaart.path
-
-    def job(progress: Progress) -> Any:
-        from sociale_kaart.operations import buurtkaarten, sessions  # noqa: PLC0415
-
-        with sessions.open_kaart(path, read_only=True) as own:
-            return buurtkaarten.make_buurtkaart(
-                own,
-                wanted.buurtcode,
-                formaat=wanted.formaat,
-                schaal=wanted.schaal,
-                voor=wanted.voor,
-                uit=uit,
-                worker=worker,
-                progress=progress,
-            )
 
     return job
 

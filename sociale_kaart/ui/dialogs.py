@@ -1,4 +1,4 @@
-"""The questions the window asks: what to share, which buurt to print, what came of a list."""
+"""The questions the window asks: what to share, and of what to make an ondergrond."""
 
 from __future__ import annotations
 
@@ -21,7 +21,6 @@ from sociale_kaart.ui.ondergrond_maker import OndergrondMaker
 from sociale_kaart.ui.roomy import size_in_letters
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
     from sociale_kaart.operations.worker import Worker
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
 
 # The dialog that makes an ondergrond: letters wide, lines high.
 _ONDERGROND = (90, 36)
-SCHALEN = (2_500, 5_000, 7_500, 10_000)
 
 
 class Ask(QDialog):
@@ -149,43 +147,6 @@ class ShareDialog(Ask):
     def suffix(self) -> str:
         """Return the suffix of the chosen kind."""
         return next(s.suffix for s in SOORTEN if s.code == self.soort.currentData())
-
-
-class BuurtkaartDialog(Ask):
-    """Which buurt, on what paper, at what scale, for whom.
-
-    Args:
-        buurten: names by code.
-        parent: the window.
-        voor: the reader that is proposed.
-    """
-
-    def __init__(
-        self,
-        buurten: Mapping[str, str],
-        parent: QWidget | None = None,
-        voor: str = "publiek",
-    ) -> None:
-        super().__init__(_tr("Druk een buurtkaart af"), _tr("Maak de buurtkaart"), parent)
-        self.buurt = QComboBox(self)
-        for code, naam in buurten.items():
-            self.buurt.addItem(naam, code)
-        self.formaat = QComboBox(self)
-        for formaat in ("A4", "A3"):
-            self.formaat.addItem(formaat, formaat)
-        self.schaal = QComboBox(self)
-        self.schaal.addItem(self.tr("Zo groot als past"), None)
-        for schaal in SCHALEN:
-            self.schaal.addItem(f"1:{schaal:,}".replace(",", "."), schaal)
-        self.voor = voor_combo(self, voor)
-        self.add(self.tr("Buurt"), self.buurt)
-        self.add(self.tr("Papier"), self.formaat)
-        self.add(self.tr("Schaal"), self.schaal)
-        self.add(self.tr("Voor wie"), self.voor)
-
-    def choose(self, buurtcode: str) -> None:
-        """Propose a buurt."""
-        self.buurt.setCurrentIndex(max(0, self.buurt.findData(buurtcode)))
 
 
 def voor_combo(parent: QWidget, voor: str = "publiek") -> QComboBox:

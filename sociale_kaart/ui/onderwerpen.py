@@ -117,7 +117,7 @@ BY_CLASS: Mapping[str, str] = {
     "ExtraBronnen": "ondergrond-met-cijfers#meer-gegevens-meegeven",
     "OndergrondInfoDialog": "ondergrond-met-cijfers#de-cijfers-bekijken",
     "VergelijkDialog": "ondergrond-met-cijfers#wat-is-er-veranderd-in-openstreetmap",
-    "BuurtkaartDialog": "afdrukken-en-delen#een-buurtkaart-op-papier",
+    "AfdrukkenDialog": "afdrukken-en-delen#op-papier",
     "ShareDialog": "afdrukken-en-delen#delen-als-bestand",
     "NewForm": "registreren",
     "FormPanel": "registreren#daarna-aanvullen",

@@ -221,13 +221,13 @@ def test_while_exporting(
     assert target.exists()
 
 
-def test_while_making_a_buurtkaart(
-    workspace: Workspace, window: MainWindow, qtbot: QtBot, heartbeat: Heartbeat, tmp_path: Path
+def test_while_a_sheet_is_made_and_shown(
+    workspace: Workspace, window: MainWindow, qtbot: QtBot, heartbeat: Heartbeat
 ) -> None:
-    target = tmp_path / "kaart.pdf"
-    code = next(iter(workspace.area.buurtnamen))
-    wanted = background.SheetWanted(code, "A4", None, "intern")
-    job = background.buurtkaart(workspace.session, wanted, target, window.worker)
-    done: list[object] = []
-    busy_during(window, qtbot, heartbeat, lambda: window.run(job, done.append))
-    assert target.exists()
+    window.commands.delen.print_buurtkaart()
+    sheets = window.commands.delen.afdrukken
+    assert sheets is not None
+    paper = sheets.panel.formaat
+    qtbot.waitUntil(lambda: sheets.proof is not None and window.runner.idle, timeout=LOAD_MS)
+    busy_during(window, qtbot, heartbeat, lambda: paper.setCurrentIndex(1 - paper.currentIndex()))
+    sheets.close()

@@ -12,22 +12,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFileDialog, QMenu, QWidget
 
 from sociale_kaart.base import paths
-from sociale_kaart.ui.dialogs import BuurtkaartDialog
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
     from sociale_kaart.domain.hulpbron import Hulpbron
+    from sociale_kaart.ui.afdrukken.dialog import AfdrukkenDialog
     from sociale_kaart.ui.main_window import MainWindow
     from sociale_kaart.ui.workspace import Workspace
 
 LEFT = Qt.MouseButton.LeftButton
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 SHIFT, PLAIN = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
-TICK_MS = 50
 # A question that nobody answers within this time is closed, so that the test fails and goes on.
 TOO_LONG_MS = 15_000
 
@@ -92,21 +91,6 @@ def words_of(pdf: Path) -> str:
     with pdfplumber.open(pdf) as pages:
         text = " ".join(page.extract_text() for page in pages.pages)
     return " ".join(text.replace("\u200b", "").replace("\u00ad", "").split())
-
-
-def answer(wanted: type[QDialog], by: Callable[[QWidget], None]) -> QTimer:
-    """Answer a question as soon as it stands there: its `exec` returns only after that."""
-    timer = QTimer()
-
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, wanted):
-            timer.stop()
-            by(dialog)
-
-    timer.timeout.connect(look)
-    timer.start(TICK_MS)
-    return timer
 
 
 # -- by mouse -------------------------------------------------------------------------------------
@@ -175,13 +159,26 @@ def test_from_the_start_page_to_paper_by_mouse(
     click(workspace.search, qtbot)
     assert current(workspace).naam.split() == ["Wijkhuis", "De", "Boom"]
 
-    answering = answer(BuurtkaartDialog, lambda dialog: _say_yes(dialog, qtbot))
     click(on_toolbar(window, "print_buurtkaart"), qtbot)
+    sheets = sheets_of(window, qtbot)
+    click(sheets.preview.left_out.header, qtbot)
+    assert sheets.preview.left_out.list.topLevelItemCount() > 0, "why something stays off it"
+    click(sheets.save_button, qtbot)
     qtbot.waitUntil(lambda: target.exists() and window.runner.idle, timeout=LOAD_MS)
-    answering.stop()
     assert "Wijkhuis De Boom" in words_of(target)
-    assert workspace.map.toast.text.startswith("Gemaakt: Mijn buurt.pdf")
-    assert "op het blad staat waarom" in workspace.map.toast.text
+    assert sheets.notice.text == "Bewaard: Mijn buurt.pdf"
+    click(sheets.close_button, qtbot)
+
+
+def sheets_of(window: MainWindow, qtbot: QtBot) -> AfdrukkenDialog:
+    """Wait until the sheet of the chosen buurt can be seen."""
+    sheets = window.commands.delen.afdrukken
+    assert sheets is not None
+    qtbot.waitUntil(
+        lambda: sheets.proof is not None and not sheets.preview.working and window.runner.idle,
+        timeout=LOAD_MS,
+    )
+    return sheets
 
 
 def _scroll_to(widget: QWidget) -> None:
@@ -193,11 +190,6 @@ def _scroll_to(widget: QWidget) -> None:
     if above is not None:
         above.ensureWidgetVisible(widget)
         QApplication.processEvents()
-
-
-def _say_yes(dialog: QWidget, qtbot: QtBot) -> None:
-    assert isinstance(dialog, BuurtkaartDialog)
-    click(dialog.ok, qtbot)
 
 
 # -- by keyboard ----------------------------------------------------------------------------------
@@ -271,12 +263,16 @@ def test_from_the_start_page_to_paper_by_keyboard_alone(
     press(Qt.Key.Key_Tab)
     assert current(workspace).naam == "Buurthuis De Boom en Tuin"
 
-    answering = answer(BuurtkaartDialog, lambda _: press(Qt.Key.Key_Return))
     press(Qt.Key.Key_A, ALT)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu), "Alt and its letter open a menu"
     assert menu.activeAction() is window.actions_by_id["print_buurtkaart"]
     press(Qt.Key.Key_Return)
+    sheets = sheets_of(window, qtbot)
+    sheets.activateWindow()
+    qtbot.waitUntil(sheets.isActiveWindow)
+    press(Qt.Key.Key_S, CTRL)
     qtbot.waitUntil(lambda: target.exists() and window.runner.idle, timeout=LOAD_MS)
-    answering.stop()
     assert "Buurthuis De Boom en Tuin" in words_of(target)
+    press(Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: window.commands.delen.afdrukken is None)

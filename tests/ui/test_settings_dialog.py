@@ -273,10 +273,14 @@ def test_the_reader_that_is_proposed(
 ) -> None:
     settings.choose("privacy/voor", "intern")
     proposed: list[str] = []
-    for kind in (dialogs.ShareDialog, dialogs.BuurtkaartDialog):
-        monkeypatch.setattr(kind, "exec", lambda made: proposed.append(made.voor.currentData()))
+    monkeypatch.setattr(
+        dialogs.ShareDialog, "exec", lambda made: proposed.append(made.voor.currentData())
+    )
     window.actions_by_id["share"].trigger()
     window.actions_by_id["print_buurtkaart"].trigger()
+    sheets = window.commands.delen.afdrukken
+    assert sheets is not None
+    proposed.append(sheets.panel.voor.currentData())
     assert proposed == ["intern", "intern"]
 
 

@@ -248,7 +248,6 @@ def test_a_long_text_fits_the_screen_and_scrolls(qtbot: QtBot) -> None:
 def test_every_dialog_names_its_fields(qtbot: QtBot) -> None:
     made: list[QDialog] = [
         dialogs.ShareDialog(),
-        dialogs.BuurtkaartDialog({"BU1": "Veen"}),
     ]
     for dialog in made:
         qtbot.addWidget(dialog)

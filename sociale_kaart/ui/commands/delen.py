@@ -2,58 +2,50 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sociale_kaart.ui import background
 from sociale_kaart.ui.commands.group import Group, safe_name
-from sociale_kaart.ui.dialogs import BuurtkaartDialog, ShareDialog
+from sociale_kaart.ui.dialogs import ShareDialog
+
+if TYPE_CHECKING:
+    from sociale_kaart.ui.afdrukken.dialog import AfdrukkenDialog
+    from sociale_kaart.ui.main_window import MainWindow
 
 
 class DelenCommands(Group):
-    """What leaves the laptop: sheets and files."""
+    """What leaves the laptop: sheets and files.
+
+    Attributes:
+        afdrukken: the window with the sheets, while it is open.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.afdrukken: AfdrukkenDialog | None = None
 
     def print_buurtkaart(self) -> None:
-        """Ask which buurt and make its pdf; it opens in the usual viewer, which can print it."""
-        workspace = self.workspace
-        voor = self.window.settings.text("privacy/voor")
-        dialog = BuurtkaartDialog(workspace.area.buurtnamen, self.window, voor)
-        current = workspace.register.current
-        if current is not None and current.buurtcodes:
-            dialog.choose(current.buurtcodes[0])
-        accepted = bool(dialog.exec())
-        wanted = background.SheetWanted(
-            buurtcode=str(dialog.buurt.currentData()),
-            formaat=str(dialog.formaat.currentData()),
-            schaal=dialog.schaal.currentData(),
-            voor=str(dialog.voor.currentData()),
-        )
-        naam = dialog.buurt.currentText()
-        dialog.deleteLater()
-        if not accepted:
-            return
-        target = self.ask_save(
-            self.tr("Waar bewaar je de buurtkaart?"),
-            workspace.session.kaart.path.with_name(f"Buurtkaart {safe_name(naam)}.pdf"),
-            self.tr("Pdf (*.pdf)"),
-            ".pdf",
-        )
-        if target is not None:
-            job = background.buurtkaart(workspace.session, wanted, target, self.window.worker)
-            self.window.run(job, self._printed)
+        """Show the window in which sheets are seen, printed and saved; it stays beside this one."""
+        from sociale_kaart.ui.afdrukken.dialog import AfdrukkenDialog  # noqa: PLC0415 - start-up time
 
-    def _printed(self, made: Any) -> None:
-        """Say what was left off too: who looks for it in vain thinks that it is lost."""
-        target, renamed = Path(made["uit"]), "".join(made["meldingen"])
-        self.tell_made(target, open_it=True, melding=renamed)
-        hidden = sum(kaart["verborgen"] for kaart in made["kaarten"])
-        if hidden:
-            self.workspace.map.toast.tell(
-                self.tr(
-                    "Gemaakt: {0}. Van deze buurt staan er {1} niet op; op het blad staat waarom."
-                ).format(target.name, hidden)
-                + (f"\n{renamed}" if renamed else "")
+        if self.afdrukken is None:
+            window = self.window
+            self.afdrukken = AfdrukkenDialog(
+                self.workspace, window.runner, window.worker, window.settings, window
             )
+            self.afdrukken.closed.connect(self._closed)
+            self.afdrukken.show()
+        else:
+            current = self.workspace.register.current
+            if current is not None and current.buurtcodes:
+                self.afdrukken.choose_buurt(current.buurtcodes[0])
+        self.afdrukken.raise_()
+        self.afdrukken.activateWindow()
+
+    def _closed(self) -> None:
+        dialog, self.afdrukken = self.afdrukken, None
+        if dialog is not None:
+            dialog.deleteLater()
 
     def share(self) -> None:
         """Ask what and for whom, and write the file."""
