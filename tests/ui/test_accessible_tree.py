@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 import sociale_kaart.ui
 from sociale_kaart.operations import backups
 from sociale_kaart.operations.ondergrond_inhoud import contents
+from sociale_kaart.ui.afdrukken.dialog import AfdrukkenDialog
 from sociale_kaart.ui.backup_dialog import BackupDialog
 from sociale_kaart.ui.bereikbaarheid.metingen_blad import NaamVraag
 from sociale_kaart.ui.bereikbaarheid.norm_dialog import NormDialog
@@ -27,7 +28,6 @@ from sociale_kaart.ui.bereikbaarheid.watals_dialogs import PlanDialog, PlekNaamD
 from sociale_kaart.ui.crash import CrashDialog
 from sociale_kaart.ui.dialogs import (
     Ask,
-    BuurtkaartDialog,
     OndergrondDialog,
     ShareDialog,
 )
@@ -121,8 +121,8 @@ MAKERS: dict[type[QWidget], Maker] = {
     ),
     BatchesDialog: lambda window, workspace, _: BatchesDialog(workspace, window.runner, window),
     BulkDialog: lambda window, workspace, _: BulkDialog(workspace.register.records, "", window),
-    BuurtkaartDialog: lambda window, workspace, _: BuurtkaartDialog(
-        workspace.area.buurtnamen, window
+    AfdrukkenDialog: lambda window, workspace, _: AfdrukkenDialog(
+        workspace, window.runner, window.worker, window.settings, window
     ),
     CalendarPopup: lambda window, *_: CalendarPopup(dt.date(2026, 11, 22), window),
     ChoicesDialog: lambda window, *_: ChoicesDialog("De Zon", "Doelgroep", "doelgroep", [], window),
