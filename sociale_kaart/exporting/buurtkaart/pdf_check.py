@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 _logger = logging.getLogger(__name__)
 _KORTSTE_ALT = 20
@@ -102,6 +102,7 @@ def _structure(document: pikepdf.Pdf, kaarten: int, tabellen: int) -> Iterator[s
         yield "no structure tree"
         return
     elements = list(_walk(document.Root.StructTreeRoot.get("/K")))
+    yield from _order(document)
     yield from _figures([e for e in elements if _type(e) == "/Figure"], kaarten)
     yield from _headings([_type(e) for e in elements])
     tables = [e for e in elements if _type(e) == "/Table"]
@@ -152,6 +153,32 @@ def _walk(kids: Any) -> Iterator[Any]:
     elif isinstance(kids, pikepdf.Dictionary) and "/S" in kids:
         yield kids
         yield from _walk(kids.get("/K"))
+
+
+def _order(document: pikepdf.Pdf) -> Iterator[str]:
+    """Yield a fault when the text is read in another order than that in which it was set."""
+    numbers = {page.obj.objgen: number for number, page in enumerate(document.pages)}
+    read = list(_marks(document.Root.StructTreeRoot.get("/K"), -1, numbers))
+    for before, after in itertools.pairwise(read):
+        if after <= before:
+            yield f"page {after[0] + 1}: the reading order is not that of the page"
+            return
+
+
+def _marks(kids: Any, page: int, numbers: Mapping[Any, int]) -> Iterator[tuple[int, int]]:
+    """Yield page and number of each piece of content below, in reading order."""
+    if isinstance(kids, pikepdf.Array):
+        for kid in kids:
+            yield from _marks(kid, page, numbers)
+    elif isinstance(kids, pikepdf.Dictionary):
+        if "/Pg" in kids:
+            page = numbers[kids.Pg.objgen]
+        if "/MCID" in kids:
+            yield page, int(kids.MCID)
+        elif "/S" in kids:
+            yield from _marks(kids.get("/K"), page, numbers)
+    elif kids is not None:
+        yield page, int(kids)
 
 
 def _type(element: Any) -> str:
