@@ -33,10 +33,11 @@ def make_atlas(context: Context) -> int:
             session, wanted, options.uit, worker=context.worker, progress=context.progress
         )
     context.progress.end()
+    buurten = {kaart["buurtcode"] for kaart in on_it["kaarten"]}
     rows = sum(kaart["lijst"] for kaart in on_it["kaarten"])
     line = (
         f"De atlas staat in {on_it['uit']}. Aantal bladen: {getal(on_it['paginas'])}, "
-        f"buurten: {len(on_it['kaarten'])}, regels in de lijsten: {getal(rows)}."
+        f"buurten: {len(buurten)}, regels in de lijsten: {getal(rows)}."
     )
     answer(options.json, on_it, [*on_it["meldingen"], line])
     return _DONE

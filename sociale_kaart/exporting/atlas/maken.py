@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import pikepdf
-
 from sociale_kaart.base.files import atomic_output
 from sociale_kaart.exporting.atlas.overzicht import overview_page
 from sociale_kaart.exporting.atlas.voorwerk import cover, index_page, method_page
+from sociale_kaart.exporting.buurtkaart.bladwijzers import bookmarks
 from sociale_kaart.exporting.buurtkaart.content import context_line, page_setup
 from sociale_kaart.exporting.buurtkaart.kaartlagen import around
 from sociale_kaart.exporting.buurtkaart.maken import sheet_bbox
@@ -87,7 +85,7 @@ def make_atlas(
         inhoud: what to include; None is everything.
 
     Returns:
-        The object of `atlas --json`; `pagina` counts from 1.
+        The object of `atlas --json`; `pagina` counts from 1, a buurt in parts has an entry each.
 
     Raises:
         WorldError: unknown buurt, paper size or scale, or the file cannot be written.
@@ -117,21 +115,25 @@ def make_atlas(
     progress.step("De PDF controleren", steps - 1, steps)
     uitslag = check_pdf(
         pdf,
-        kaarten=len(vellen) + wanted.overzicht,
+        kaarten=sum(vel.kaarten for vel in vellen) + wanted.overzicht,
         tabellen=sum(vel.tabellen for vel in vellen) + wanted.overzicht + _letters(data),
     )
     _logger.info("atlas: %s", uitslag.tekst)
     with atomic_output(path) as work:
         work.write_bytes(pdf)
     progress.step("Klaar", steps, steps)
-    pages = _first_pages(pdf, len(vellen), skip=int(wanted.overzicht))
+    skip = int(wanted.overzicht)
+    chapters = [chapter for title in bookmarks(pdf) for chapter in title.onder][skip:]
     return {
         "paginas": uitslag.paginas,
         "schaal": schaal,
         "kaarten": [
-            vel.summary(pagina=page, verborgen=vrijgave.verborgen_in.get(vel.buurt.code, 0))
-            | {"schaal": vel.beeld.schaal}
-            for vel, page in zip(vellen, pages, strict=True)
+            kaart | {"schaal": vel.beeld.schaal}
+            for vel, chapter in zip(vellen, chapters[: len(vellen)], strict=True)
+            for kaart in vel.summaries(
+                chapter.map_pages(len(vel.beelden)),
+                vrijgave.verborgen_in.get(vel.buurt.code, 0),
+            )
         ],
     }
 
@@ -172,25 +174,3 @@ def _document(
     delen.append(method_page(vellen, vrijgave, context) | {"pagina": setup})
     titel = f"Atlas van de sociale basis: {context.kaartnaam}"
     return {"documenttitel": titel, "niveau": 1, "delen": delen}, pictures
-
-
-def _first_pages(pdf: bytes, count: int, *, skip: int) -> list[int]:
-    """Return the page on which each sheet begins, by the bookmarks of the chapters.
-
-    Args:
-        pdf: the file.
-        count: number of sheets.
-        skip: chapters before the first sheet.
-    """
-    with pikepdf.open(io.BytesIO(pdf)) as document:
-        numbers = {page.objgen: number for number, page in enumerate(document.pages, 1)}
-        with document.open_outline() as outline:
-            chapters = [chapter for title in outline.root for chapter in title.children]
-        return [_page_of(chapter, numbers) for chapter in chapters[skip : skip + count]]
-
-
-def _page_of(chapter: pikepdf.OutlineItem, numbers: dict[Any, int]) -> int:
-    target: Any = chapter.destination
-    if target is None and chapter.action is not None:
-        target = chapter.action.D
-    return numbers[target[0].objgen]

@@ -25,10 +25,16 @@ def alt_text(buurt: Buurt, beeld: Kaartbeeld, selectie: Selectie, raster: Raster
     """Return the text that stands for the map, for people who cannot see it."""
     waar = f" in {printable(buurt.gemeente)}" if buurt.gemeente else ""
     schaal = notatie.getal(beeld.schaal)
+    deel = beeld.deel
+    welk = f"Deel {deel.nummer} van {deel.aantal} van de kaart" if deel else "Kaart"
     zinnen = [
-        f"Kaart van de buurt {printable(buurt.naam)}{waar}.",
+        f"{welk} van de buurt {printable(buurt.naam)}{waar}.",
         f"Schaal 1 op {schaal}, het noorden is boven.",
     ]
+    if deel and deel.buren:
+        kanten = _and(f"in het {kant}en op deel {nummer}" for kant, nummer in deel.buren)
+        zinnen.append(f"De kaart gaat verder {kanten}.")
+    vak = "het deel met het vak" if deel else "het vak"
     aantal = len(selectie.op_kaart)
     if not aantal:
         zinnen.append("Er staan nog geen hulpbronnen met een plek op deze kaart.")
@@ -38,7 +44,7 @@ def alt_text(buurt: Buurt, beeld: Kaartbeeld, selectie: Selectie, raster: Raster
         f"Op de kaart {staan} met een nummer: {_per_sfeer(selectie)}.",
         _per_formaliteit(selectie),
         _where(selectie, raster),
-        "De lijst ‘Wat er is’ geeft bij elk nummer de naam, het adres en het vak.",
+        f"De lijst ‘Wat er is’ geeft bij elk nummer de naam, het adres en {vak}.",
     ]
     return " ".join(zin for zin in zinnen if zin)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sociale_kaart.domain import notatie
 from sociale_kaart.domain.kaartstijl import NIET_INGEDEELD, sfeertekens
 from sociale_kaart.exporting.buurtkaart import map_svg
+from sociale_kaart.exporting.buurtkaart.bladindex import part_label
 from sociale_kaart.exporting.buurtkaart.font import letterbreedtes
 from sociale_kaart.exporting.buurtkaart.gegevens import changed, figures, made_with
 from sociale_kaart.exporting.buurtkaart.markers import Symbool, symbool
@@ -15,6 +16,7 @@ from sociale_kaart.exporting.buurtkaart.page import (
     MARGE,
     Kaartbeeld,
 )
+from sociale_kaart.exporting.buurtkaart.raster import Raster
 from sociale_kaart.exporting.buurtkaart.regels import group_by_sfeer
 from sociale_kaart.exporting.buurtkaart.tekens import VERVANGING, breakable, printable
 from sociale_kaart.exporting.context import VOOR_TEKST
@@ -25,18 +27,19 @@ from sociale_kaart.exporting.verborgen import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from sociale_kaart.domain.hulpbron import Hulpbron
     from sociale_kaart.exporting.buurtkaart.gegevens import BuurtGegevens
     from sociale_kaart.exporting.buurtkaart.kaartlagen import Buurt
     from sociale_kaart.exporting.buurtkaart.markers import Marker
-    from sociale_kaart.exporting.buurtkaart.page import Blad
-    from sociale_kaart.exporting.buurtkaart.raster import Raster
+    from sociale_kaart.exporting.buurtkaart.page import Blad, Deel
     from sociale_kaart.exporting.buurtkaart.selectie import Regel, Selectie
     from sociale_kaart.exporting.context import KaartContext
     from sociale_kaart.exporting.gate import Vrijgave
 
+# Room for 'C4' in the list, and for '12-C4'.
+_VAK_MM, _VAK_MM_DELEN = 9.0, 13.0
 _TITEL_PUNTEN = 24.0
 _TITEL_PUNTEN_GROOT = 28.0
 _TITEL_KLEINST = 11.0
@@ -53,10 +56,9 @@ _TERREIN = (
 
 def sheet_content(
     buurt: Buurt,
-    beeld: Kaartbeeld,
+    beelden: Sequence[Kaartbeeld],
     selectie: Selectie,
     *,
-    raster: Raster,
     vrijgave: Vrijgave,
     context: KaartContext,
     gegevens: BuurtGegevens,
@@ -66,16 +68,18 @@ def sheet_content(
 
     Args:
         buurt: the buurt.
-        beeld: sheet and scale.
+        beelden: sheet and scale: one, or all parts of a buurt that fits on no sheet.
         selectie: the rows.
-        raster: the grid of the map.
         vrijgave: what the gate lets out, of the whole kaart.
         context: what is said about the kaart.
         gegevens: people, who was asked, what is new.
         in_atlas: what holds for all sheets stands on a page of its own, so this one leaves it out,
             and every row has a mark that the index points to.
     """
-    blad = beeld.blad
+    beeld = beelden[0]
+    blad, in_delen = beeld.blad, beeld.deel is not None
+    # Its squares are shares of the frame, and all parts have the same frame.
+    raster = Raster(beeld.breedte, beeld.hoogte, blad.band)
     _x, _y, breedte, hoogte = blad.kaartvak
     titel = printable(buurt.naam)
     totaal = len(selectie.regels)
@@ -106,7 +110,8 @@ def sheet_content(
         ],
         "naamsvermelding": attribution(context),
         "lijst_kop": f"Wat er is ({totaal})",
-        "lijst_uitleg": _list_intro(selectie),
+        "lijst_uitleg": _list_intro(selectie, in_delen=in_delen),
+        "vak_breedte": (_VAK_MM_DELEN if in_delen else _VAK_MM) * blad.letter,
         "groepen": group_by_sfeer(selectie.op_kaart, raster, vrijgave.gemarkeerd, label),
         "zonder_kop": "In deze buurt, zonder plek op de kaart",
         "zonder": group_by_sfeer(selectie.zonder_plek, raster, vrijgave.gemarkeerd, label),
@@ -124,10 +129,19 @@ def sheet_content(
                 *about_kaart(context),
                 *made_with(gegevens, context.partners),
                 ("Wat hier niet staat", _not_shown(selectie, vrijgave, buurt.code)),
-                ("Hoe de kaart is gemaakt", [_method(buurt, beeld, context)]),
+                ("Hoe de kaart is gemaakt", [_method(beelden, context)]),
                 ("Bronnen", sources(context)),
             ]
         ),
+    }
+
+
+def part_content(data: dict[str, Any], buurt: Buurt, deel: Deel) -> dict[str, Any]:
+    """Return the heading of a part of the map, and the line below it."""
+    return {
+        "titel": f"Deel {deel.nummer} van {deel.aantal}",
+        "label": part_label(buurt.code, deel.nummer),
+        "ondertitel": f"{printable(buurt.naam)} · {data['ondertitel']}",
     }
 
 
@@ -192,7 +206,7 @@ def _title_size(titel: str, blad: Blad) -> float:
     return round(max(kleinst, min(punten, punten * blad.kaartvak[2] / width)), 1)
 
 
-def _list_intro(selectie: Selectie) -> str:
+def _list_intro(selectie: Selectie, *, in_delen: bool) -> str:
     if not selectie.regels:
         return (
             "Voor deze buurt staat nog niets in deze sociale kaart dat hier getoond kan worden."
@@ -200,7 +214,8 @@ def _list_intro(selectie: Selectie) -> str:
         )
     if not selectie.op_kaart:
         return "Geen van deze hulpbronnen heeft een plek die op de kaart kan staan."
-    return "Het nummer staat ook op de kaart. Het vak wijst de plek: letter boven, cijfer opzij."
+    uitleg = "Het nummer staat ook op de kaart. Het vak wijst de plek: letter boven, cijfer opzij."
+    return f"{uitleg} 2-C4 is vak C4 op deel 2 van de kaart." if in_delen else uitleg
 
 
 def about_kaart(context: KaartContext) -> list[tuple[str, list[str]]]:
@@ -228,10 +243,17 @@ def sources(context: KaartContext) -> list[str]:
     return [bron.regel for bron in context.bronnen] or ["Er zijn geen bronnen genoemd."]
 
 
-def _method(buurt: Buurt, beeld: Kaartbeeld, context: KaartContext) -> str:
-    past = beeld.holds(buurt.vlak.bounds)
-    rest = "" if past else " De buurt past bij deze schaal niet in haar geheel op het blad."
-    return f"Kaart op ware schaal (1:{notatie.getal(beeld.schaal)}). {map_method(context)}{rest}"
+def _method(beelden: Sequence[Kaartbeeld], context: KaartContext) -> str:
+    in_delen = beelden[0].deel is not None
+    rest = (
+        f" De buurt past op deze schaal niet op één blad. De kaart heeft {len(beelden)} delen die"
+        " op elkaar aansluiten. Elke plek staat op één deel. De lichte strook langs de rand hoort"
+        " bij het deel ernaast."
+        if in_delen
+        else ""
+    )
+    schaal = notatie.getal(beelden[0].schaal)
+    return f"Kaart op ware schaal (1:{schaal}). {map_method(context)}{rest}"
 
 
 def text_blocks(blokken: Iterable[tuple[str, list[str]]]) -> list[dict[str, Any]]:

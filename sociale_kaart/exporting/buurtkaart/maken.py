@@ -6,8 +6,9 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 from sociale_kaart.base.files import atomic_output
+from sociale_kaart.exporting.buurtkaart.bladwijzers import bookmarks
+from sociale_kaart.exporting.buurtkaart.delen import choose_kaartbeelden, shown_bbox
 from sociale_kaart.exporting.buurtkaart.kaartlagen import BuurtkaartLayers, find_buurt
-from sociale_kaart.exporting.buurtkaart.page import choose_kaartbeeld
 from sociale_kaart.exporting.buurtkaart.pdf_check import check_pdf
 from sociale_kaart.exporting.buurtkaart.typst_render import render
 from sociale_kaart.exporting.buurtkaart.vel import prepare_vel
@@ -63,12 +64,16 @@ def make_buurtkaart(
         gegevens: people in the buurt, who was asked, what is new since the sheet before.
 
     Returns:
-        The object of `buurtkaart --json`. Its counts count hulpbronnen: `lijst` is all rows of the
-        list, `markers` those with a number on the map, `ongeplaatst` those without, `verborgen`
-        what the gate kept back of this buurt.
+        The object of `buurtkaart --json`. `kaarten` has an entry per map: one (`deel` 0), or one
+        per part of a buurt that fits on no sheet. Its counts count hulpbronnen: `lijst` is all rows
+        of the list, `markers` those with a number on this map, `ongeplaatst` those without,
+        `verborgen` what the gate kept back of this buurt. Over the parts all but `markers` add up:
+        a hulpbron with plekken on two parts has its number on both. What is on no map counts for
+        the first part.
 
     Raises:
-        WorldError: unknown buurt, paper size or scale, or the file cannot be written.
+        WorldError: unknown buurt, paper size or scale, too many parts, or the file cannot be
+            written.
         Cancelled: the user stopped.
     """
     progress.step("De kaart tekenen", 0, _STAPPEN)
@@ -81,13 +86,14 @@ def make_buurtkaart(
     data = {"documenttitel": vel.data["documenttitel"], "niveau": 0, "delen": [vel.data]}
     pdf = render(data, vel.pictures, context.peildatum)
     progress.step("De PDF controleren", 2, _STAPPEN)
-    uitslag = check_pdf(pdf, kaarten=1, tabellen=vel.tabellen)
+    uitslag = check_pdf(pdf, kaarten=vel.kaarten, tabellen=vel.tabellen)
     _logger.info("buurtkaart %s: %s", buurtcode, uitslag.tekst)
     with atomic_output(path) as work:
         work.write_bytes(pdf)
     progress.step("Klaar", _STAPPEN, _STAPPEN)
-    kaart = vel.summary(pagina=1, verborgen=vrijgave.verborgen_in.get(buurtcode, 0))
-    return {"paginas": uitslag.paginas, "schaal": vel.beeld.schaal, "kaarten": [kaart]}
+    paginas = bookmarks(pdf)[0].map_pages(len(vel.beelden))
+    kaarten = vel.summaries(paginas, vrijgave.verborgen_in.get(buurtcode, 0))
+    return {"paginas": uitslag.paginas, "schaal": vel.beeld.schaal, "kaarten": kaarten}
 
 
 def sheet_bbox(
@@ -101,12 +107,15 @@ def sheet_bbox(
 ) -> tuple[float, float, float, float]:
     """Return the part of RD that the sheet of a buurt shows: what of the ondergrond to read.
 
-    The same choices as `make_buurtkaart`, so nothing inside the frame is missing.
+    The same choices as `make_buurtkaart`, so nothing inside a frame is missing. Of a buurt in parts
+    it is more than the parts show, because their place depends on the hulpbronnen too.
 
     Raises:
         WorldError: as `make_buurtkaart`.
     """
     vlak = find_buurt(buurten, buurtcode).vlak
-    return choose_kaartbeeld(
-        vlak.bounds, formaat, liggend=liggend, schaal=schaal, grote_letter=grote_letter
-    ).bbox
+    return shown_bbox(
+        choose_kaartbeelden(
+            vlak, (), formaat, liggend=liggend, schaal=schaal, grote_letter=grote_letter
+        )
+    )

@@ -34,6 +34,8 @@ from sociale_kaart.exporting.buurtkaart.raster import Raster
 from sociale_kaart.exporting.buurtkaart.street_labels import place_names
 
 if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
     from sociale_kaart.exporting.buurtkaart.kaartlagen import Buurt, BuurtkaartLayers
     from sociale_kaart.exporting.buurtkaart.page import Kaartbeeld
 
@@ -60,7 +62,8 @@ def map_svg(
         for marker in markers
         if marker.leider
     ]
-    namen = place_names(layers, buurt.vlak, beeld, bezet)
+    verder, bezet_door = onward_svg(beeld)
+    namen = place_names(layers, buurt.vlak, beeld, [*bezet, *bezet_door])
     raster = Raster(b, h, band)
     return (
         f"{svg_tag(b + 2 * band, h + 2 * band, -band, -band)}"
@@ -68,11 +71,47 @@ def map_svg(
         f'<g clip-path="url(#kader)">{ondergrond_svg(layers, beeld)}'
         f"{borders_svg(layers, buurt.vlak, beeld)}{raster.lines_svg()}"
         '<g font-weight="600" stroke-linejoin="round" paint-order="stroke">'
-        f"{''.join(naam.svg for naam in namen)}</g>"
+        f"{''.join(naam.svg for naam in namen)}</g>{verder}"
         f"{markers_svg(markers)}</g>"
         f'<rect width="{b:.2f}" height="{h:.2f}" fill="none" stroke="{KADER_KLEUR}"'
         f' stroke-width="0.3"/>{raster.edge_svg()}</svg>'
     )
+
+
+def onward_svg(beeld: Kaartbeeld) -> tuple[str, list[BaseGeometry]]:
+    """Return the strips that lie on a next part, each naming it, and the room of those names."""
+    if beeld.deel is None:
+        return "", []
+    b, h, s = beeld.breedte, beeld.hoogte, beeld.deel.strook
+    # Corner and size of the strip, ends of the line along it, middle and turn of its text.
+    kanten = {
+        "noord": ((0, 0, b, s), (s, s, b - s, s), (b / 2, s / 2, 0)),
+        "oost": ((b - s, 0, s, h), (b - s, s, b - s, h - s), (b - s / 2, h / 2, 90)),
+        "zuid": ((0, h - s, b, s), (s, h - s, b - s, h - s), (b / 2, h - s / 2, 0)),
+        "west": ((0, 0, s, h), (s, s, s, h - s), (s / 2, h / 2, -90)),
+    }
+    hoogte = 3.1 * beeld.blad.naamgrootte
+    vlakken, lijnen, teksten = [], [], []
+    bezet: list[BaseGeometry] = []
+    for kant, nummer in beeld.deel.buren:
+        (x, y, breed, hoog), (x1, y1, x2, y2), (mx, my, draai) = kanten[kant]
+        vlakken.append(f"M{x:.2f} {y:.2f}h{breed:.2f}v{hoog:.2f}h{-breed:.2f}Z")
+        lijnen.append(f"M{x1:.2f} {y1:.2f}L{x2:.2f} {y2:.2f}")
+        teksten.append(
+            f'<text transform="translate({mx:.2f} {my:.2f}) rotate({draai})"'
+            f' y="{0.34 * hoogte:.2f}">Verder op deel {nummer}</text>'
+        )
+        half = 7 * hoogte
+        over, langs = (half, s / 2) if draai == 0 else (s / 2, half)
+        bezet.append(shapely.box(mx - over, my - langs, mx + over, my + langs))
+    return (
+        f'<path d="{"".join(vlakken)}" fill="{GROND}" fill-opacity="0.62"/>'
+        f'<path d="{"".join(lijnen)}" fill="none" stroke="#222222" stroke-width="0.35"'
+        ' stroke-dasharray="3 1.4"/>'
+        f'<g font-size="{hoogte:.2f}" font-weight="600" fill="#000000" stroke="#FFFFFF"'
+        f' stroke-width="{0.24 * hoogte:.2f}" stroke-linejoin="round" paint-order="stroke"'
+        f' text-anchor="middle">{"".join(teksten)}</g>'
+    ), bezet
 
 
 def scale_bar_metres(schaal: int) -> int:

@@ -89,7 +89,7 @@ def place_markers(selectie: Selectie, beeld: Kaartbeeld) -> tuple[Marker, ...]:
         return ()
     ankers = np.array([(m.x, m.y) for m, _ in markeringen])
     maat = beeld.blad.letter
-    afstand, rand = AFSTAND * maat, (STRAAL + 0.4) * maat
+    afstand, rand = AFSTAND * maat, (STRAAL + 0.4) * maat + beeld.strook
     middens = place(ankers, afstand, beeld.breedte, beeld.hoogte, rand)
     return tuple(
         Marker(m.tekst, symbool(h.sfeer, h.formaliteit), (m.x, m.y), (float(x), float(y)), maat)

@@ -93,16 +93,37 @@ class Blad:
 
 
 @dataclass(frozen=True, slots=True)
+class Deel:
+    """Which part of a buurt a sheet shows, when the buurt does not fit on one.
+
+    Attributes:
+        nummer: number of the part, from 1.
+        aantal: how many parts there are.
+        kern: what belongs to this part, RD; around it the sheet shows a strip of its neighbours.
+        strook: width of that strip in mm.
+        buren: side (noord, oost, zuid, west) and number of the parts that lie against it.
+    """
+
+    nummer: int
+    aantal: int
+    kern: Bbox
+    strook: float
+    buren: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Kaartbeeld:
     """A sheet at a scale: the exact relation between paper and RD.
 
     Attributes:
         bbox: minx, miny, maxx, maxy in RD, exactly `kaartvak` × `schaal`.
+        deel: which part of the buurt it is; None when the buurt is on one sheet.
     """
 
     blad: Blad
     schaal: int
     bbox: Bbox
+    deel: Deel | None = None
 
     @property
     def breedte(self) -> float:
@@ -128,6 +149,18 @@ class Kaartbeeld:
         minx, miny, maxx, maxy = self.bbox
         return minx <= x <= maxx and miny <= y <= maxy
 
+    def owns(self, x: float, y: float) -> bool:
+        """Tell whether a point of RD belongs on this sheet; on a line it may be on the next too."""
+        if self.deel is None:
+            return self.contains(x, y)
+        minx, miny, maxx, maxy = self.deel.kern
+        return minx <= x <= maxx and miny <= y <= maxy
+
+    @property
+    def strook(self) -> float:
+        """Width in mm of the strip along the frame in which no marker stands."""
+        return self.deel.strook if self.deel else 0.0
+
     def holds(self, bounds: Bbox) -> bool:
         """Tell whether an area with these bounds is inside the frame as a whole."""
         return self.contains(bounds[0], bounds[1]) and self.contains(bounds[2], bounds[3])
@@ -144,8 +177,12 @@ def _band(*, groot: bool) -> float:
     return RASTERBAND * _GROTE_NAMEN if groot else RASTERBAND
 
 
-def make_blad(formaat: str, *, liggend: bool, grote_letter: bool = False) -> Blad:
+def make_blad(
+    formaat: str, *, liggend: bool, grote_letter: bool = False, naast: bool = True
+) -> Blad:
     """Return the first page of this paper size and orientation.
+
+    With `naast` the list stands beside the map where the paper is wide enough for it.
 
     Raises:
         WorldError: the paper size is not offered.
@@ -153,7 +190,7 @@ def make_blad(formaat: str, *, liggend: bool, grote_letter: bool = False) -> Bla
     require_formaat(formaat)
     kort, lang = FORMATEN[formaat]
     breedte, hoogte = (lang, kort) if liggend else (kort, lang)
-    naast = formaat == "A3" and liggend
+    naast = naast and formaat == "A3" and liggend
     if naast:
         kolommen = 3
         kolom = (breedte - 2 * MARGE - 2 * KOLOMAFSTAND) / kolommen
@@ -193,16 +230,25 @@ def choose_kaartbeeld(
     """
     if schaal is not None:
         require_schaal(schaal)
-    if liggend is not None:
-        standen = [liggend]
-    elif formaat == "A3":
-        standen = [True]
-    else:
-        standen = [False, True]
-    bladen = [make_blad(formaat, liggend=stand, grote_letter=grote_letter) for stand in standen]
+    bladen = [
+        make_blad(formaat, liggend=stand, grote_letter=grote_letter)
+        for stand in orientations(formaat, liggend)
+    ]
     # min() takes the first of equals: the usual orientation.
     blad = min(bladen, key=lambda blad: _fit(bounds, blad))
     return centred(bounds, blad, schaal or _fit(bounds, blad)[0])
+
+
+def orientations(formaat: str, liggend: bool | None, *, every: bool = False) -> list[bool]:  # noqa: FBT001 - as the user chose
+    """Return the orientations to choose from, the usual one first (True is landscape).
+
+    An A3 sheet has its list beside the map, so only landscape is usual; `every` offers both.
+    """
+    if liggend is not None:
+        return [liggend]
+    if formaat == "A3":
+        return [True, False] if every else [True]
+    return [False, True]
 
 
 def _fit(bounds: Bbox, blad: Blad) -> tuple[int, float]:

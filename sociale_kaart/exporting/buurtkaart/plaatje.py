@@ -45,7 +45,7 @@ def make_kaartplaatje(
     vel = prepare_vel(
         vrijgave, context, layers, buurtcode,
         formaat=formaat, liggend=liggend, schaal=schaal, grote_letter=grote_letter,
-        afstanden=None,
+        afstanden=None, een_kaart=True,
     )  # fmt: skip
     beeld = vel.beeld
     blad = beeld.blad
@@ -64,5 +64,5 @@ def make_kaartplaatje(
     with atomic_output(path) as work:
         work.write_bytes(made)
     progress.step("Klaar", 2, 2)
-    kaart = vel.summary(pagina=1, verborgen=vrijgave.verborgen_in.get(buurtcode, 0))
-    return {"paginas": 1, "schaal": beeld.schaal, "kaarten": [kaart]}
+    kaarten = vel.summaries([1], vrijgave.verborgen_in.get(buurtcode, 0))
+    return {"paginas": 1, "schaal": beeld.schaal, "kaarten": kaarten}

@@ -72,7 +72,10 @@ def row(regel: Regel, raster: Raster, markering: str = "") -> dict[str, Any]:
         "hoe": breakable(hoe),
         "contact": [breakable(contact) for contact in _contacts(hulpbron)],
     }
-    vakken = dict.fromkeys(raster.vak(m.x, m.y) for m in regel.markeringen)
+    vakken = dict.fromkeys(
+        f"{m.deel}-{raster.vak(m.x, m.y)}" if m.deel else raster.vak(m.x, m.y)
+        for m in regel.markeringen
+    )
     return {
         "nr": str(regel.nummer) if regel.nummer else "",
         "vak": ", ".join(vakken),

@@ -9,14 +9,16 @@ from sociale_kaart.domain.kaartstijl import sfeertekens
 from sociale_kaart.exporting.buurtkaart import map_svg
 from sociale_kaart.exporting.buurtkaart.afstandentabel import distance_table
 from sociale_kaart.exporting.buurtkaart.alt_text import alt_text
-from sociale_kaart.exporting.buurtkaart.content import legend, sheet_content
+from sociale_kaart.exporting.buurtkaart.bladindex import index_page
+from sociale_kaart.exporting.buurtkaart.content import legend, part_content, sheet_content
+from sociale_kaart.exporting.buurtkaart.delen import choose_kaartbeelden
 from sociale_kaart.exporting.buurtkaart.gegevens import BuurtGegevens
 from sociale_kaart.exporting.buurtkaart.kaartlagen import Buurt, BuurtkaartLayers, find_buurt
 from sociale_kaart.exporting.buurtkaart.markers import place_markers, symbool
 from sociale_kaart.exporting.buurtkaart.normtabel import norm_table
 from sociale_kaart.exporting.buurtkaart.page import Kaartbeeld, choose_kaartbeeld
 from sociale_kaart.exporting.buurtkaart.raster import Raster
-from sociale_kaart.exporting.buurtkaart.selectie import Selectie, select
+from sociale_kaart.exporting.buurtkaart.selectie import Selectie, points_in, select
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,10 +41,20 @@ class Vel:
     """
 
     buurt: Buurt
-    beeld: Kaartbeeld
+    beelden: tuple[Kaartbeeld, ...]
     selectie: Selectie
     data: dict[str, Any]
     pictures: dict[str, str]
+
+    @property
+    def beeld(self) -> Kaartbeeld:
+        """The first map of the sheet; all its maps have the same size and scale."""
+        return self.beelden[0]
+
+    @property
+    def kaarten(self) -> int:
+        """Number of maps on the sheet: one, or its parts and the index of them."""
+        return len(self.beelden) + bool(self.data["index"])
 
     @property
     def tabellen(self) -> int:
@@ -50,20 +62,34 @@ class Vel:
         groups = len(self.data["groepen"]) + len(self.data["zonder"])
         cijfers = self.data["cijfers"]
         dichtbij = bool(self.data["afstanden"]) + bool(self.data["normen"])
-        return groups + dichtbij + bool(cijfers and cijfers["rijen"])
+        rest = bool(cijfers and cijfers["rijen"]) + bool(self.data["index"])
+        return groups + dichtbij + rest
 
-    def summary(self, *, pagina: int, verborgen: int) -> dict[str, Any]:
-        """Return the sheet as `kaarten` of `--json` tells it."""
-        return {
-            "buurtcode": self.buurt.code,
-            "pagina": pagina,
-            "kaartvak_mm": list(self.beeld.blad.kaartvak),
-            "bbox_rd": list(self.beeld.bbox),
-            "markers": len(self.selectie.op_kaart),
-            "lijst": len(self.selectie.regels),
-            "verborgen": verborgen,
-            "ongeplaatst": len(self.selectie.zonder_plek),
-        }
+    def summaries(self, paginas: Sequence[int], verborgen: int) -> list[dict[str, Any]]:
+        """Return its maps as `kaarten` of `--json` tells them; counts add up over the parts.
+
+        Args:
+            paginas: the page of each map.
+            verborgen: what the gate kept back of this buurt.
+        """
+        found = []
+        for beeld, pagina in zip(self.beelden, paginas, strict=True):
+            nummer = beeld.deel.nummer if beeld.deel else 0
+            eerste = nummer <= 1
+            found.append(
+                {
+                    "buurtcode": self.buurt.code,
+                    "deel": nummer,
+                    "pagina": pagina,
+                    "kaartvak_mm": list(beeld.blad.kaartvak),
+                    "bbox_rd": list(beeld.bbox),
+                    "markers": len(self.selectie.in_deel(nummer).op_kaart),
+                    "lijst": len(self.selectie.of_deel(nummer)),
+                    "verborgen": verborgen if eerste else 0,
+                    "ongeplaatst": len(self.selectie.zonder_plek) if eerste else 0,
+                }
+            )
+        return found
 
 
 def prepare_vel(
@@ -80,27 +106,65 @@ def prepare_vel(
     normen: Sequence[NormCijfers] = (),
     gegevens: BuurtGegevens | None = None,
     in_atlas: bool = False,
+    een_kaart: bool = False,
 ) -> Vel:
-    """Draw the map of a buurt and write its texts; arguments as `make_buurtkaart`."""
+    """Draw the map of a buurt and write its texts; arguments as `make_buurtkaart`.
+
+    With `een_kaart` it is one map, whatever falls outside its frame.
+    """
     buurt = find_buurt(layers.buurten, buurtcode)
-    beeld = choose_kaartbeeld(
-        buurt.vlak.bounds, formaat, liggend=liggend, schaal=schaal, grote_letter=grote_letter
-    )
-    selectie = select(vrijgave.hulpbronnen, buurtcode, beeld)
-    markers = place_markers(selectie, beeld)
-    raster = Raster(beeld.breedte, beeld.hoogte, beeld.blad.band)
-    kaart = map_svg.map_svg(layers, buurt, beeld, markers)
+    if een_kaart:
+        beelden: tuple[Kaartbeeld, ...] = (
+            choose_kaartbeeld(
+                buurt.vlak.bounds, formaat, liggend=liggend, schaal=schaal,
+                grote_letter=grote_letter,
+            ),
+        )  # fmt: skip
+    else:
+        beelden = choose_kaartbeelden(
+            buurt.vlak, points_in(vrijgave.hulpbronnen, buurtcode), formaat,
+            liggend=liggend, schaal=schaal, grote_letter=grote_letter,
+        )  # fmt: skip
+    selectie = select(vrijgave.hulpbronnen, buurtcode, *beelden)
     data = sheet_content(
-        buurt, beeld, selectie,
-        raster=raster, vrijgave=vrijgave, context=context,
+        buurt, beelden, selectie,
+        vrijgave=vrijgave, context=context,
         gegevens=gegevens or BuurtGegevens(), in_atlas=in_atlas,
     )  # fmt: skip
-    data["kaart"]["alt"] = alt_text(buurt, beeld, selectie, raster)
     data["afstanden"] = distance_table(afstanden, buurtcode)
     data["normen"] = norm_table(normen, buurtcode)
-    pictures = {"kaart.svg": kaart} | _small_pictures(data, markers, beeld)
+    pictures, markers = _maps(data, buurt, beelden, selectie, layers)
+    pictures |= _small_pictures(data, markers, beelden[0])
     own = {f"{data['map']}{name}": svg for name, svg in pictures.items()}
-    return Vel(buurt, beeld, selectie, data, own)
+    return Vel(buurt, beelden, selectie, data, own)
+
+
+def _maps(
+    data: dict[str, Any],
+    buurt: Buurt,
+    beelden: Sequence[Kaartbeeld],
+    selectie: Selectie,
+    layers: BuurtkaartLayers,
+) -> tuple[dict[str, str], tuple[Marker, ...]]:
+    """Add what is said of each map to `data`; return the maps by file name, and all markers."""
+    pictures: dict[str, str] = {}
+    all_markers: list[Marker] = []
+    data["index"], data["delen"] = None, []
+    for beeld in beelden:
+        raster = Raster(beeld.breedte, beeld.hoogte, beeld.blad.band)
+        shown = selectie.in_deel(beeld.deel.nummer) if beeld.deel else selectie
+        markers = place_markers(shown, beeld)
+        svg = f"kaart{beeld.deel.nummer if beeld.deel else ''}.svg"
+        pictures[svg] = map_svg.map_svg(layers, buurt, beeld, markers)
+        alt = alt_text(buurt, beeld, shown, raster)
+        all_markers += markers
+        if beeld.deel is None:
+            data["kaart"] |= {"svg": svg, "alt": alt}
+        else:
+            data["delen"].append(part_content(data, buurt, beeld.deel) | {"svg": svg, "alt": alt})
+    if data["delen"]:
+        data["index"], pictures["index.svg"] = index_page(buurt, beelden, selectie, layers)
+    return pictures, tuple(all_markers)
 
 
 def scale_pictures(data: dict[str, Any], schaal: int, letter: float = 1.0) -> dict[str, str]:

@@ -17,10 +17,10 @@ def rgb(hex_kleur: str) -> tuple[float, ...]:
     return tuple(round(int(hex_kleur[i : i + 2], 16) / 255, 3) for i in (1, 3, 5))
 
 
-def strokes(path: Path, kleur: str) -> list[Any]:
-    """All lines and curves on page 1 in this stroke colour."""
+def strokes(path: Path, kleur: str, pagina: int = 1) -> list[Any]:
+    """All lines and curves on a page in this stroke colour."""
     with pdfplumber.open(path) as pdf:
-        page = pdf.pages[0]
+        page = pdf.pages[pagina - 1]
         return [
             item
             for item in [*page.lines, *page.curves, *page.rects]

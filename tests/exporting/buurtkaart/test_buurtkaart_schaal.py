@@ -21,6 +21,7 @@ from tests.exporting.buurtkaart.kleine_wereld import (
     SPOOR_M,
     X0,
     Y0,
+    area,
     hulpbron,
     make_layers,
     vrijgave,
@@ -30,15 +31,23 @@ from tests.exporting.buurtkaart.sheets import PT_MM, marker_words, squeeze, stro
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from sociale_kaart.exporting.buurtkaart import BuurtkaartLayers
     from tests.exporting.buurtkaart.conftest import Maker
 
 SPOOR_KLEUR = "#555555"
 
 
-@pytest.mark.parametrize("formaat", ["A4", "A3"])
-@pytest.mark.parametrize("schaal", [2_500, 5_000, 10_000, 25_000, 50_000])
-def test_railway_and_scale_bar_measure_true(maak: Maker, formaat: str, schaal: int) -> None:
-    _, path = maak(vrijgave(), formaat=formaat, schaal=schaal)
+@pytest.mark.parametrize(
+    ("formaat", "liggend"), [("A4", False), ("A4", True), ("A3", True), ("A3", False)]
+)
+@pytest.mark.parametrize("schaal", SCHALEN)
+def test_railway_and_scale_bar_measure_true(
+    maak: Maker, layers: BuurtkaartLayers, formaat: str, schaal: int, *, liggend: bool
+) -> None:
+    # A buurt that fits at every scale on every sheet, with the whole railway in the frame.
+    layers.buurten.loc[0, "geometry"] = area(190, 380, 510, 520)
+    made, path = maak(vrijgave(), formaat=formaat, liggend=liggend, schaal=schaal)
+    assert made["schaal"] == schaal
 
     spoor = max(width_mm(item) for item in strokes(path, SPOOR_KLEUR) if item["height"] < 0.1)
     (stok,) = strokes(path, SCHAALSTOK_KLEUR)
@@ -46,6 +55,28 @@ def test_railway_and_scale_bar_measure_true(maak: Maker, formaat: str, schaal: i
     # At 1:50,000 the railway is 8 mm: there 0.3 % is 0.024 mm, above the 0.01 mm of the drawing.
     assert spoor == pytest.approx(SPOOR_M * 1000 / schaal, rel=0.003)
     assert width_mm(stok) == pytest.approx(scale_bar_metres(schaal) * 1000 / schaal, rel=0.001)
+    assert pytest.approx(width_mm(stok), rel=0.05) != _of_neighbour(schaal)
+
+
+def _of_neighbour(schaal: int) -> float:
+    """The bar of another scale on a sheet of this one: the test must see the difference."""
+    other = SCHALEN[SCHALEN.index(schaal) - 1]
+    return scale_bar_metres(schaal) * 1000 / other
+
+
+@pytest.mark.parametrize("formaat", ["A4", "A3"])
+def test_parts_of_a_split_buurt_measure_true(
+    maak: Maker, layers: BuurtkaartLayers, formaat: str
+) -> None:
+    layers.buurten.loc[0, "geometry"] = area(0, 0, 2000, 1500)
+    made, path = maak(vrijgave(), formaat=formaat, schaal=2_500)
+    assert len(made["kaarten"]) > 1
+    for kaart in made["kaarten"]:
+        (stok,) = strokes(path, SCHAALSTOK_KLEUR, kaart["pagina"])
+        (kader,) = strokes(path, KADER_KLEUR, kaart["pagina"])
+        assert width_mm(stok) == pytest.approx(scale_bar_metres(2_500) / 2.5, rel=0.001)
+        minx, _, maxx, _ = kaart["bbox_rd"]
+        assert (maxx - minx) * 1000 / width_mm(kader) == pytest.approx(2_500, rel=0.003)
 
 
 @pytest.mark.parametrize(("formaat", "liggend"), [("A4", False), ("A4", True), ("A3", True)])
@@ -111,9 +142,9 @@ def test_what_is_not_offered_is_refused_and_nothing_is_written(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_buurt_too_large_for_the_scale_is_said_and_its_rows_stay(maak: Maker) -> None:
-    ver = hulpbron("Aan de rand", (699, 599))
-    result, path = maak(vrijgave(ver, hulpbron("Midden", (350, 300))), schaal=2_500, liggend=False)
+def test_what_lies_far_outside_its_buurt_is_said_and_its_row_stays(maak: Maker) -> None:
+    ver = hulpbron("Ver weg", (6_990, 5_990))
+    result, path = maak(vrijgave(ver, hulpbron("Midden", (350, 300))), schaal=5_000)
     (kaart,) = result["kaarten"]
     assert (kaart["markers"], kaart["lijst"], kaart["ongeplaatst"]) == (1, 2, 1)
     assert squeeze("1 hulpbron ligt in de buurt maar buiten dit kaartblad.") in text(path)
