@@ -13,6 +13,7 @@ from sociale_kaart import __version__
 from sociale_kaart.cli import (
     afstanden,
     beste_plek,
+    bladen,
     gaten,
     metingen,
     normen,
@@ -122,6 +123,7 @@ def build() -> argparse.ArgumentParser:
     _add_exporteer(commands)
     _add_buurtkaart(commands)
     _add_atlas(commands)
+    bladen.add_arguments(commands)
     _add_verwijderen(commands)
     _add_doorgeven(commands)
     _add_controleer(commands)

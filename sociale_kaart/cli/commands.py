@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sociale_kaart.cli import (
     afstanden,
     beste_plek,
+    bladen,
     gaten,
     metingen,
     normen,
@@ -298,6 +299,10 @@ _COMMANDS: dict[str, Callable[[Context], int]] = {
     "exporteer": _exporteer,
     "buurtkaart": _buurtkaart,
     "atlas": papier.make_atlas,
+    "invulblad": bladen.invulblad,
+    "invoer": bladen.invoer,
+    "raadsblad": bladen.raadsblad,
+    "inbreng": bladen.say_inbreng,
     "verwijderen": _verwijderen,
     "doorgeven": _doorgeven,
     "controleer": _controleer,

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sociale_kaart.base.errors import WorldError
-from sociale_kaart.base.files import atomic_output, require_other_output
+from sociale_kaart.base.files import named_output, require_other_output
 from sociale_kaart.domain.papier import require_formaat, require_schaal
 from sociale_kaart.operations.buurtkaarten import LAYERS, require_buurt
 from sociale_kaart.operations.exports import context_of, released, require_voor
-from sociale_kaart.operations.outputs import require_name
+from sociale_kaart.operations.outputs import require_name, written
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,8 +95,9 @@ def make_invulbladen(
     job = _Job(
         vrijgave, context_of(session), ondergrond.path, codes, formaat, liggend, schaal, regels
     )
-    with atomic_output(uit) as work:
-        return worker.run(_render, job, work, progress=progress)
+    with named_output(uit) as made:
+        on_it = worker.run(_render, job, made.work, progress=progress)
+    return {**on_it, **written(made)}
 
 
 def _render(job: _Job, work: Path, *, progress: Progress) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sociale_kaart.base.errors import WorldError
-from sociale_kaart.base.files import atomic_output, require_other_output
+from sociale_kaart.base.files import named_output, require_other_output
 from sociale_kaart.domain import noemt_persoon
 from sociale_kaart.domain.papier import require_formaat
 from sociale_kaart.operations import inbreng as inbreng_operations
@@ -14,7 +14,7 @@ from sociale_kaart.operations.buurtgegevens import buurt_gegevens
 from sociale_kaart.operations.buurtkaarten import LAYERS, require_buurt
 from sociale_kaart.operations.exports import context_of, released
 from sociale_kaart.operations.inventarisatie import covers
-from sociale_kaart.operations.outputs import require_name
+from sociale_kaart.operations.outputs import require_name, written
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -128,8 +128,9 @@ def make_raadsblad(
         formaat=wanted.formaat,
         grote_letter=wanted.grote_letter,
     )
-    with atomic_output(uit) as work:
-        return worker.run(_render, job, work, progress=progress)
+    with named_output(uit) as made:
+        on_it = worker.run(_render, job, made.work, progress=progress)
+    return {**on_it, **written(made)}
 
 
 def _require_question(wanted: RaadsbladWanted) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sociale_kaart.base.clock import today
@@ -81,12 +81,14 @@ class Bevinding:
         soort: 'fout' (it cannot be written so) or 'let op'.
         tekst: Dutch, one or two sentences.
         dubbel: uuid of the hulpbron that may be the same, '' when it is about something else.
+        rij: which of the rows it is about, from 0: a number may stand on a sheet twice.
     """
 
     nummer: int
     soort: str
     tekst: str
     dubbel: str = ""
+    rij: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,25 +183,22 @@ def check_regels(
     times = Counter(row.nummer for row in rows)
     names: dict[str, int] = {}
     found: list[Bevinding] = []
-    for row in rows:
+    for rij, row in enumerate(rows):
+        told = []
         if times.pop(row.nummer, 0) > 1:
-            tekst = f"Nummer {row.nummer} staat meer dan één keer op het blad."
-            found.append(Bevinding(row.nummer, LET_OP, tekst))
+            told.append(_note(row, f"Nummer {row.nummer} staat meer dan één keer op het blad."))
         first = names.setdefault(plain_text(row.naam), row.nummer)
         if first != row.nummer and row.naam.strip():
-            tekst = f"Deze naam staat ook bij nummer {first}."
-            found.append(Bevinding(row.nummer, LET_OP, tekst))
+            told.append(_note(row, f"Deze naam staat ook bij nummer {first}."))
         try:
             velden, plek = _record(session, blad, row, datum or today())
         except WorldError as error:
-            found.append(Bevinding(row.nummer, FOUT, f"{error.wat} {error.doen}".strip()))
-            continue
-        found += _place_findings(session, blad, row)
-        before = entered.get(str(velden["bron_id"])) if datum else None
-        if before is not None:
-            tekst = f"Dit blad lijkt al ingevoerd: daar staat ‘{before.naam}’ bij dit nummer."
-            found.append(Bevinding(row.nummer, LET_OP, tekst, before.uuid))
-        found += _doubles(row, plek, zoeker, same_name, known=before)
+            told.append(Bevinding(row.nummer, FOUT, f"{error.wat} {error.doen}".strip()))
+        else:
+            before = entered.get(str(velden["bron_id"])) if datum else None
+            told += _place_notes(session, blad, row)
+            told += _doubles(row, plek, zoeker, same_name, known=before)
+        found += [replace(one, rij=rij) for one in told]
     return found
 
 
@@ -317,17 +316,19 @@ def _place(blad: Blad, row: Regel) -> dict[str, Value]:
     return {"buurt_gekozen": blad.buurtcode, "locatie_nauwkeurigheid": "buurt"}
 
 
-def _place_findings(session: Session, blad: Blad, row: Regel) -> Iterator[Bevinding]:
+def _note(row: Regel, tekst: str, dubbel: str = "") -> Bevinding:
+    return Bevinding(row.nummer, LET_OP, tekst, dubbel)
+
+
+def _place_notes(session: Session, blad: Blad, row: Regel) -> Iterator[Bevinding]:
     plek = _place(blad, row)
     x, y = plek.get("x"), plek.get("y")
     if regels.only_at_buurt_level(row.sfeer):
         if x is not None:
-            tekst = "De persoonlijke sfeer krijgt geen plek op de kaart: alleen de buurt."
-            yield Bevinding(row.nummer, LET_OP, tekst)
+            yield _note(row, "De persoonlijke sfeer krijgt geen plek op de kaart: alleen de buurt.")
         return
     if x is None or y is None:
-        tekst = "Er is geen vak: dit komt in de buurt, zonder plek op de kaart."
-        yield Bevinding(row.nummer, LET_OP, tekst)
+        yield _note(row, "Er is geen vak: dit komt in de buurt, zonder plek op de kaart.")
         return
     ondergrond = session.required_ondergrond()
     buurt = ondergrond.buurt_at(float(x), float(y))
@@ -335,7 +336,7 @@ def _place_findings(session: Session, blad: Blad, row: Regel) -> Iterator[Bevind
         return
     wat = "Deze plek" if row.x is not None else f"Het midden van vak {row.vak}"
     waar = f"in een andere buurt ({buurt})" if buurt else "in geen enkele buurt"
-    yield Bevinding(row.nummer, LET_OP, f"{wat} ligt {waar}.")
+    yield _note(row, f"{wat} ligt {waar}.")
 
 
 def _doubles(
@@ -345,16 +346,19 @@ def _doubles(
     same_name: dict[str, Hulpbron],
     known: Hulpbron | None,
 ) -> Iterator[Bevinding]:
-    told = {known.uuid} if known else set()
+    told = set()
+    if known is not None:
+        told.add(known.uuid)
+        tekst = f"Dit blad lijkt al ingevoerd: daar staat ‘{known.naam}’ bij dit nummer."
+        yield _note(row, tekst, known.uuid)
     for dubbel in zoeker.find(row.naam, plek):
         if dubbel.uuid not in told:
             told.add(dubbel.uuid)
             tekst = f"Misschien staat dit er al: ‘{dubbel.naam}’ ({dubbel.reden})."
-            yield Bevinding(row.nummer, LET_OP, tekst, dubbel.uuid)
+            yield _note(row, tekst, dubbel.uuid)
     same = same_name.get(plain_text(row.naam))
     if same is not None and same.uuid not in told:
-        tekst = f"In deze buurt staat al iets met deze naam: ‘{same.naam}’."
-        yield Bevinding(row.nummer, LET_OP, tekst, same.uuid)
+        yield _note(row, f"In deze buurt staat al iets met deze naam: ‘{same.naam}’.", same.uuid)
 
 
 def _buurten(hulpbron: Hulpbron) -> set[str]:

@@ -39,7 +39,9 @@ _KOLOMAFSTAND = 6.0
 # A row takes this much on paper: enough for handwriting.
 REGEL_MM = 10.5
 # Rows that fit beside the map; on other sheets the list is on the back.
-_NAAST_REGELS = {("A3", True): 16}
+_NAAST_REGELS = {("A3", True): 18}
+# Tick boxes beside each other, where there is room for fewer than three.
+_WIE_KOLOMMEN = {("A4", True): 2}
 _TITEL_PUNTEN = 24.0
 
 _HOE = (
@@ -236,12 +238,14 @@ def _content(
             "Druk af op 100 %, aan twee kanten.",
         ],
         "bladcode": bladcode.tekst,
+        "bladcode_uitleg": "Bladcode (nodig bij het invoeren)",
         "naamsvermelding": attribution(context),
         "hoe_kop": "Zo werkt het",
         "hoe": list(_HOE),
         "samen_kop": "Deze bijeenkomst",
         "datum": "Datum:",
         "wie": "Wie zijn erbij? Kruis aan.",
+        "wie_kolommen": _WIE_KOLOMMEN.get((bladcode.formaat, bladcode.liggend), 3),
         "perspectieven": [item.label for item in lijst("perspectief")],
         "lijst_kop": "Wat er is",
         "vervolg_kop": "Wat er is: vervolg" if voor else "Wat er is",

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from sociale_kaart.base.files import atomic_output
 from sociale_kaart.domain import notatie
-from sociale_kaart.domain.kaartstijl import sfeerteken, sfeertekens
-from sociale_kaart.domain.lijsten import lijst
+from sociale_kaart.domain.kaartstijl import Sfeerteken, sfeerteken, sfeertekens
+from sociale_kaart.domain.lijsten import leefwereld, lijst
 from sociale_kaart.domain.papier import SCHALEN
 from sociale_kaart.domain.weekdagen import NAMEN
 from sociale_kaart.exporting.bladen import vindplaatsen
@@ -327,8 +327,13 @@ def _meeting_intro(met: Sequence[_Deel], delen: Sequence[_Deel]) -> str:
 def _symbols(gevonden: Vindplaatsen) -> str:
     """Return what the shapes on a map mean, of those that are on it."""
     used = {sfeerteken(regel.hulpbron.sfeer) for regel in gevonden.selectie.op_kaart}
-    vormen = "; ".join(f"{t.vorm}: {t.label.lower()}" for t in sfeertekens() if t in used)
-    return f"De vorm om een nummer zegt wat voor plek het is. {vormen.capitalize()}."
+    vormen = "; ".join(f"{t.vorm}: {_in_words(t)}" for t in sfeertekens() if t in used)
+    return f"De vorm om een nummer zegt wat voor plek het is. {vormen[:1].upper()}{vormen[1:]}."
+
+
+def _in_words(teken: Sfeerteken) -> str:
+    tekst = leefwereld("sfeer", teken.sfeer) if teken.sfeer else teken.label
+    return tekst[:1].lower() + tekst[1:]
 
 
 def _nowhere(namen: Sequence[str]) -> str:

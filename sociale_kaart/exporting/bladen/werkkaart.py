@@ -25,7 +25,7 @@ _FIJN = (
     'stroke="#1A1A1A" stroke-opacity="0.5" stroke-width="0.12" stroke-dasharray="0.8 1.2"'
     ' fill="none"'
 )
-_NAAM_MM, _KWART_MM = 2.7, 2.0
+_NAAM_MM, _KWART_MM = 2.8, 2.4
 
 
 def werkkaart_svg(
@@ -35,6 +35,13 @@ def werkkaart_svg(
     b, h = beeld.breedte, beeld.hoogte
     bezet = [shapely.Point(marker.midden).buffer(marker.straal + 0.3) for marker in markers]
     bezet += [shapely.box(x, y - 2.4, x + 5.4, y + 0.6) for _, x, y in _names(b, h)]
+    breed, hoog = b / len(KOLOMMEN), h / len(RIJEN)
+    middens = (
+        ((i + 0.5) * breed, (j + 0.5) * hoog)
+        for i in range(len(KOLOMMEN))
+        for j in range(len(RIJEN))
+    )
+    bezet += [shapely.box(x - 2.0, y - 2.7, x + 2.0, y + 2.6) for x, y in middens]
     namen = place_names(layers, buurt.vlak, beeld, bezet)
     return (
         f"{map_svg.svg_tag(b + 2 * RASTERBAND, h + 2 * RASTERBAND, -RASTERBAND, -RASTERBAND)}"
@@ -75,7 +82,7 @@ def _grid_names(b: float, h: float) -> str:
     halo = 'stroke="#FFFFFF" stroke-width="0.7" stroke-linejoin="round" paint-order="stroke"'
     squares = "".join(f'<text x="{x:.2f}" y="{y:.2f}">{naam}</text>' for naam, x, y in _names(b, h))
     # Around the middle of a square, so that one sees at once which quarter is which.
-    corners = ((-1.5, -0.6), (0.5, -0.6), (-1.5, 1.9), (0.5, 1.9))
+    corners = ((-1.8, -0.7), (0.6, -0.7), (-1.8, 2.3), (0.6, 2.3))
     quarters = "".join(
         f'<text x="{(i + 0.5) * breed + dx:.2f}" y="{(j + 0.5) * hoog + dy:.2f}">{letter}</text>'
         for i in range(len(KOLOMMEN))
