@@ -1,4 +1,7 @@
-"""The hulpbronnen as GeoJSON (RFC 7946): WGS84, one feature per plek with a point."""
+"""The hulpbronnen as GeoJSON (RFC 7946): WGS84, one feature per plek with a point.
+
+QGIS takes its style from a file of the same name that ends with .qml (`write_style`).
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sociale_kaart.base.files import atomic_output
 from sociale_kaart.exporting.context import verantwoording
+from sociale_kaart.exporting.qgis_style import QML
 from sociale_kaart.exporting.table import plek_rows, stored, wgs84
 
 if TYPE_CHECKING:
@@ -52,3 +56,13 @@ def export_geojson(vrijgave: Vrijgave, context: KaartContext, path: Path) -> Non
     with atomic_output(path) as work:
         text = json.dumps(collection, ensure_ascii=False, indent=1, allow_nan=False)
         work.write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+def write_style(path: Path) -> None:
+    """Write the file from which QGIS takes how it draws the GeoJSON of the same name.
+
+    Raises:
+        WorldError: the file cannot be written.
+    """
+    with atomic_output(path) as work:
+        work.write_text(QML, encoding="utf-8", newline="\n")

@@ -32,6 +32,10 @@ if TYPE_CHECKING:
 _CRS = "EPSG:28992"
 # GDAL stamps each layer with the clock; the peildatum makes the same kaart the same file.
 _CLOCK = "OGR_CURRENT_DATE"
+# What QGIS 3.22 reads without a warning; newer versions of GDAL write 1.4 by themselves.
+_VERSION = "1.2"
+# GDAL's sign for a time in UTC, as the standard asks for.
+_UTC = 100
 _INTEGER: frozenset[SoortKolom] = frozenset({"geheel", "ja_nee"})
 
 
@@ -115,6 +119,12 @@ def _write(
         crs=_CRS if points is not None else None,
         append=path.exists(),
         layer_options=None if points is None else {"GEOMETRY_NAME": "geom"},
+        dataset_options=None if path.exists() else {"VERSION": _VERSION},
+        gdal_tz_offsets={
+            code: np.full(len(column), _UTC)
+            for code, column in columns.items()
+            if column.dtype == "datetime64[ms]"
+        },
     )
 
 

@@ -111,14 +111,27 @@ def export(
         worker.run(_write, soort, vrijgave, context, ondergrond, made.work, progress=progress)
     from sociale_kaart.exporting.context import verantwoording  # noqa: PLC0415 - with its users
 
+    meldingen = [made.melding, _add_style(made.uit) if soort == "geojson" else ""]
     return ExportReport(
         uit=made.uit,
         soort=soort,
         voor=voor,
         rijen=len(vrijgave.hulpbronnen),
         verborgen=vrijgave.verborgen,
-        meldingen=[*filter(None, [made.melding]), *verantwoording(vrijgave)],
+        meldingen=[*filter(None, meldingen), *verantwoording(vrijgave)],
     )
+
+
+def _add_style(geojson: Path) -> str:
+    """Write how QGIS draws a GeoJSON beside it, and return what to say of that."""
+    from sociale_kaart.exporting import geojson_export  # noqa: PLC0415 - heavy
+
+    style = geojson.with_suffix(".qml")
+    if style.exists():
+        # Somebody may have made it their own.
+        return f"‘{style.name}’ was er al en is niet veranderd; QGIS tekent de kaart ermee."
+    geojson_export.write_style(style)
+    return f"‘{style.name}’ hoort erbij: daarmee tekent QGIS de kaart met onze tekens."
 
 
 def released(session: Session, voor: str) -> Vrijgave:

@@ -1,6 +1,7 @@
 """Photos of hulpbronnen: scaled, upright, and without anything that the camera wrote about itself.
 
-A photo is a verhaal with a picture. Its bytes stay in the kaart; no export takes them along.
+A photo is a verhaal with a picture. Its bytes stay in the kaart; which of them an export takes
+along is for the gate (`Vrijgave.fotos`).
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 # Longest side in pixels: enough for half a page of A4 in print.
 MAX_PX = 1600
+# On a web page a photo is looked at beside a map.
+SHARED_PX = 800
 MAX_BYTES = 50 * 1024 * 1024
 # What a camera makes is below this; above it a small file may unpack to gigabytes.
 _MAX_PIXELS = 150_000_000
@@ -110,10 +113,25 @@ def foto_bytes(session: Session, foto: str) -> bytes | None:
     return session.kaart.photo(str(row["sha256"])) if row else None
 
 
-def prepare_foto(inhoud: bytes | Path) -> SchoneFoto:
-    """Return a picture as it may be kept: JPEG, sRGB, upright, at most `MAX_PX`, no metadata.
+def shared_foto(inhoud: bytes) -> bytes | None:
+    """Return a photo of the kaart as it may leave, None when it is no picture that can be read.
+
+    Always made anew from its pixels: a kaart that came from elsewhere may hold anything.
+    """
+    try:
+        return prepare_foto(inhoud, SHARED_PX)
+    except FotoError:
+        return None
+
+
+def prepare_foto(inhoud: bytes | Path, longest: int = MAX_PX) -> SchoneFoto:
+    """Return a picture as it may be kept: JPEG, sRGB, upright, no metadata, no larger than asked.
 
     Takes up to half a second and is safe in any thread.
+
+    Args:
+        inhoud: the file, or its bytes.
+        longest: its longest side, in pixels.
 
     Raises:
         FotoError: no picture, too large, or it cannot be read.
@@ -128,7 +146,7 @@ def prepare_foto(inhoud: bytes | Path) -> SchoneFoto:
                 if opened.width * opened.height > _MAX_PIXELS:
                     raise FotoError("Deze foto heeft te veel beeldpunten.")
                 # Lets the JPEG decoder skip detail that the scaling would throw away.
-                opened.draft("RGB", (MAX_PX, MAX_PX))
+                opened.draft("RGB", (longest, longest))
                 upright = ImageOps.exif_transpose(opened)
                 picture = _on_white(_as_srgb(upright))
     except Image.DecompressionBombError as error:
@@ -138,7 +156,7 @@ def prepare_foto(inhoud: bytes | Path) -> SchoneFoto:
     except (OSError, ValueError, SyntaxError, EOFError) as error:
         # Pillow raises these for files that break off or contradict themselves.
         raise FotoError("Deze foto is beschadigd.", "Kies een andere foto.") from error
-    picture.thumbnail((MAX_PX, MAX_PX), Image.Resampling.LANCZOS)
+    picture.thumbnail((longest, longest), Image.Resampling.LANCZOS)
     return _encoded(picture)
 
 

@@ -30,6 +30,7 @@ from sociale_kaart.operations import (
     gaten,
     instemming,
     normen,
+    pakket,
     rapport_bestand,
     scenarios,
     wat_als,
@@ -149,6 +150,11 @@ def book(session: Session, voor: str, uit: Path, worker: Worker) -> None:
     atlas.make_atlas(session, wanted, uit, worker=worker, progress=NoProgress())
 
 
+def gepakt(session: Session, voor: str, uit: Path, worker: Worker) -> None:
+    wanted = pakket.PakketWanted(voor, frozenset(pakket.INHOUD))
+    pakket.make_pakket(session, wanted, uit, worker=worker, progress=NoProgress())
+
+
 def afstanden(session: Session, voor: str, uit: Path, worker: Worker) -> None:
     frame = distances.distance_per_buurt(
         session, categorieen=["ontmoetingsplek"], voor=voor, worker=worker, progress=NoProgress()
@@ -187,6 +193,7 @@ KINDS: dict[str, tuple[str, Callable[[Session, str, Path, Worker], None]]] = {
     "buurtkaart-png": (".png", sheet),
     "buurtkaart-svg": (".svg", sheet),
     "atlas": (".pdf", book),
+    "pakket": (".zip", gepakt),
     "afstanden": (".csv", afstanden),
     "afstanden-xlsx": (".xlsx", afstanden),
     "rapport": (".xlsx", rapport),
@@ -212,8 +219,10 @@ def test_no_secret_is_in_any_byte(
     write(vol, voor, uit, worker)
 
     secrets = (*SECRETS, NIET_GEVRAAGD) if voor == "publiek" else SECRETS
-    assert found_in(uit, secrets) == []
-    assert [path.name for path in tmp_path.iterdir()] == [uit.name]
+    made = sorted(tmp_path.iterdir())
+    assert [found_in(path, secrets) for path in made] == [[] for _ in made]
+    # QGIS takes the style of a GeoJSON from a file beside it.
+    assert {path.name for path in made} - {"uit.qml"} == {uit.name}
 
 
 @pytest.mark.parametrize("kind", NAMING)
