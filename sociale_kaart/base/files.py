@@ -113,6 +113,21 @@ def named_output(target: Path) -> Iterator[Uitvoer]:
             )
 
 
+@contextlib.contextmanager
+def atomic_folder(target: Path) -> Iterator[Path]:
+    """Yield a new folder to fill; it is named `target`, which may not exist, when all went well.
+
+    What is in it lies in a hidden folder beside `target` until then, as with `atomic_output`.
+    """
+    with _beside(target) as work:
+        work.mkdir()
+        yield work
+        for path in sorted(work.rglob("*")):
+            if path.is_file():
+                _flush(path)
+        work.rename(target)
+
+
 def free_name(path: Path) -> Path:
     """Return a name beside `path` that is not taken: first ‘naam (2).pdf’."""
     names = (path.with_name(f"{path.stem} ({n}){path.suffix}") for n in itertools.count(2))

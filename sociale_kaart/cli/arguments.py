@@ -17,6 +17,7 @@ from sociale_kaart.cli import (
     gaten,
     metingen,
     normen,
+    pakket,
     scenario,
     uitleg,
 )
@@ -123,6 +124,7 @@ def build() -> argparse.ArgumentParser:
     _add_exporteer(commands)
     _add_buurtkaart(commands)
     _add_atlas(commands)
+    pakket.add_arguments(commands)
     bladen.add_arguments(commands)
     _add_verwijderen(commands)
     _add_doorgeven(commands)

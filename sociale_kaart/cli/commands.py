@@ -14,6 +14,7 @@ from sociale_kaart.cli import (
     metingen,
     normen,
     over_time,
+    pakket,
     papier,
     scenario,
     uitleg,
@@ -226,11 +227,13 @@ def _buurtkaart(context: Context) -> int:
             progress=context.progress,
         )
     context.progress.end()
-    kaart = on_it["kaarten"][0]
+    kaarten = on_it["kaarten"]
+    delen = f", delen van de kaart: {len(kaarten)}" if len(kaarten) > 1 else ""
     line = (
         f"De buurtkaart staat in {on_it['uit']}. "
-        f"Aantal bladen: {on_it['paginas']}, schaal: 1:{getal(on_it['schaal'])}. "
-        f"Hulpbronnen in de lijst: {kaart['lijst']}, niet getoond: {kaart['verborgen']}."
+        f"Aantal bladen: {on_it['paginas']}, schaal: 1:{getal(on_it['schaal'])}{delen}. "
+        f"Hulpbronnen in de lijst: {sum(kaart['lijst'] for kaart in kaarten)}, "
+        f"niet getoond: {sum(kaart['verborgen'] for kaart in kaarten)}."
     )
     answer(options.json, on_it, [*on_it["meldingen"], line])
     return DONE
@@ -299,6 +302,7 @@ _COMMANDS: dict[str, Callable[[Context], int]] = {
     "exporteer": _exporteer,
     "buurtkaart": _buurtkaart,
     "atlas": papier.make_atlas,
+    "pakket": pakket.run,
     "invulblad": bladen.invulblad,
     "invoer": bladen.invoer,
     "raadsblad": bladen.raadsblad,

@@ -119,7 +119,9 @@ def make_drukwerk(
         WorldError: as `make_drukproef`, or the file cannot be written.
         Cancelled: the user stopped; nothing was written.
     """
-    makers = {BUURTKAART: _buurtkaart, ATLAS: _atlas, INVULBLAD: _invulbladen}
+    makers = {
+        BUURTKAART: _buurtkaart, ATLAS: _atlas, INVULBLAD: _invulbladen, RAADSBLAD: _raadsblad,
+    }  # fmt: skip
     if wanted.soort not in makers:
         raise WorldError(
             f"‘{wanted.soort}’ kan ik niet afdrukken.", f"Kies uit: {', '.join(makers)}."
@@ -225,6 +227,25 @@ def _invulbladen(
         worker=worker,
         progress=progress,
     )
+
+
+def _raadsblad(
+    session: Session, wanted: Drukwerk, uit: Path, worker: Worker, progress: Progress
+) -> dict[str, Any]:
+    from sociale_kaart.operations import raadsbladen  # noqa: PLC0415 - start-up time
+
+    asked = raadsbladen.RaadsbladWanted(
+        vraag=wanted.vraag,
+        aan=wanted.aan,
+        buurten=wanted.buurten or _every_buurt(session),
+        afzender=wanted.afzender,
+        formaat=wanted.formaat,
+        grote_letter=wanted.grote_letter,
+        voor=wanted.voor,
+        antwoord_voor=wanted.antwoord_voor,
+        sinds=wanted.sinds,
+    )
+    return raadsbladen.make_raadsblad(session, asked, uit, worker=worker, progress=progress)
 
 
 def _every_buurt(session: Session) -> tuple[str, ...]:

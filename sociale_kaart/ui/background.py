@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sociale_kaart.importing.keuzes import ImportChoices
     from sociale_kaart.importing.profielen import Lezing
     from sociale_kaart.operations.lijst_bekijken import Bekeken
+    from sociale_kaart.operations.pakket import PakketWanted
     from sociale_kaart.operations.sessions import Session
     from sociale_kaart.operations.worker import Worker
 
@@ -238,6 +239,19 @@ def export(session: Session, soort: str, voor: str, uit: Path, worker: Worker) -
 
         with sessions.open_kaart(path, read_only=True) as own:
             return exports.export(own, soort, voor, uit, worker=worker, progress=progress)
+
+    return job
+
+
+def pakket(session: Session, wanted: PakketWanted, uit: Path, worker: Worker) -> Job:
+    """Write a folder or zip to share; returns its report."""
+    path = session.kaart.path
+
+    def job(progress: Progress) -> Any:
+        from sociale_kaart.operations import pakket, sessions  # noqa: PLC0415 - heavy
+
+        with sessions.open_kaart(path, read_only=True) as own:
+            return pakket.make_pakket(own, wanted, uit, worker=worker, progress=progress)
 
     return job
 

@@ -1,10 +1,10 @@
-"""The questions the window asks: what to share, and of what to make an ondergrond."""
+"""The questions the window asks: their common form, and how to make an ondergrond."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sociale_kaart.operations.exports import SOORTEN, VOOR
+from sociale_kaart.operations.exports import VOOR
 from sociale_kaart.ui.ondergrond_maker import OndergrondMaker
 from sociale_kaart.ui.roomy import size_in_letters
 
@@ -119,36 +119,6 @@ class OndergrondDialog(QDialog):
         self.made = path
 
 
-class ShareDialog(Ask):
-    """What kind of file, and for whom.
-
-    Args:
-        parent: the window.
-        voor: the reader that is proposed.
-    """
-
-    def __init__(self, parent: QWidget | None = None, voor: str = "publiek") -> None:
-        super().__init__(_tr("Deel de kaart als bestand"), _tr("Verder"), parent)
-        self.soort = QComboBox(self)
-        for soort in SOORTEN:
-            self.soort.addItem(soort.label, soort.code)
-        self.voor = voor_combo(self, voor)
-        self.add(self.tr("Soort bestand"), self.soort)
-        self.add(self.tr("Voor wie"), self.voor)
-        note = QLabel(
-            self.tr(
-                "Wat deze lezer niet mag zien, blijft uit het bestand. Je ziet hoeveel dat is."
-            ),
-            self,
-        )
-        note.setWordWrap(True)
-        self.form.addRow(note)
-
-    def suffix(self) -> str:
-        """Return the suffix of the chosen kind."""
-        return next(s.suffix for s in SOORTEN if s.code == self.soort.currentData())
-
-
 def voor_combo(parent: QWidget, voor: str = "publiek") -> QComboBox:
     """Return the choice of readers; 'Iedereen' unless proposed otherwise, so nothing leaks."""
     combo = QComboBox(parent)
@@ -156,8 +126,3 @@ def voor_combo(parent: QWidget, voor: str = "publiek") -> QComboBox:
         combo.addItem(label, code)
     combo.setCurrentIndex(max(0, combo.findData(voor)))
     return combo
-
-
-def _tr(text: str) -> str:
-    """Translate before the dialog itself exists."""
-    return QCoreApplication.translate("dialogs", text)

@@ -26,11 +26,7 @@ from sociale_kaart.ui.bereikbaarheid.pages import PAGES
 from sociale_kaart.ui.bereikbaarheid.waarop import WaaropDialog
 from sociale_kaart.ui.bereikbaarheid.watals_dialogs import PlanDialog, PlekNaamDialog, SluitDialog
 from sociale_kaart.ui.crash import CrashDialog
-from sociale_kaart.ui.dialogs import (
-    Ask,
-    OndergrondDialog,
-    ShareDialog,
-)
+from sociale_kaart.ui.dialogs import Ask, OndergrondDialog
 from sociale_kaart.ui.form.choice_fields import CalendarPopup
 from sociale_kaart.ui.handboek import HandboekWindow
 from sociale_kaart.ui.help import AboutDialog, ShortcutsDialog, TextDialog
@@ -45,6 +41,7 @@ from sociale_kaart.ui.ondergrond_dialog import OndergrondInfoDialog
 from sociale_kaart.ui.ondergrond_verschil import VergelijkDialog
 from sociale_kaart.ui.relatie_dialog import RelatieDialog
 from sociale_kaart.ui.settings_dialog import SettingsDialog
+from sociale_kaart.ui.share_dialog import ShareDialog
 from sociale_kaart.ui.table.bulk_dialog import BulkDialog
 from sociale_kaart.ui.table.choices import ChoicesDialog
 from sociale_kaart.ui.table.clipboard import PastePlan
@@ -157,7 +154,9 @@ MAKERS: dict[type[QWidget], Maker] = {
         workspace.register.records[0], workspace.register.records[1], window
     ),
     SettingsDialog: lambda window, *_: SettingsDialog(window.settings, 96.0, window),
-    ShareDialog: lambda window, *_: ShareDialog(window),
+    ShareDialog: lambda window, workspace, _: ShareDialog(
+        window.runner, workspace.session.kaart.path, workspace.area.buurtnamen, "publiek", window
+    ),
     ShortcutsDialog: lambda window, *_: ShortcutsDialog(window),
     SluitDialog: lambda window, *_: SluitDialog("Buurthuis", ["Koffieclub"], window),
     VergelijkDialog: lambda window, workspace, _: VergelijkDialog(

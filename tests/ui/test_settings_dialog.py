@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QSp
 from test_accessible import contrast, nameless
 
 from sociale_kaart.domain import regels
-from sociale_kaart.ui import dialogs
 from sociale_kaart.ui.appearance import Appearance, set_appearance
 from sociale_kaart.ui.canvas.measure_tool import length_text
 from sociale_kaart.ui.eenheden import afstand, set_eenheden
@@ -20,6 +19,7 @@ from sociale_kaart.ui.file_field import FolderField
 from sociale_kaart.ui.form.fields import heading
 from sociale_kaart.ui.settings import SETTINGS, Settings
 from sociale_kaart.ui.settings_dialog import SettingsDialog
+from sociale_kaart.ui.share_dialog import ShareDialog
 from sociale_kaart.ui.theme import STIJLEN
 
 if TYPE_CHECKING:
@@ -273,9 +273,7 @@ def test_the_reader_that_is_proposed(
 ) -> None:
     settings.choose("privacy/voor", "intern")
     proposed: list[str] = []
-    monkeypatch.setattr(
-        dialogs.ShareDialog, "exec", lambda made: proposed.append(made.voor.currentData())
-    )
+    monkeypatch.setattr(ShareDialog, "exec", lambda made: proposed.append(made.voor.currentData()))
     window.actions_by_id["share"].trigger()
     window.actions_by_id["print_buurtkaart"].trigger()
     sheets = window.commands.delen.afdrukken

@@ -13,13 +13,13 @@ import shapely
 from helpers_ui import LOAD_MS, click_through, open_in
 from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QPainterPath, QPen
-from PySide6.QtWidgets import QDialog, QLabel
+from PySide6.QtWidgets import QLabel
 
 from sociale_kaart import __version__
 from sociale_kaart.base import paths
 from sociale_kaart.base.errors import Cancelled, WorldError
 from sociale_kaart.operations import importing
-from sociale_kaart.ui import background, dialogs, licences
+from sociale_kaart.ui import background, licences
 from sociale_kaart.ui.actions import MENUS, specs
 from sociale_kaart.ui.bereikbaarheid.schalen import distance_steps
 from sociale_kaart.ui.canvas.paths import geometry_path
@@ -27,6 +27,7 @@ from sociale_kaart.ui.crash import CrashDialog, report_text
 from sociale_kaart.ui.help import AboutDialog, TextDialog
 from sociale_kaart.ui.importing.wizard import DUBBELEN
 from sociale_kaart.ui.modal_progress import WriteProgress
+from sociale_kaart.ui.share_dialog import ShareDialog
 from sociale_kaart.ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
@@ -245,15 +246,13 @@ def test_a_long_text_fits_the_screen_and_scrolls(qtbot: QtBot) -> None:
     assert dialog.height() <= dialog.screen().availableSize().height()
 
 
-def test_every_dialog_names_its_fields(qtbot: QtBot) -> None:
-    made: list[QDialog] = [
-        dialogs.ShareDialog(),
-    ]
-    for dialog in made:
-        qtbot.addWidget(dialog)
-        for label in dialog.findChildren(QLabel):
-            buddy = label.buddy()
-            assert buddy is None or buddy.accessibleName() == label.text()
+def test_the_questions_name_their_fields(runner: TaskRunner, tmp_path: Path, qtbot: QtBot) -> None:
+    dialog = ShareDialog(runner, tmp_path / "x.kaart.gpkg", {"BU1": "Veen"})
+    qtbot.addWidget(dialog)
+    for label in dialog.findChildren(QLabel):
+        buddy = label.buddy()
+        assert buddy is None or buddy.accessibleName() == label.text()
+    dialog.reject()
 
 
 def test_a_crash_report_holds_no_typed_text(qtbot: QtBot) -> None:

@@ -44,6 +44,21 @@ KINDS: tuple[Kind, ...] = (
     Kind(BUURTKAART, frozenset((*_SHEET, "grote_letter", "sinds")), een=True),
     Kind(ATLAS, frozenset((*_SHEET, "grote_letter", "sinds", *_PARTS))),
     Kind(INVULBLAD, frozenset((*_SHEET, "met_hulpbronnen"))),
+    Kind(
+        RAADSBLAD,
+        frozenset(
+            (
+                "vraag",
+                "aan",
+                "afzender",
+                "antwoord_voor",
+                "voor",
+                "formaat",
+                "grote_letter",
+                "sinds",
+            )
+        ),
+    ),
 )
 
 
@@ -54,27 +69,21 @@ def kind_of(soort: str) -> Kind:
 
 def label_of(soort: str) -> str:
     """Return what people call a kind of print."""
-    tr = QCoreApplication.translate
     return {
-        BUURTKAART: tr("afdrukken", "Buurtkaart"),
-        ATLAS: tr("afdrukken", "Atlas"),
-        INVULBLAD: tr("afdrukken", "Invulblad"),
-        RAADSBLAD: tr("afdrukken", "Blad voor de participatieraad"),
+        BUURTKAART: _tr("Buurtkaart"),
+        ATLAS: _tr("Atlas"),
+        INVULBLAD: _tr("Invulblad"),
+        RAADSBLAD: _tr("Blad voor de participatieraad"),
     }[soort]
 
 
 def uitleg_of(soort: str) -> str:
     """Return one sentence about a kind of print."""
-    tr = QCoreApplication.translate
     return {
-        BUURTKAART: tr("afdrukken", "De kaart van één buurt, met een lijst van wat er is."),
-        ATLAS: tr("afdrukken", "De kaarten van meer buurten, met inhoud en een lijst op naam."),
-        INVULBLAD: tr(
-            "afdrukken", "Een kaart met vakken en een lege lijst, om samen in te vullen."
-        ),
-        RAADSBLAD: tr(
-            "afdrukken", "Een vraag, waar mensen elkaar treffen, en ruimte voor inbreng."
-        ),
+        BUURTKAART: _tr("De kaart van één buurt, met een lijst van wat er is."),
+        ATLAS: _tr("De kaarten van meer buurten, met inhoud en een lijst op naam."),
+        INVULBLAD: _tr("Een kaart met vakken en een lege lijst, om samen in te vullen."),
+        RAADSBLAD: _tr("Een vraag, waar mensen elkaar treffen, en ruimte voor inbreng."),
     }[soort]
 
 
@@ -106,3 +115,7 @@ def _possible(naam: str, value: Any) -> bool:
     if naam == "afzender":
         return isinstance(value, str)
     return isinstance(value, bool) or (naam == "liggend" and value is None)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("afdrukken", text)

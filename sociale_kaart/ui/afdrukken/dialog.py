@@ -187,6 +187,11 @@ class AfdrukkenDialog(QDialog):
             return self.tr("Er zijn geen buurten gevonden in de ondergrond.")
         if not self.panel.buurten.complete:
             return self.tr("Kies een buurt, of kies ‘Alle buurten’.")
+        wanted = self.panel.wanted()
+        if "vraag" in self.panel.kind.vragen and not (wanted.vraag and wanted.aan):
+            return self.tr(
+                "Schrijf links de vraag waar het blad mee begint, en aan wie je die stelt."
+            )
         return ""
 
     def _on_made(self, proof: Drukproef, wanted: Drukwerk) -> None:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 
 from sociale_kaart.base.errors import WorldError
 from sociale_kaart.operations.drukwerk import ATLAS, BUURTKAART, INVULBLAD, RAADSBLAD, save_pdf
 from sociale_kaart.ui.afdrukken.printing import PrintRun, set_up, smaller_paper
+from sociale_kaart.ui.outside import open_outside
 
 if TYPE_CHECKING:
     from sociale_kaart.operations.drukwerk import Drukproef
@@ -185,9 +184,3 @@ class Outlets(QObject):
 def printer_names() -> list[str]:
     """Return the printers that this computer knows."""
     return list(QPrinterInfo.availablePrinterNames())
-
-
-def open_outside(path: Path) -> None:
-    """Open a file or folder in the program that goes with it."""
-    if not os.environ.get("SOCIALE_KAART_NIET_OPENEN"):
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
