@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sociale_kaart.ui.importing.queue_dialog import QueueDialog
     from sociale_kaart.ui.importing.register_doubles import RegisterDoublesDialog
     from sociale_kaart.ui.importing.wizard import ImportWizard
+    from sociale_kaart.ui.snelle_invoer import SnelleInvoer
 
 
 class ImporterenCommands(Group):
@@ -43,6 +44,12 @@ class ImporterenCommands(Group):
         wizard = self.import_list()
         wizard.open_file(lijst)
         return wizard
+
+    def quick_entry(self) -> SnelleInvoer:
+        """Type what stands on a filled-in invulblad."""
+        from sociale_kaart.ui.snelle_invoer import SnelleInvoer  # noqa: PLC0415 - start-up time
+
+        return opened(SnelleInvoer(self.workspace, self.window.runner, self.window))
 
     def open_queue(self) -> QueueDialog:
         """Show the rows that wait."""
