@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import QCoreApplication, QDate, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel, QPlainTextEdit, QWidget
 
@@ -138,5 +138,5 @@ class InbrengDialog(Ask):
 def gemeenten(buurten: Mapping[str, str]) -> dict[str, str]:
     """Return a name for every gemeente that these buurten are of, by its code."""
     codes = dict.fromkeys(f"GM{code[2:6]}" for code in buurten if code[:2] == "BU")
-    text = InbrengDialog.tr("Hele gemeente ({0})")
+    text = QCoreApplication.translate("InbrengDialog", "Hele gemeente ({0})")
     return {code: text.format(code) for code in codes}

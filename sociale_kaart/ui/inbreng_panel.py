@@ -274,7 +274,7 @@ class InbrengPanel(QWidget):
         line = self.table.fontMetrics().lineSpacing()
         self.table.resizeRowsToContents()
         for at in range(self.table.rowCount()):
-            self.table.setRowHeight(at, min(self.table.rowHeight(at), _LINES * line + 10))
+            self.table.setRowHeight(at, min(self.table.rowHeight(at), _LINES * line + 2))
 
     @property
     def chosen(self) -> Inbreng | None:

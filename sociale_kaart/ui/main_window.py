@@ -181,6 +181,7 @@ class MainWindow(QMainWindow):
         workspace.changed.connect(self._update)
         workspace.register.refused.connect(self.show_error)
         workspace.map.empty.import_list.connect(self.commands.importeren.import_list)
+        workspace.overviews.inbreng.raadsblad_wanted.connect(self.commands.delen.print_raadsblad)
         self.setWindowTitle(self.tr("{0} – Sociale Kaart").format(session.kaart.naam))
         self._update()
         workspace.load_area()

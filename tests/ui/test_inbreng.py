@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from test_accessible import nameless
 
+from sociale_kaart.operations.drukwerk import RAADSBLAD
 from sociale_kaart.operations.inbreng import add_inbreng, inbreng
 from sociale_kaart.ui.inbreng_dialog import InbrengDialog
 
@@ -158,3 +159,16 @@ def test_what_is_chosen_stays_chosen_and_is_opened_with_the_mouse(
     assert dialog.buurt.currentData() == some[1]
     dialog.reject()
     QApplication.processEvents()
+
+
+def test_the_raadsblad_is_begun_with_the_buurt_of_the_list(
+    panel: InbrengPanel, some: list[str], window: MainWindow, qtbot: QtBot
+) -> None:
+    panel.buurt.setCurrentIndex(panel.buurt.findData(some[1]))
+    panel.raadsblad.trigger()
+    afdrukken = window.commands.delen.afdrukken
+    assert afdrukken is not None
+    assert afdrukken.panel.kind.soort == RAADSBLAD
+    assert afdrukken.panel.buurten.chosen() == (some[1],)
+    afdrukken.close()
+    qtbot.waitUntil(lambda: window.commands.delen.afdrukken is None)
