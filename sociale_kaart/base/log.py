@@ -7,6 +7,7 @@ the same pattern.
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import logging.handlers
 import re
@@ -90,6 +91,17 @@ def _is_safe(line: str) -> bool:
 
 def log_bug(error: BaseException) -> Path:
     """Add where an error of ours came from to the rotating log, and return where that is."""
+    return _write(logging.ERROR, "\n".join(["a bug", *trace_of(error)]))
+
+
+def log_toets(uitslag: str) -> None:
+    """Add what the check of a PDF found: words and rules of ours, nothing of what is in it."""
+    # A log that cannot be written is no reason to call the PDF a failure.
+    with contextlib.suppress(OSError):
+        _write(logging.INFO, f"pdf: {uitslag}")
+
+
+def _write(level: int, message: str) -> Path:
     target = paths.user_log() / _NAME
     handler = logging.handlers.RotatingFileHandler(
         target, maxBytes=_KEPT_BYTES, backupCount=3, encoding="utf-8"
@@ -97,10 +109,10 @@ def log_bug(error: BaseException) -> Path:
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     record = logging.LogRecord(
         name="sociale_kaart",
-        level=logging.ERROR,
+        level=level,
         pathname="",
         lineno=0,
-        msg="\n".join(["a bug", *trace_of(error)]),
+        msg=message,
         args=None,
         exc_info=None,
     )

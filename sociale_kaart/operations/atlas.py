@@ -8,18 +8,17 @@ from typing import TYPE_CHECKING, Any
 from sociale_kaart.base.errors import WorldError
 from sociale_kaart.base.files import named_output, require_other_output
 from sociale_kaart.domain.papier import require_formaat, require_schaal
-from sociale_kaart.operations import distances
+from sociale_kaart.operations import distances, opstellingen
 from sociale_kaart.operations.buurtgegevens import buurt_gegevens, norm_cijfers
 from sociale_kaart.operations.buurtkaarten import LAYERS, require_buurt
 from sociale_kaart.operations.exports import context_of, released
 from sociale_kaart.operations.outputs import require_name, written
+from sociale_kaart.operations.toets import checked
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping, Sequence
     from pathlib import Path
-
-    import pandas as pd
 
     from sociale_kaart.base.progress import Progress
     from sociale_kaart.exporting.buurtkaart import NormCijfers
@@ -67,7 +66,7 @@ class _Job:
     context: KaartContext
     ondergrond: Path
     buurtcodes: Sequence[str]
-    afstanden: pd.DataFrame | None
+    afstanden: distances.Afstandenvraag | None
     normen: tuple[NormCijfers, ...]
     gegevens: Mapping[str, BuurtGegevens]
     wanted: AtlasWanted
@@ -95,33 +94,37 @@ def make_atlas(
     require_formaat(wanted.formaat)
     if wanted.schaal is not None:
         require_schaal(wanted.schaal)
-    buurten = ondergrond.layer("buurten")
+    buurten = ondergrond.columns("buurten", ["buurtcode", "buurtnaam"])
     codes = list(dict.fromkeys(wanted.buurten))
     for code in codes:
         require_buurt(code, buurten)
     if not codes:
         named = sorted(
-            zip(buurten["buurtnaam"].astype(str), buurten["buurtcode"].astype(str), strict=True)
+            (str(naam), str(code))
+            for naam, code in zip(buurten["buurtnaam"], buurten["buurtcode"], strict=True)
         )
         codes = [code for _, code in named]
     if not codes:
         raise WorldError("De ondergrond heeft geen buurten.", "Maak de ondergrond opnieuw.")
-    frame = (
-        distances.distance_per_buurt(
-            session, voor=wanted.voor, beside_gemeente=True, worker=worker, progress=progress
-        )
-        if wanted.afstanden
-        else None
-    )
+    vrijgave, context = released(session, wanted.voor), context_of(session)
+    afstanden: distances.Afstandenvraag | None = None
     normen: tuple[NormCijfers, ...] = ()
     if wanted.afstanden:
+        # Read ahead, while the rest is gathered here.
+        worker.begin(opstellingen.prepare, ondergrond.path, "lopen")
+        afstanden = distances.ask(session, vrijgave.hulpbronnen, beside_gemeente=True)
         normen = norm_cijfers(session, voor=wanted.voor, worker=worker, progress=progress)
-    vrijgave, context = released(session, wanted.voor), context_of(session)
     gegevens = buurt_gegevens(session, codes, vrijgave.hulpbronnen, wanted.sinds)
-    job = _Job(vrijgave, context, ondergrond.path, codes, frame, normen, gegevens, wanted)
+    job = _Job(vrijgave, context, ondergrond.path, codes, afstanden, normen, gegevens, wanted)
     with named_output(uit) as made:
         on_it = worker.run(_render, job, made.work, progress=progress)
-    return {**on_it, **written(made)}
+    on_it |= written(made)
+    # What the pages took is given back before the file is looked at as a whole, and after.
+    worker.renew()
+    try:
+        return checked(on_it, made.uit, worker=worker, progress=progress)
+    finally:
+        worker.renew()
 
 
 def _render(job: _Job, work: Path, *, progress: Progress) -> dict[str, Any]:
@@ -140,10 +143,11 @@ def _render(job: _Job, work: Path, *, progress: Progress) -> dict[str, Any]:
         liggend=wanted.liggend,
         schaal=wanted.schaal,
         grote_letter=wanted.grote_letter,
-        afstanden=job.afstanden,
+        afstanden=distances.answer(job.afstanden, progress=progress) if job.afstanden else None,
         normen=job.normen,
         gegevens=job.gegevens,
         inhoud=atlas.Inhoud(wanted.overzicht, wanted.register, wanted.afstanden),
+        met_iso=False,
         path=work,
         progress=progress,
     )

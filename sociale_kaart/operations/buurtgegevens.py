@@ -38,17 +38,19 @@ def buurt_gegevens(
     """
     from sociale_kaart.exporting.buurtkaart.gegevens import BuurtGegevens  # noqa: PLC0415 - heavy
 
-    buurten = session.required_ondergrond().layer("buurten").set_index("buurtcode")
+    # As plain columns: the libraries for frames take longer to import than a sheet to draw.
+    buurten = session.required_ondergrond().columns("buurten", ["buurtcode", "inwoners", "jaar"])
+    inwoners_in = dict(zip(buurten["buurtcode"], buurten["inwoners"], strict=True))
+    jaar_van = dict(zip(buurten["buurtcode"], buurten["jaar"], strict=True))
     veranderd = _changed_since(session, getoond, sinds) if sinds else None
     found = {}
     for code in buurtcodes:
-        row = buurten.loc[code]
-        inwoners = row.get("inwoners")
+        inwoners = inwoners_in[code]
         known = inwoners is not None and inwoners == inwoners  # noqa: PLR0124 - NaN
         gehoord, niet = _heard(asked_in(session, code))
         found[code] = BuurtGegevens(
             inwoners=int(inwoners) if known else None,
-            jaar=int(row["jaar"]),
+            jaar=int(jaar_van[code]),
             gehoord=gehoord,
             niet_gehoord=niet,
             veranderd=veranderd,

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Any
 from sociale_kaart.base.errors import WorldError
 from sociale_kaart.base.files import named_output, require_other_output
 from sociale_kaart.domain.papier import require_formaat, require_schaal
-from sociale_kaart.operations import distances
+from sociale_kaart.operations import distances, opstellingen
 from sociale_kaart.operations.buurtgegevens import buurt_gegevens, norm_cijfers
 from sociale_kaart.operations.exports import context_of, released
 from sociale_kaart.operations.outputs import require_name, written
+from sociale_kaart.operations.toets import checked
 
 if TYPE_CHECKING:
     import datetime as dt
     from pathlib import Path
 
     import geopandas as gpd
-    import pandas as pd
 
     from sociale_kaart.base.progress import Progress
     from sociale_kaart.exporting.buurtkaart import NormCijfers
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from sociale_kaart.exporting.gate import Vrijgave
     from sociale_kaart.operations.sessions import Session
     from sociale_kaart.operations.worker import Worker
+    from sociale_kaart.project.ondergrond_reader import Columns
 
 _PLAATJES = frozenset({".png", ".svg"})
 # What of the ondergrond a sheet is drawn from.
@@ -41,7 +42,7 @@ class _Job:
     context: KaartContext
     ondergrond: Path
     buurtcode: str
-    afstanden: pd.DataFrame | None
+    afstanden: distances.Afstandenvraag | None
     normen: tuple[NormCijfers, ...]
     gegevens: BuurtGegevens
     formaat: str
@@ -91,32 +92,29 @@ def make_buurtkaart(
     require_formaat(formaat)
     if schaal is not None:
         require_schaal(schaal)
-    buurten = ondergrond.layer("buurten")
-    require_buurt(buurtcode, buurten)
+    require_buurt(buurtcode, ondergrond.columns("buurten", ["buurtcode", "buurtnaam"]))
     vrijgave, context = released(session, voor), context_of(session)
-    frame: pd.DataFrame | None = None
+    afstanden: distances.Afstandenvraag | None = None
     normen: tuple[NormCijfers, ...] = ()
     if not as_picture:
-        frame = distances.distance_per_buurt(
-            session,
-            voor=voor,
-            beside_gemeente=True,
-            buurtcodes=[buurtcode],
-            worker=worker,
-            progress=progress,
+        # Read ahead, while the rest is gathered here.
+        worker.begin(opstellingen.prepare, ondergrond.path, "lopen")
+        afstanden = distances.ask(
+            session, vrijgave.hulpbronnen, beside_gemeente=True, buurtcodes=[buurtcode]
         )
         normen = norm_cijfers(session, voor=voor, worker=worker, progress=progress)
     gegevens = buurt_gegevens(session, [buurtcode], vrijgave.hulpbronnen, sinds)[buurtcode]
     job = _Job(
-        vrijgave, context, ondergrond.path, buurtcode, frame, normen, gegevens,
+        vrijgave, context, ondergrond.path, buurtcode, afstanden, normen, gegevens,
         formaat, liggend, schaal, grote_letter, as_picture,
     )  # fmt: skip
     with named_output(uit) as made:
         on_it = worker.run(_render, job, made.work, progress=progress)
-    return {**on_it, **written(made)}
+    on_it |= written(made)
+    return on_it if as_picture else checked(on_it, made.uit, worker=worker, progress=progress)
 
 
-def require_buurt(buurtcode: str, buurten: gpd.GeoDataFrame) -> None:
+def require_buurt(buurtcode: str, buurten: gpd.GeoDataFrame | Columns) -> None:
     """Check that the ondergrond has this buurt.
 
     Raises:
@@ -126,7 +124,7 @@ def require_buurt(buurtcode: str, buurten: gpd.GeoDataFrame) -> None:
         raise _unknown_buurt(buurtcode, buurten)
 
 
-def _unknown_buurt(typed: str, buurten: gpd.GeoDataFrame) -> WorldError:
+def _unknown_buurt(typed: str, buurten: gpd.GeoDataFrame | Columns) -> WorldError:
     """Return the refusal; who typed a name gets the code of that buurt."""
     known = list(zip(buurten["buurtcode"], buurten["buurtnaam"], strict=True))
     wanted = typed.strip().casefold()
@@ -175,9 +173,10 @@ def _render(job: _Job, work: Path, *, progress: Progress) -> dict[str, Any]:
         liggend=job.liggend,
         schaal=job.schaal,
         grote_letter=job.grote_letter,
-        afstanden=job.afstanden,
+        afstanden=distances.answer(job.afstanden, progress=progress) if job.afstanden else None,
         normen=job.normen,
         gegevens=job.gegevens,
+        met_iso=False,
         path=work,
         progress=progress,
     )

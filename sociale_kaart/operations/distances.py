@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "NETWERKEN",
+    "Afstandenvraag",
+    "answer",
+    "ask",
     "checked_categorieen",
     "compare_cbs",
     "distance_per_buurt",
@@ -67,19 +70,49 @@ def distance_per_buurt(
     Raises:
         WorldError: an unknown categorie, or no ondergrond.
     """
-    chosen = checked_categorieen(categorieen)
-    ondergrond = session.required_ondergrond()
+    vraag = ask(
+        session,
+        released(session, voor).hulpbronnen,
+        categorieen=categorieen,
+        netwerken=netwerken,
+        beside_gemeente=beside_gemeente,
+        buurtcodes=buurtcodes,
+    )
+    return worker.run(answer, vraag, progress=progress)
+
+
+def ask(
+    session: Session,
+    hulpbronnen: Sequence[Hulpbron],
+    *,
+    categorieen: Sequence[str] = (),
+    netwerken: Sequence[str] = ("lopen",),
+    beside_gemeente: bool = False,
+    buurtcodes: Collection[str] = (),
+) -> Afstandenvraag:
+    """Return the question of `distance_per_buurt`, for who has it answered in the worker.
+
+    Args:
+        session: an open kaart with its ondergrond.
+        hulpbronnen: those that count.
+        categorieen: as `distance_per_buurt`, and so on.
+        netwerken: idem.
+        beside_gemeente: idem.
+        buurtcodes: idem.
+
+    Raises:
+        WorldError: an unknown categorie, or no ondergrond.
+    """
     # BU0166… lies in GM0166.
     only = frozenset(buurtcodes) | {f"GM{code[2:6]}" for code in buurtcodes} or None
-    job = _Job(
-        ondergrond.path,
-        released(session, voor).hulpbronnen,
-        chosen,
+    return Afstandenvraag(
+        session.required_ondergrond().path,
+        hulpbronnen,
+        checked_categorieen(categorieen),
         netwerken,
         beside_gemeente,
         only,
     )
-    return worker.run(_compute, job, progress=progress)
 
 
 def checked_categorieen(categorieen: Sequence[str]) -> list[str]:
@@ -195,8 +228,8 @@ def compare_cbs(rapport: Rapport, ondergrond: Ondergrond) -> pd.DataFrame:
 
 
 @dataclass(frozen=True, slots=True)
-class _Job:
-    """All that the worker needs."""
+class Afstandenvraag:
+    """All that the worker needs for a table of distances."""
 
     ondergrond: Path
     hulpbronnen: Sequence[Hulpbron]
@@ -206,7 +239,8 @@ class _Job:
     only: frozenset[str] | None
 
 
-def _compute(job: _Job, *, progress: Progress) -> pd.DataFrame:
+def answer(job: Afstandenvraag, *, progress: Progress) -> pd.DataFrame:
+    """Return the table of `distance_per_buurt`; for in the worker, it takes seconds at first."""
     from sociale_kaart.analysis.buurten import Herkomst, measure_gebieden  # noqa: PLC0415 - heavy
     from sociale_kaart.operations import opstellingen  # noqa: PLC0415 - heavy
 

@@ -173,9 +173,10 @@ def context_of(session: Session) -> KaartContext:
     if ondergrond is not None:
         bronnen = tuple(
             Bron(row["naam"], row["datum"], row["licentie"], row["naamsvermelding"])
-            for row in ondergrond.bronnen().astype(str).to_dict("records")
+            for row in ondergrond.bron_teksten()
         )
-        buurten = ondergrond.layer("buurten")
+        # As plain columns: the libraries for frames take longer to import than a sheet to draw.
+        buurten = ondergrond.columns("buurten", ["buurtcode", "buurtnaam"])
         buurtnamen = dict(zip(buurten["buurtcode"], buurten["buurtnaam"], strict=True))
     return KaartContext(
         kaartnaam=kaart.naam,

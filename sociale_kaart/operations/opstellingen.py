@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from sociale_kaart.analysis.buurten import Gebieden
     from sociale_kaart.analysis.opstelling import Opstelling
+    from sociale_kaart.base.progress import Progress
     from sociale_kaart.domain.hulpbron import Hulpbron
     from sociale_kaart.domain.meetkeuze import Meetkeuze
 
@@ -43,6 +44,16 @@ def load_gebieden(ondergrond: Path, netwerk: str) -> tuple[Gebieden, Gebieden]:
         WorldError: the file cannot be read.
     """
     return _gebieden(*_state(ondergrond), netwerk)
+
+
+def prepare(ondergrond: Path, netwerk: str, *, progress: Progress) -> None:
+    """Put in place what distances rest on, ahead of the question.
+
+    Raises:
+        WorldError: the file cannot be read.
+    """
+    progress.step("De ondergrond lezen…")
+    load_gebieden(ondergrond, netwerk)
 
 
 def load_voorzieningen(

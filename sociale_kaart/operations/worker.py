@@ -114,6 +114,8 @@ class Worker:
         self._process: SpawnProcess | None = None
         self._pipe: Connection | None = None
         self._turn = threading.Lock()
+        # Tasks that nobody waits for, whose outcome comes before that of the next.
+        self._ahead = 0
 
     def __enter__(self) -> Self:
         return self
@@ -125,6 +127,23 @@ class Worker:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    def begin(self, function: Callable[..., object], *args: Any) -> None:
+        """Start with `function(*args, progress=…)`, and do not wait: what comes next finds it done.
+
+        What it returns or raises is lost; who needs what it prepares runs into the failure anew.
+        """
+        with self._turn:
+            try:
+                self._connected().send((function, args, {}, 0))
+                self._ahead += 1
+            except (BrokenPipeError, ConnectionResetError):
+                self._kill()
+
+    def renew(self) -> None:
+        """Give back the memory that large work took: the next task gets a fresh process."""
+        with self._turn:
+            self._kill()
 
     def run(
         self,
@@ -152,6 +171,9 @@ class Worker:
             pipe = self._connected()
             try:
                 pipe.send((function, args, kwargs, memory_mb))
+                for _ in range(self._ahead):
+                    self._await(pipe, progress)
+                self._ahead = 0
                 outcome, value = self._await(pipe, progress)
             except (EOFError, BrokenPipeError, ConnectionResetError) as error:
                 self._kill()
@@ -206,6 +228,7 @@ class Worker:
             self._process.join()
             self._process.close()
         self._process = self._pipe = None
+        self._ahead = 0
 
     def close(self) -> None:
         """End the process; waits for a running task to be given up by its caller first."""

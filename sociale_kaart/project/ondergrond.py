@@ -12,7 +12,13 @@ import shapely
 
 from sociale_kaart.base.errors import WorldError
 from sociale_kaart.base.files import require_input, sha256
-from sociale_kaart.project.ondergrond_reader import Columns, connect, read_columns, read_texts
+from sociale_kaart.project.ondergrond_reader import (
+    Columns,
+    connect,
+    read_columns,
+    read_rows,
+    read_texts,
+)
 from sociale_kaart.project.ondergrond_writer import (
     FORMAT_VERSIE,
     LAGEN,
@@ -147,6 +153,15 @@ class Ondergrond:
         """Return whom to name as the makers of the data, each once."""
         try:
             return read_texts(self.path, "bronnen", "naamsvermelding")
+        except sqlite3.Error as error:
+            raise self._unreadable("bronnen") from error
+
+    def bron_teksten(self) -> list[dict[str, str]]:
+        """Return of each source soort, naam, datum, licentie and naamsvermelding."""
+        try:
+            return read_rows(
+                self.path, "bronnen", ("soort", "naam", "datum", "licentie", "naamsvermelding")
+            )
         except sqlite3.Error as error:
             raise self._unreadable("bronnen") from error
 

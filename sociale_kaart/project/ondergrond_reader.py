@@ -100,6 +100,25 @@ def read_texts(path: Path, table: str, column: str) -> list[str]:
     return list(dict.fromkeys(str(row[0]) for row in rows if row[0] is not None))
 
 
+def read_rows(path: Path, table: str, columns: Sequence[str]) -> list[dict[str, str]]:
+    """Return the rows of a table of texts, in the order of the file; what is unknown is ''.
+
+    Raises:
+        sqlite3.Error: it cannot be read.
+    """
+    names = ", ".join(f'"{name}"' for name in columns)
+    with closing(connect(path)) as connection:
+        query = f'SELECT {names} FROM "{table}" ORDER BY rowid'  # noqa: S608 - idem
+        rows = connection.execute(query).fetchall()
+    return [
+        {
+            name: "" if value is None else str(value)
+            for name, value in zip(columns, row, strict=True)
+        }
+        for row in rows
+    ]
+
+
 def _wkb(blobs: Sequence[bytes | None]) -> Iterator[bytes | None]:
     """Yield the well-known binary inside GeoPackage blobs."""
     for blob in blobs:

@@ -114,6 +114,23 @@ def test_cancel_kills_the_work_at_once_and_the_next_task_gets_a_fresh_process() 
         assert worker.run(own_pid, progress=NoProgress()) != before
 
 
+def test_what_is_begun_ahead_is_done_before_the_next_task_and_tells_nothing() -> None:
+    with Worker() as worker:
+        pid = worker.run(own_pid, progress=NoProgress())
+        worker.begin(count_to, 2)
+        worker.begin(stumble)
+        assert worker.run(own_pid, progress=NoProgress()) == pid
+        assert worker.run(count_to, 3, progress=NoProgress()) == 3
+
+
+def test_a_renewed_worker_has_another_process() -> None:
+    with Worker() as worker:
+        before = worker.run(own_pid, progress=NoProgress())
+        worker.begin(sleep, 60)
+        worker.renew()
+        assert worker.run(own_pid, progress=NoProgress()) != before
+
+
 def test_a_process_that_dies_is_told_in_dutch_and_replaced() -> None:
     with Worker() as worker:
         with pytest.raises(WorkerDiedError, match="onverwacht gestopt"):

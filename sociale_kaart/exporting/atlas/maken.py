@@ -65,6 +65,7 @@ def make_atlas(
     normen: Sequence[NormCijfers] = (),
     gegevens: Mapping[str, BuurtGegevens] | None = None,
     inhoud: Inhoud | None = None,
+    met_iso: bool = True,
 ) -> dict[str, Any]:
     """Write the atlas as PDF/UA-1 and PDF/A-2a, and return what stands in it.
 
@@ -83,6 +84,7 @@ def make_atlas(
         normen: what came out for the normen of the kaart; they go with the distances.
         gegevens: per buurtcode people, who was asked and what is new.
         inhoud: what to include; None is everything.
+        met_iso: have page-validation look too; False leaves that to who has the file in place.
 
     Returns:
         The object of `atlas --json`; `pagina` counts from 1, a buurt in parts has an entry each.
@@ -117,6 +119,7 @@ def make_atlas(
         pdf,
         kaarten=sum(vel.kaarten for vel in vellen) + wanted.overzicht,
         tabellen=sum(vel.tabellen for vel in vellen) + wanted.overzicht + _letters(data),
+        met_iso=met_iso,
     )
     _logger.info("atlas: %s", uitslag.tekst)
     with atomic_output(path) as work:
@@ -127,6 +130,7 @@ def make_atlas(
     return {
         "paginas": uitslag.paginas,
         "schaal": schaal,
+        "toets": uitslag.as_json(),
         "kaarten": [
             kaart | {"schaal": vel.beeld.schaal}
             for vel, chapter in zip(vellen, chapters[: len(vellen)], strict=True)

@@ -45,6 +45,7 @@ def make_buurtkaart(
     afstanden: pd.DataFrame | None = None,
     normen: Sequence[NormCijfers] = (),
     gegevens: BuurtGegevens | None = None,
+    met_iso: bool = True,
 ) -> dict[str, Any]:
     """Write the buurtkaart as PDF/UA-1 and PDF/A-2a, and return what stands on it.
 
@@ -62,6 +63,7 @@ def make_buurtkaart(
         afstanden: rows of the command `afstanden` for this buurt and its gemeente, if any.
         normen: what came out for the normen of the kaart, if it has any.
         gegevens: people in the buurt, who was asked, what is new since the sheet before.
+        met_iso: have page-validation look too; False leaves that to who has the file in place.
 
     Returns:
         The object of `buurtkaart --json`. `kaarten` has an entry per map: one (`deel` 0), or one
@@ -86,14 +88,19 @@ def make_buurtkaart(
     data = {"documenttitel": vel.data["documenttitel"], "niveau": 0, "delen": [vel.data]}
     pdf = render(data, vel.pictures, context.peildatum)
     progress.step("De PDF controleren", 2, _STAPPEN)
-    uitslag = check_pdf(pdf, kaarten=vel.kaarten, tabellen=vel.tabellen)
+    uitslag = check_pdf(pdf, kaarten=vel.kaarten, tabellen=vel.tabellen, met_iso=met_iso)
     _logger.info("buurtkaart %s: %s", buurtcode, uitslag.tekst)
     with atomic_output(path) as work:
         work.write_bytes(pdf)
     progress.step("Klaar", _STAPPEN, _STAPPEN)
     paginas = bookmarks(pdf)[0].map_pages(len(vel.beelden))
     kaarten = vel.summaries(paginas, vrijgave.verborgen_in.get(buurtcode, 0))
-    return {"paginas": uitslag.paginas, "schaal": vel.beeld.schaal, "kaarten": kaarten}
+    return {
+        "paginas": uitslag.paginas,
+        "schaal": vel.beeld.schaal,
+        "kaarten": kaarten,
+        "toets": uitslag.as_json(),
+    }
 
 
 def sheet_bbox(

@@ -34,7 +34,8 @@ class Uitslag:
     Attributes:
         paginas: number of pages.
         gebreken: what our own rules found wrong (English, for the log).
-        iso: what page-validation found; None when it is not there or could not take the file in.
+        iso: what page-validation found; None when it is not there, could not take the file in, or
+            has not looked yet.
     """
 
     paginas: int
@@ -56,19 +57,25 @@ class Uitslag:
             return "eigen toets in orde; PDF/UA-1 niet getoetst (page-validation kon dat niet)"
         return "voldoet aan PDF/UA-1 en PDF/A-2a (machinaal getoetst)"
 
+    def as_json(self) -> dict[str, Any]:
+        """Return what the answer of a command says of it."""
+        iso = None if self.iso is None else list(self.iso)
+        return {"gebreken": list(self.gebreken), "iso": iso, "uitslag": self.tekst}
 
-def check_pdf(pdf: bytes, *, kaarten: int, tabellen: int) -> Uitslag:
+
+def check_pdf(pdf: bytes, *, kaarten: int, tabellen: int, met_iso: bool = True) -> Uitslag:
     """Check a PDF of ours.
 
     Args:
         pdf: the file.
         kaarten: the number of maps in it; each is one figure with a text that stands for it.
         tabellen: the number of tables that the maker put in.
+        met_iso: have page-validation look as well: as slow as the making of the file.
     """
     with pikepdf.open(io.BytesIO(pdf)) as document:
         paginas = len(document.pages)
         gebreken = (*_document(document), *_structure(document, kaarten, tabellen))
-    return Uitslag(paginas, gebreken, _iso(pdf))
+    return Uitslag(paginas, gebreken, check_iso(pdf) if met_iso else None)
 
 
 def _document(document: pikepdf.Pdf) -> Iterator[str]:
@@ -185,8 +192,14 @@ def _type(element: Any) -> str:
     return str(element.get("/S"))
 
 
-def _iso(pdf: bytes) -> tuple[str, ...] | None:
-    if importlib.util.find_spec("page") is None:
+def has_iso() -> bool:
+    """Tell whether page-validation is there."""
+    return importlib.util.find_spec("page") is not None
+
+
+def check_iso(pdf: bytes) -> tuple[str, ...] | None:
+    """Return what page-validation finds; None when it is not there or cannot take the file in."""
+    if not has_iso():
         return None
     # Optional and compiled: only when it is there.
     import page  # noqa: PLC0415
