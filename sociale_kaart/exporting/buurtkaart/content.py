@@ -42,7 +42,11 @@ if TYPE_CHECKING:
 _VAK_MM, _VAK_MM_DELEN = 9.0, 13.0
 _TITEL_PUNTEN = 24.0
 _TITEL_PUNTEN_GROOT = 28.0
-_TITEL_KLEINST = 11.0
+_TITEL_KLEINST = 10.0
+# The line at the foot of a page: its size, the longest page number, and the white in it (mm).
+_VOET_PUNTEN = 7.5
+_PAGINANUMMER = "Blad 8888 van 8888"
+_VOET_WIT = 12.0
 _TERREIN = (
     ("buurtgrens", "Buurtgrens"),
     ("grens", "Andere grens"),
@@ -136,17 +140,21 @@ def sheet_content(
     }
 
 
-def part_content(data: dict[str, Any], buurt: Buurt, deel: Deel) -> dict[str, Any]:
+def part_content(buurt: Buurt, deel: Deel, stand: str) -> dict[str, Any]:
     """Return the heading of a part of the map, and the line below it."""
     return {
         "titel": f"Deel {deel.nummer} van {deel.aantal}",
         "label": part_label(buurt.code, deel.nummer),
-        "ondertitel": f"{printable(buurt.naam)} · {data['ondertitel']}",
+        "ondertitel": f"{printable(buurt.naam)} · {stand}",
     }
 
 
 def page_setup(blad: Blad, voor: str, voetregel: str) -> dict[str, Any]:
-    """Return size, margins, header and footer of the pages of a part."""
+    """Return size, margins, header and footer of the pages of a part.
+
+    A footer that does not fit on its line is cut with …, before the date at its end.
+    """
+    merk = "" if voor == "publiek" else VOOR_TEKST[voor]
     return {
         "breedte": blad.breedte,
         "hoogte": blad.hoogte,
@@ -154,9 +162,24 @@ def page_setup(blad: Blad, voor: str, voetregel: str) -> dict[str, Any]:
         "kolommen": blad.kolommen,
         "kolomafstand": KOLOMAFSTAND,
         "letter": blad.letter,
-        "merk": "" if voor == "publiek" else VOOR_TEKST[voor],
-        "voetregel": voetregel,
+        "merk": merk,
+        "voetregel": _on_one_line(voetregel, merk, blad),
     }
+
+
+def _on_one_line(voetregel: str, merk: str, blad: Blad) -> str:
+    punten = _VOET_PUNTEN * blad.letter
+    width = letterbreedtes().width_mm
+    # Beside it stand for whom the sheet is (in bold) and the number of the page.
+    beside = 1.1 * width(merk, punten) + width(_PAGINANUMMER, punten) + _VOET_WIT
+    room = blad.breedte - 2 * MARGE - beside
+    if width(voetregel, punten) <= room:
+        return voetregel
+    kop, punt, slot = voetregel.rpartition(" · ")
+    kop, slot = (kop, f"…{punt}{slot}") if kop else (slot, "…")
+    while kop and width(f"{kop}{slot}", punten) > room:
+        kop = kop[:-1].rstrip(" ·,")
+    return f"{kop}{slot}"
 
 
 def context_line(context: KaartContext) -> str:

@@ -133,18 +133,19 @@ def prepare_vel(
     )  # fmt: skip
     data["afstanden"] = distance_table(afstanden, buurtcode)
     data["normen"] = norm_table(normen, buurtcode)
-    pictures, markers = _maps(data, buurt, beelden, selectie, layers)
+    pictures, markers = _maps(data, buurt, beelden, selectie, layers, context.stand)
     pictures |= _small_pictures(data, markers, beelden[0])
     own = {f"{data['map']}{name}": svg for name, svg in pictures.items()}
     return Vel(buurt, beelden, selectie, data, own)
 
 
-def _maps(
+def _maps(  # noqa: PLR0917 - what is drawn, and on what
     data: dict[str, Any],
     buurt: Buurt,
     beelden: Sequence[Kaartbeeld],
     selectie: Selectie,
     layers: BuurtkaartLayers,
+    stand: str,
 ) -> tuple[dict[str, str], tuple[Marker, ...]]:
     """Add what is said of each map to `data`; return the maps by file name, and all markers."""
     pictures: dict[str, str] = {}
@@ -161,7 +162,7 @@ def _maps(
         if beeld.deel is None:
             data["kaart"] |= {"svg": svg, "alt": alt}
         else:
-            data["delen"].append(part_content(data, buurt, beeld.deel) | {"svg": svg, "alt": alt})
+            data["delen"].append(part_content(buurt, beeld.deel, stand) | {"svg": svg, "alt": alt})
     if data["delen"]:
         data["index"], pictures["index.svg"] = index_page(buurt, beelden, selectie, layers)
     return pictures, tuple(all_markers)
