@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import geheimen
 import pytest
 
 from sociale_kaart.base import paths
@@ -52,4 +53,18 @@ def session(grond: Path, tmp_path: Path) -> Iterator[Session]:
         doel="Proberen.",
         ondergrond=grond,
     ) as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+def vol(zonneveen: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
+    """A kaart with a secret wherever the rules say that it must stay in."""
+    folder = tmp_path_factory.mktemp("canaries") / geheimen.MAP
+    folder.mkdir()
+    grond = Path(shutil.copy(zonneveen, folder))
+    with new_kaart(
+        folder / "proef.kaart.gpkg", naam="Proef", onze_definitie="Alles.", doel="Zien.",
+        ondergrond=grond,
+    ) as made:  # fmt: skip
+        geheimen.plant(made)
         yield made

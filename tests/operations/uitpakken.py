@@ -25,7 +25,8 @@ _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 def pieces(path: Path) -> Iterator[bytes]:
     """Yield the name, the bytes and whatever can be unpacked out of them."""
     yield path.name.encode()
-    yield from _unpacked(path.read_bytes())
+    if path.is_file():
+        yield from _unpacked(path.read_bytes())
 
 
 def _unpacked(data: bytes, depth: int = 0) -> Iterator[bytes]:
