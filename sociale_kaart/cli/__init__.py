@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     OpenWindow = Callable[[Path | None, bool], int]
 
 DONE, WORLD, USAGE, BUG = 0, 1, 2, 3
+# The commands that draw in the worker process, whatever else they do.
+_OP_PAPIER = frozenset({"buurtkaart", "atlas", "raadsblad"})
 
 
 def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
@@ -62,9 +64,17 @@ def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
 def _run(options: argparse.Namespace, open_window: OpenWindow) -> int:
     if options.commando == "venster":
         return open_window(options.kaart, options.voorbeeldwijk)
-    from sociale_kaart.cli import commands  # noqa: PLC0415 - start-up time
+    from sociale_kaart.operations.worker import Worker  # noqa: PLC0415 - start-up time
 
-    return commands.run(options)
+    with Worker() as worker:
+        if options.commando in _OP_PAPIER:
+            from sociale_kaart.operations.opstellingen import load_libraries  # noqa: PLC0415
+
+            # The two processes read what they need from disk side by side.
+            worker.begin(load_libraries)
+        from sociale_kaart.cli import commands  # noqa: PLC0415 - start-up time
+
+        return commands.run(options, worker)
 
 
 def _log_bug(error: BaseException) -> str:

@@ -63,17 +63,19 @@ class Context:
         return session
 
 
-def run(options: argparse.Namespace) -> int:
-    """Run the command of `options` and return its exit code."""
+def run(options: argparse.Namespace, worker: Worker | None = None) -> int:
+    """Run the command of `options` and return its exit code; without a worker, with its own."""
+    if worker is None:
+        with Worker() as own:
+            return run(options, own)
     progress = ConsoleProgress()
     progress.listen()
-    with Worker() as worker:
-        try:
-            code = _COMMANDS[options.commando](Context(options, worker, progress))
-            progress.done()
-            return code
-        finally:
-            progress.end()
+    try:
+        code = _COMMANDS[options.commando](Context(options, worker, progress))
+        progress.done()
+        return code
+    finally:
+        progress.end()
 
 
 def _voorbeeld(context: Context) -> int:

@@ -6,6 +6,7 @@ This runs in the worker process: an opstelling is large and never travels.
 from __future__ import annotations
 
 import functools
+import importlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,15 @@ if TYPE_CHECKING:
     from sociale_kaart.base.progress import Progress
     from sociale_kaart.domain.hulpbron import Hulpbron
     from sociale_kaart.domain.meetkeuze import Meetkeuze
+
+
+_BIBLIOTHEKEN = (
+    "pyogrio",
+    "sociale_kaart.analysis.buurten",
+    "sociale_kaart.analysis.gemeenten",
+    "sociale_kaart.project.ondergrond",
+    "sociale_kaart.exporting.buurtkaart.maken",
+)
 
 
 def load_opstelling(ondergrond: Path, netwerk: str, *, zonder_trap: bool = False) -> Opstelling:
@@ -44,6 +54,13 @@ def load_gebieden(ondergrond: Path, netwerk: str) -> tuple[Gebieden, Gebieden]:
         WorldError: the file cannot be read.
     """
     return _gebieden(*_state(ondergrond), netwerk)
+
+
+def load_libraries(*, progress: Progress) -> None:
+    """Import what figures and sheets are made with, ahead of the question: a second of work."""
+    progress.step("Opstarten…")
+    for naam in _BIBLIOTHEKEN:
+        importlib.import_module(naam)
 
 
 def prepare(ondergrond: Path, netwerk: str, *, progress: Progress) -> None:
