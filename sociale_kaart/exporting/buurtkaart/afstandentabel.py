@@ -30,14 +30,18 @@ def distance_table(afstanden: pd.DataFrame | None, buurtcode: str) -> dict[str, 
     """
     if afstanden is None or afstanden.empty:
         return None
+    # BU0166… lies in GM0166.
+    gemeentecode = f"GM{buurtcode[2:6]}"
+    # In an atlas the table holds all buurten.
+    afstanden = afstanden[afstanden["buurtcode"].isin([buurtcode, gemeentecode])]
+    if afstanden.empty:
+        return None
     rows: list[dict[str, Any]] = [
         {str(kolom): cel for kolom, cel in row.items()} for row in afstanden.to_dict("records")
     ]
     netwerk = _network(rows)
     rows = [row for row in rows if row["netwerk"] == netwerk]
     buurt = {str(row["categorie"]): row for row in rows if row["buurtcode"] == buurtcode}
-    # BU0166… lies in GM0166.
-    gemeentecode = f"GM{buurtcode[2:6]}"
     gemeente = {str(row["categorie"]): row for row in rows if row["buurtcode"] == gemeentecode}
     if not buurt:
         return None
