@@ -61,6 +61,7 @@ class Bekeken:
         onbekend: (field, their word) -> (rows, suggestion or None), of words that are not ours.
         vragen: words that leave a field open.
         tekstbestand: whether encoding and delimiter were decided.
+        rondgestuurd: whether it is a workbook of ours, of which only edited cells count.
     """
 
     keuze: Leeskeuze
@@ -75,6 +76,7 @@ class Bekeken:
     onbekend: Mapping[tuple[str, str], tuple[int, Mapping[str, str] | None]]
     vragen: tuple[OpenVraag, ...]
     tekstbestand: bool
+    rondgestuurd: bool = False
 
     @property
     def koppen(self) -> tuple[str, ...]:
@@ -111,6 +113,7 @@ def _look(lijst: Path, lezing: Lezing, ondergrond: Path | None, *, progress: Pro
         unknown_values,
     )
     from sociale_kaart.importing.lezen import read_list  # noqa: PLC0415 - heavy
+    from sociale_kaart.importing.rondgestuurd import is_own  # noqa: PLC0415 - heavy
     from sociale_kaart.importing.spreadsheet import sheets  # noqa: PLC0415 - heavy
 
     progress.step(f"‘{lijst.name}’ lezen…")
@@ -134,6 +137,7 @@ def _look(lijst: Path, lezing: Lezing, ondergrond: Path | None, *, progress: Pro
         onbekend=unknown_values(table, koppeling),
         vragen=open_questions(table, koppeling),
         tekstbestand=bool(table.codering or table.scheidingsteken),
+        rondgestuurd=is_own(table),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import json
 import re
@@ -16,6 +17,8 @@ from sociale_kaart.importing.profielen import Profiel, from_json, make_profiel
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sociale_kaart.importing.koppen import Koppeling
+    from sociale_kaart.importing.leesregels import Leeskeuze
     from sociale_kaart.operations.sessions import Session
 
 _FOLDER = "profielen"
@@ -46,6 +49,23 @@ def save_profiel(profiel: Profiel) -> Path:
     with atomic_output(path) as work:
         work.write_text(profiel.to_json(), encoding="utf-8")
     return path
+
+
+def save_reading(
+    naam: str, koppen: Sequence[str], koppeling: Koppeling, keuze: Leeskeuze | None
+) -> Path:
+    """Save how a list was read as a profile; raises as `save_profiel`.
+
+    Args:
+        naam: of the profile.
+        koppen: headers of the list.
+        koppeling: which column is which field.
+        keuze: what somebody chose about reading it, None for nothing.
+    """
+    if keuze is not None:
+        # Next year's file may have another title above its headers.
+        keuze = dataclasses.replace(keuze, koprijen=None)
+    return save_profiel(make_profiel(naam, koppen, koppeling, keuze))
 
 
 def remove_profiel(naam: str) -> bool:

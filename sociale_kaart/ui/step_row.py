@@ -21,8 +21,11 @@ class StepRow(QWidget):
 
     def __init__(self, titles: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._titles = titles
+        self._titles = list(titles)
         self._labels: list[QLabel] = []
+        # The arrow before each step but the first.
+        self._arrows: dict[int, QLabel] = {}
+        self._left_out: frozenset[int] = frozenset()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 4)
         layout.setSpacing(12)
@@ -31,6 +34,7 @@ class StepRow(QWidget):
                 arrow = QLabel("→", self)
                 arrow.setAccessibleName(self.tr("daarna"))
                 layout.addWidget(arrow)
+                self._arrows[number] = arrow
             label = QLabel(self)
             label.setTextFormat(Qt.TextFormat.PlainText)
             self._labels.append(label)
@@ -38,10 +42,21 @@ class StepRow(QWidget):
         layout.addStretch(1)
         self.show_step(0)
 
+    def rename(self, step: int, title: str, left_out: frozenset[int] = frozenset()) -> None:
+        """Call a step otherwise, and leave others out of the row."""
+        self._titles[step] = title
+        self._left_out = left_out
+        for number, label in enumerate(self._labels):
+            label.setVisible(number not in left_out)
+            if number in self._arrows:
+                self._arrows[number].setVisible(number not in left_out)
+
     def show_step(self, current: int) -> None:
         """Mark a step as the present one."""
+        there = [n for n in range(len(self._titles)) if n not in self._left_out]
         for number, (label, title) in enumerate(zip(self._labels, self._titles, strict=True)):
-            done = "✓ " if number < current else f"{number + 1} "
+            place = there.index(number) + 1 if number in there else 0
+            done = "✓ " if number < current else f"{place} "
             label.setText(done + title)
             # Weight and a line, not colour alone.
             here = number == current
@@ -53,7 +68,5 @@ class StepRow(QWidget):
             )
             state = self.tr("nu") if here else self.tr("klaar") if number < current else ""
             label.setAccessibleName(
-                self.tr("Stap {0} van {1}: {2} {3}")
-                .format(number + 1, len(self._titles), title, state)
-                .strip()
+                self.tr("Stap {0} van {1}: {2} {3}").format(place, len(there), title, state).strip()
             )

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sociale_kaart.importing.dubbelen import Dubbel
 from sociale_kaart.importing.keuzes import RijKeuze
 from sociale_kaart.ui.form.flow import FlowLayout
 from sociale_kaart.ui.importing.questions import pairs
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
-    from sociale_kaart.importing.dubbelen import Dubbel
     from sociale_kaart.ui.importing.questions import Ander, Paar, Vraag
 
     FindAnder = Callable[[Dubbel | str], Ander | None]
@@ -56,6 +56,7 @@ class DoubleDetail(QWidget):
         self._find = find
         self._vraag: Vraag | None = None
         self._pairs: list[Paar] = []
+        self._earlier: RijKeuze | None = None
         self.which = QComboBox(self)
         self.which.setAccessibleName(self.tr("Waar deze rij op lijkt"))
         self.which.setSizeAdjustPolicy(
@@ -141,9 +142,9 @@ class DoubleDetail(QWidget):
         self.apart.setText(self.tr("Geen dubbele: laat allebei staan"))
         self.skip.hide()
 
-    def show_question(self, vraag: Vraag) -> None:
-        """Lay a row beside what it may be the same as."""
-        self._vraag = vraag
+    def show_question(self, vraag: Vraag, earlier: RijKeuze | None = None) -> None:
+        """Lay a row beside what it may be the same as; ticked as in an earlier answer, if any."""
+        self._vraag, self._earlier = vraag, earlier
         differs = vraag.differs
         self.which.blockSignals(True)  # noqa: FBT003 - Qt has no keywords here
         self.which.clear()
@@ -200,10 +201,21 @@ class DoubleDetail(QWidget):
         return self.tr("Vink aan wat je uit de lijst overneemt. De rest blijft zoals het is.")
 
     def _wanted(self, paar: Paar) -> bool:
-        """Return whether the list is followed unasked: where that loses nothing of the kaart."""
+        """Return whether the list is followed: as answered, else where the kaart loses nothing."""
+        before = self._earlier
+        if before is not None and before.velden is not None and self._is_of(before):
+            return paar.veld in before.velden
         if self._vraag is not None and self._vraag.differs:
             return not paar.botst and not paar.zwijgt
         return bool(paar.lijst) and not paar.kaart
+
+    def _is_of(self, keuze: RijKeuze) -> bool:
+        """Return whether an earlier answer was about what the row is laid beside now."""
+        beside = self.which.currentData()
+        if keuze.soort == "update" or not isinstance(beside, Dubbel):
+            return keuze.soort == "update"
+        same = keuze.rij if beside.rijnummer is not None else keuze.hulpbron
+        return same is not None and same in {beside.rijnummer, beside.uuid}
 
     def _fill(self, row: int, paar: Paar, *, wanted: bool) -> None:
         tick = QTableWidgetItem()

@@ -52,6 +52,10 @@ class GoneList(QWidget):
                 "Stond wel in ‘{0}’ en niet meer in deze lijst. Vink aan wat is gestopt."
             )
             self.label.setText(text.format(plan.vorige.bestand))
+        elif plan.rondgestuurd:
+            self.label.setText(
+                self.tr("Is uit de lijst gehaald en blijft staan. Vink aan wat is gestopt.")
+            )
 
     def tick_all(self, on: bool) -> None:  # noqa: FBT001 - a slot has no keywords
         """Mark all as stopped, or none."""

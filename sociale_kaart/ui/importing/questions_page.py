@@ -122,6 +122,8 @@ class QuestionsPage(QWidget):
         super().__init__(parent)
         self._narrow = False
         self._nothing = nothing
+        # The last answer to each, so that who comes back to a question finds it as it was left.
+        self._earlier: dict[int | str, RijKeuze] = {}
         self.head = QLabel(self)
         self.head.setWordWrap(True)
         self.model = QuestionsModel(self)
@@ -229,6 +231,12 @@ class QuestionsPage(QWidget):
         elif vragen:
             self._go_to(next((i for i, key in enumerate(keys) if key not in keuzes), 0))
 
+    def look_at(self, sleutel: int | str) -> None:
+        """Show the question with this key, when there is one."""
+        keys = [vraag.sleutel for vraag in self.model.vragen]
+        if sleutel in keys:
+            self._go_to(keys.index(sleutel))
+
     def refresh(self) -> None:
         """Say that many answers are other ones."""
         self.model.all_answered()
@@ -255,7 +263,10 @@ class QuestionsPage(QWidget):
         if not double:
             self._show_suggestions(vraag)
         detail = self.double if double else self.place
-        detail.show_question(vraag)
+        if double:
+            self.double.show_question(vraag, self._earlier.get(vraag.sleutel))
+        else:
+            self.place.show_question(vraag)
         for one in (self.place, self.double):
             # What is not shown asks for no room.
             kind = QSizePolicy.Policy.Preferred if one is detail else QSizePolicy.Policy.Ignored
@@ -348,6 +359,7 @@ class QuestionsPage(QWidget):
         if vraag is None:
             return
         row = self.list.currentIndex().row()
+        self._earlier[vraag.sleutel] = keuze
         self.answered.emit(vraag.sleutel, keuze)
         if self.current is vraag:
             self.model.answered(row)

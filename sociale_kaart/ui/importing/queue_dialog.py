@@ -54,7 +54,8 @@ class QueueDialog(QDialog):
         layout.setSpacing(10)
         layout.addWidget(self.page, 1)
         layout.addWidget(buttons)
-        self._done = 0
+        # What was answered here, latest last: the row, and whether it is a step of the kaart.
+        self._answers: list[tuple[str, bool]] = []
         self._read()
 
     def _read(self) -> None:
@@ -72,15 +73,17 @@ class QueueDialog(QDialog):
         self.page.show_questions(
             self._vragen, self._left, head.format(notatie.getal(len(self._vragen)))
         )
-        self.undo.setEnabled(self._done > 0)
+        self.undo.setEnabled(bool(self._answers))
 
     def _answer(self, rij: str, keuze: RijKeuze) -> None:
         if keuze.soort == "wait":
             self._left[rij] = keuze
+            self._answers.append((rij, False))
+            self.undo.setEnabled(True)
             return
         vraag = next(vraag for vraag in self._vragen if vraag.sleutel == rij)
         if self._act(vraag, keuze) is not None:
-            self._done += 1
+            self._answers.append((rij, True))
             self._vragen = [one for one in self._vragen if one is not vraag]
             self._show()
 
@@ -97,10 +100,13 @@ class QueueDialog(QDialog):
         return act(wachtrij.place_row, rij, keuze.plek, niet=keuze.niet)
 
     def _undo(self) -> None:
-        """Take the last answer back."""
-        self._workspace.register.undo()
-        self._done -= 1
+        """Take the last answer back, and show its question as it was answered."""
+        rij, is_step = self._answers.pop()
+        self._left.pop(rij, None)
+        if is_step:
+            self._workspace.register.undo()
         self._read()
+        self.page.look_at(rij)
 
     def _find(self, what: Dubbel | str) -> Ander | None:
         uuid = what if isinstance(what, str) else what.uuid

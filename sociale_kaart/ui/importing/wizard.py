@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QStackedWidget,
@@ -18,9 +17,9 @@ from PySide6.QtWidgets import (
 
 from sociale_kaart.base.errors import WorldError
 from sociale_kaart.domain import notatie
-from sociale_kaart.importing.keuzes import ImportChoices, choose
+from sociale_kaart.importing.keuzes import ImportChoices
 from sociale_kaart.importing.leesregels import StelselError
-from sociale_kaart.importing.profielen import Lezing, make_profiel
+from sociale_kaart.importing.profielen import Lezing
 from sociale_kaart.operations import profielen
 from sociale_kaart.ui import background
 from sociale_kaart.ui.importing import questions
@@ -32,10 +31,18 @@ from sociale_kaart.ui.importing.questions_page import QuestionsPage
 from sociale_kaart.ui.importing.reading_page import ReadingPage
 from sociale_kaart.ui.importing.receipt_page import ReceiptPage
 from sociale_kaart.ui.importing.repeat_bar import RepeatBar
+from sociale_kaart.ui.importing.returned_page import ReturnedPage
+from sociale_kaart.ui.importing.totals import totals_text
+from sociale_kaart.ui.importing.wizard_parts import (
+    below_each_other,
+    button_row,
+    make_steps,
+    one_of,
+    rename_steps,
+)
 from sociale_kaart.ui.importing.work_row import WorkRow
 from sociale_kaart.ui.modal_progress import WriteProgress
 from sociale_kaart.ui.roomy import size_in_letters
-from sociale_kaart.ui.step_row import StepRow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -92,32 +99,15 @@ class ImportWizard(QDialog):
         self._receipt: Receipt | None = None
         self.setWindowTitle(self.tr("Importeer een lijst"))
         size_in_letters(self, *_SIZE)
-        self.steps = StepRow(
-            (
-                self.tr("Bestand"),
-                self.tr("Herkennen"),
-                self.tr("Koppelen"),
-                self.tr("Plaatsen"),
-                self.tr("Dubbelen"),
-                self.tr("Ontvangstbewijs"),
-            ),
-            self,
-        )
+        self.steps = make_steps(self)
         self.file = FilePage(self)
         self.reading = ReadingPage(self)
+        self.returned = ReturnedPage(workspace.register, self)
         self.columns = ColumnsPage(self)
-        self.places = QuestionsPage(
-            workspace,
-            self._find,
-            self.tr("Van elke rij is bekend waar die hoort. Ga verder."),
-            self,
-        )
-        self.doubles = QuestionsPage(
-            workspace,
-            self._find,
-            self.tr("Geen enkele rij lijkt op een andere, of op iets wat al op de kaart staat."),
-            self,
-        )
+        known = self.tr("Van elke rij is bekend waar die hoort. Ga verder.")
+        self.places = QuestionsPage(workspace, self._find, known, self)
+        apart = self.tr("Geen enkele rij lijkt op een andere, of op iets wat al op de kaart staat.")
+        self.doubles = QuestionsPage(workspace, self._find, apart, self)
         self.repeat = RepeatBar(self)
         self.gone = GoneList(self)
         self.receipt = ReceiptPage(self)
@@ -135,22 +125,11 @@ class ImportWizard(QDialog):
         self.go_to(BESTAND)
 
     def _lay_out(self) -> None:
-        doubles = QWidget(self)
-        column = QVBoxLayout(doubles)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.repeat)
-        column.addWidget(self.doubles, 1)
-        column.addWidget(self.gone)
-        for page in (self.file, self.reading, self.columns, self.places, doubles, self.receipt):
+        doubles = below_each_other(self, self.repeat, self.doubles, self.gone)
+        # How a list is read; of our own workbook what was changed in it.
+        read = self._read_pages = one_of(self, self.reading, self.returned)
+        for page in (self.file, read, self.columns, self.places, doubles, self.receipt):
             self.pages.addWidget(scrolled(page))
-        for button in (self.cancel, self.previous):
-            button.setAutoDefault(False)
-        self.next.setDefault(True)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.cancel)
-        buttons.addStretch(1)
-        buttons.addWidget(self.previous)
-        buttons.addWidget(self.next)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 24, 16)
         layout.setSpacing(10)
@@ -159,11 +138,11 @@ class ImportWizard(QDialog):
         layout.addWidget(self.pages, 1)
         for widget in (self.totals, self.remark, self.work):
             layout.addWidget(widget)
-        layout.addLayout(buttons)
+        layout.addLayout(button_row(self.cancel, self.previous, self.next))
 
     def _connect(self) -> None:
         self.cancel.clicked.connect(self.reject)
-        self.previous.clicked.connect(lambda: self.go_to(self.step - 1))
+        self.previous.clicked.connect(lambda: self.go_to(self._beside(-1)))
         self.next.clicked.connect(self.go_on)
         self.file.changed.connect(self.remark.hide)
         self.reading.chosen.connect(self._read_again)
@@ -201,7 +180,7 @@ class ImportWizard(QDialog):
         self._update()
         first: QWidget = (
             self.file.file.edit,
-            self.reading.table,
+            self.returned.table if self._is_returned else self.reading.table,
             self.columns.table,
             self.places.list,
             self.doubles.list,
@@ -217,12 +196,40 @@ class ImportWizard(QDialog):
             self._look()
         elif self.step == KOPPELEN:
             self._make_plan()
-        elif self.step == DUBBELEN:
-            self._import()
         elif self.step == ONTVANGSTBEWIJS:
             self.accept()
+        elif self._imports_next:
+            self._import()
         else:
-            self.go_to(self.step + 1)
+            self.go_to(self._beside(1))
+
+    @property
+    def _is_returned(self) -> bool:
+        """Whether it is a workbook that we sent round: nothing is to be recognised."""
+        return self._bekeken is not None and self._bekeken.rondgestuurd
+
+    @property
+    def _counts(self) -> bool:
+        """Whether this step says what becomes of all rows."""
+        return self.step in {PLAATSEN, DUBBELEN} or (self.step == HERKENNEN and self._is_returned)
+
+    @property
+    def _imports_next(self) -> bool:
+        """Whether the list is imported from this step on."""
+        return self.step != BESTAND and self._beside(1) == ONTVANGSTBEWIJS
+
+    def _beside(self, step: int) -> int:
+        """Return the step before (-1) or after (1) this one; our own workbook needs fewer."""
+        found = self.step + step
+        gone = self._plan is not None and bool(self._plan.verdwenen)
+        needed = {
+            KOPPELEN: False,
+            PLAATSEN: bool(self.places.model.vragen),
+            DUBBELEN: bool(self.doubles.model.vragen) or gone,
+        }
+        while self._is_returned and not needed.get(found, True):
+            found += step
+        return found
 
     def done(self, result: int) -> None:
         """Qt: the wizard ends; what was being read is given up."""
@@ -243,7 +250,9 @@ class ImportWizard(QDialog):
         self.cancel.setVisible(not ended)
         self.next.setEnabled(not busy)
         self.next.setText(self.tr("Sluit") if ended else self.tr("Verder"))
-        self.totals.setVisible(step in {PLAATSEN, DUBBELEN})
+        if self._imports_next:
+            self.next.setText(self.tr("Importeer de lijst"))
+        self.totals.setVisible(self._counts)
         self._tell_totals()
 
     def _refuse(self, error: WorldError) -> None:
@@ -273,17 +282,24 @@ class ImportWizard(QDialog):
             return
         state = self.file.state()
         if state == self._state:
-            self.go_to(HERKENNEN)
+            self._begin_reading()
             return
 
         def done(bekeken: Bekeken) -> None:
             self._state, self._lijst, self._own_keuze = state, lijst, None
             self._show_list(bekeken)
-            self.go_to(HERKENNEN)
+            self._begin_reading()
 
         keuze = self.file.keuze()
         known = tuple(profielen.profielen())
         self._run_look(lijst, Lezing(keuze=keuze, profielen=known), done)
+
+    def _begin_reading(self) -> None:
+        """Show how the list is read; of our own workbook what was changed, which takes a plan."""
+        if self._is_returned:
+            self._make_plan()
+        else:
+            self.go_to(HERKENNEN)
 
     def _run_look(self, lijst: Path, lezing: Lezing, done: Any) -> None:
         job = background.look_at_list(self.workspace.session, lijst, lezing, self._worker)
@@ -292,6 +308,9 @@ class ImportWizard(QDialog):
 
     def _show_list(self, bekeken: Bekeken) -> None:
         self._bekeken = bekeken
+        own = bekeken.rondgestuurd
+        self._read_pages.setCurrentWidget(self.returned if own else self.reading)
+        rename_steps(self.steps, HERKENNEN, KOPPELEN, returned=own)
         self.reading.show_list(bekeken)
         self.columns.show_list(bekeken)
         self.columns.show_profielen([one.naam for one in profielen.profielen()])
@@ -330,13 +349,9 @@ class ImportWizard(QDialog):
 
     def _save_profiel(self, naam: str) -> None:
         assert self._bekeken is not None, "a list is shown"
-        keuze = self._own_keuze
-        if keuze is not None:
-            # Next year's file may have another title above its headers.
-            keuze = dataclasses.replace(keuze, koprijen=None)
-        koppeling = self.columns.koppeling
+        read = self._bekeken.koppen, self.columns.koppeling, self._own_keuze
         try:
-            profielen.save_profiel(make_profiel(naam, self._bekeken.koppen, koppeling, keuze))
+            profielen.save_reading(naam, *read)
         except WorldError as error:
             self._refuse(error)
             return
@@ -387,17 +402,17 @@ class ImportWizard(QDialog):
         assert self._lijst is not None, "idem"
         bekeken = dataclasses.replace(self._bekeken, koppeling=self.columns.koppeling)
         key = (self._state, bekeken.keuze, bekeken.koppeling)
+        after = HERKENNEN if bekeken.rondgestuurd else PLAATSEN
         if key == self._planned:
-            self.go_to(PLAATSEN)
+            self.go_to(after)
             return
 
         def done(plan: ImportPlan) -> None:
             self._plan, self._planned = plan, key
             self._show_plan(plan)
-            self.go_to(PLAATSEN)
+            self.go_to(after)
 
-        session = self.workspace.session
-        job = background.plan_import(session, self._lijst, bekeken, self._worker)
+        job = background.plan_import(self.workspace.session, self._lijst, bekeken, self._worker)
         self.remark.hide()
         self.work.run(job, done)
 
@@ -410,6 +425,8 @@ class ImportWizard(QDialog):
         if plan.vorige is not None:
             text = self.tr("Rijen om te bekijken: {0}. Er wordt niets vanzelf samengevoegd.")
         self.doubles.show_questions(doubles, answers, text.format(notatie.getal(len(doubles))))
+        if plan.rondgestuurd:
+            self.returned.show_plan(plan)
         self.repeat.show_plan(plan)
         self.gone.show_plan(plan, self.gone.ticked())
 
@@ -439,18 +456,9 @@ class ImportWizard(QDialog):
         return questions.of_row(row) if row else None
 
     def _tell_totals(self) -> None:
-        if self._plan is None or self.step not in {PLAATSEN, DUBBELEN}:
+        if self._plan is None or not self._counts:
             return
-        chosen = choose(self._plan, self.choices)
-        found = chosen.totalen
-        order = ("geplaatst", "bijgewerkt", "samengevoegd", "wachtend", "overgeslagen")
-        text = self.tr("<b>{0}</b> rijen = <b>{1}</b> op de kaart + <b>{2}</b> bijgewerkt + "
-                       "<b>{3}</b> samengevoegd + <b>{4}</b> in de wachtrij + <b>{5}</b> "
-                       "overgeslagen.")  # fmt: skip
-        numbers = (chosen.rijen, *(found[naam] for naam in order))
-        self.totals.setText(text.format(*map(notatie.getal, numbers)))
-        if self.step == DUBBELEN:
-            self.next.setText(self.tr("Importeer de lijst"))
+        self.totals.setText(totals_text(self._plan, self.choices))
 
     # -- importing -------------------------------------------------------------------------------
 
