@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sociale_kaart.base.clock import today
 from sociale_kaart.base.errors import WorldError
 from sociale_kaart.base.files import named_output, require_other_output
 from sociale_kaart.operations.outputs import require_name
@@ -81,13 +82,14 @@ class Drukproef:
         pdf: all of it.
         bladen: its pages.
         opgave: what is on it, as `--json` of its command tells.
-        niet_getoond: what stays off it and why; for whoever makes it only.
+        niet_getoond: what stays off it and why, for whoever makes it only; None where no
+            hulpbronnen are printed at all.
     """
 
     pdf: bytes
     bladen: tuple[Blad, ...]
     opgave: Mapping[str, Any]
-    niet_getoond: tuple[Weglating, ...]
+    niet_getoond: tuple[Weglating, ...] | None
 
 
 def make_drukproef(
@@ -107,7 +109,9 @@ def make_drukproef(
         pdf = uit.read_bytes()
     sizes, alts = pdf_beeld.page_sizes_mm(pdf), pdf_beeld.page_alt_texts(pdf)
     bladen = tuple(Blad(*size, alt) for size, alt in zip(sizes, alts, strict=True))
-    return Drukproef(pdf, bladen, opgave, left_out(session, wanted.voor, wanted.buurten))
+    empty = wanted.soort == INVULBLAD and not wanted.met_hulpbronnen
+    weg = None if empty else left_out(session, wanted.voor, wanted.buurten)
+    return Drukproef(pdf, bladen, opgave, weg)
 
 
 def make_drukwerk(
@@ -135,14 +139,15 @@ def left_out(session: Session, voor: str, buurten: Sequence[str] = ()) -> tuple[
     Raises:
         WorldError: an unknown audience.
     """
-    from sociale_kaart.operations.voorbeeld import preview  # noqa: PLC0415 - start-up time
+    from sociale_kaart.exporting.voorbeeld import preview  # noqa: PLC0415 - start-up time
+    from sociale_kaart.operations.exports import require_voor  # noqa: PLC0415 - start-up time
 
-    rijen = preview(session, voor).rijen
-    if not buurten:
-        return rijen
+    require_voor(voor)
+    records = session.kaart.hulpbronnen()
     here = set(buurten)
-    belongs = {h.uuid for h in session.kaart.hulpbronnen() if here & set(h.buurtcodes)}
-    return tuple(rij for rij in rijen if rij.hulpbron in belongs)
+    if here:
+        records = [h for h in records if here & set(h.buurtcodes)]
+    return preview(records, voor, today()).rijen
 
 
 def save_pdf(pdf: bytes, uit: Path, *never: Path | None) -> tuple[Path, str]:

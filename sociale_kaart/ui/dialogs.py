@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from sociale_kaart.operations.exports import VOOR
+from sociale_kaart.ui.form.scroll import FormScroll
 from sociale_kaart.ui.ondergrond_maker import OndergrondMaker
 from sociale_kaart.ui.roomy import size_in_letters
 
@@ -37,9 +38,12 @@ class Ask(QDialog):
         title: of the dialog.
         ok: the verb on the button.
         parent: the window.
+        scrolls: whether the fields scroll where there is no room for all; the buttons stay.
     """
 
-    def __init__(self, title: str, ok: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, ok: str, parent: QWidget | None = None, *, scrolls: bool = False
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setMinimumWidth(520)
@@ -49,7 +53,13 @@ class Ask(QDialog):
         self.form = QFormLayout()
         self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         self.form.setVerticalSpacing(8)
-        layout.addLayout(self.form)
+        if scrolls:
+            fields = QWidget(self)
+            fields.setLayout(self.form)
+            self.form.setContentsMargins(0, 0, 8, 0)
+            layout.addWidget(FormScroll(fields), 1)
+        else:
+            layout.addLayout(self.form)
         self.remark = QLabel(self)
         self.remark.setWordWrap(True)
         self.remark.hide()

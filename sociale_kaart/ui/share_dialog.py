@@ -14,6 +14,7 @@ from sociale_kaart.operations.pakket import GEWOON, PDF, PakketWanted
 from sociale_kaart.ui.afdrukken.left_out import LeftOut
 from sociale_kaart.ui.dialogs import Ask, voor_combo
 from sociale_kaart.ui.form.ticks import TickRow
+from sociale_kaart.ui.roomy import size_in_letters
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from sociale_kaart.ui.tasks import Task, TaskRunner
 
 MAP, ZIP = "pakket-map", "pakket-zip"
+# Letters wide, lines high.
+_SIZE = (86, 38)
 # What can be in a folder or zip, in the order of the boxes.
 _PARTS = (PDF, "html", "xlsx", "csv", "gpkg")
 
@@ -45,7 +48,7 @@ class ShareDialog(Ask):
         voor: str = "publiek",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(_tr("Deel de kaart"), _tr("Verder"), parent)
+        super().__init__(_tr("Deel de kaart"), _tr("Verder"), parent, scrolls=True)
         self._runner = runner
         self._kaart = kaart
         self._task: Task | None = None
@@ -55,17 +58,18 @@ class ShareDialog(Ask):
         for soort in SOORTEN:
             self.soort.addItem(soort.label, soort.code)
         self.add(self.tr("Wat"), self.soort)
-        self._add_parts(buurten)
         self.voor = voor_combo(self, voor)
         self.add(self.tr("Voor wie"), self.voor)
         self.left_out = LeftOut(self.tr("Wat er niet in komt ({0})"), self)
         self.form.addRow(self.left_out)
+        self._add_parts(buurten)
         self.soort.currentIndexChanged.connect(self._show_parts)
         self.voor.currentIndexChanged.connect(self._look)
         for box in self.parts.values():
             box.toggled.connect(self._show_parts)
         self._show_parts()
         self._look()
+        size_in_letters(self, *_SIZE)
 
     def _add_parts(self, buurten: Mapping[str, str]) -> None:
         """Ask what goes in a folder or zip, and what the pdf is about."""
@@ -133,7 +137,6 @@ class ShareDialog(Ask):
             self.form.setRowVisible(widget, on)
         nothing = self.as_pakket and not any(box.isChecked() for box in self.parts.values())
         self.ok.setEnabled(not nothing)
-        self.adjustSize()
 
     # -- what is left out ------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from sociale_kaart.importing.zoeken import Vondst
+    from sociale_kaart.ui.afdrukken.left_out import LeftOut
     from sociale_kaart.ui.importing.wizard import ImportWizard
     from sociale_kaart.ui.main_window import MainWindow
     from sociale_kaart.ui.workspace import Workspace
@@ -58,3 +59,15 @@ def an_adres(workspace: Workspace) -> Vondst:
     found = workspace.area.adressen.nearest(*workspace.map.view.centre(), within_m=5_000)
     assert found is not None
     return found
+
+
+def hidden_in(left_out: LeftOut) -> list[tuple[str, str]]:
+    """Return name and reason of what a list says that a reader does not see at all."""
+    found = []
+    for at in range(left_out.list.topLevelItemCount()):
+        group = left_out.list.topLevelItem(at)
+        number, _, reden = group.text(0).partition(" × ")
+        assert int(number) == group.childCount()
+        if not reden.startswith("wel, maar zonder"):
+            found += [(group.child(row).text(0), reden) for row in range(group.childCount())]
+    return sorted(found)

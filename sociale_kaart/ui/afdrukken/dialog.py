@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 _SIZE = (170, 48)
 _PANEL_LETTERS = 40
+# Of the window, at most: the sheet is what it is about.
+_PANEL_PART = 0.36
 _NEAR_M = 5_000
 _PLACE = "afdrukken/plaats"
 
@@ -106,7 +108,8 @@ class AfdrukkenDialog(QDialog):
         size_in_letters(self, *_SIZE)
         self.restoreGeometry(self._settings.bytes(_PLACE))
         self.resize(self.size().boundedTo(self.screen().availableSize()))
-        panel = self.fontMetrics().averageCharWidth() * _PANEL_LETTERS
+        letters = self.fontMetrics().averageCharWidth() * _PANEL_LETTERS
+        panel = min(letters, int(self.width() * _PANEL_PART))
         self.split.setSizes([panel, max(panel, self.width() - panel)])
 
     def _button(self, text: str) -> QPushButton:
@@ -195,6 +198,8 @@ class AfdrukkenDialog(QDialog):
         return ""
 
     def _on_made(self, proof: Drukproef, wanted: Drukwerk) -> None:
+        if self.proof_of is None or self.proof_of.soort != wanted.soort:
+            self.preview.view.go_to(0)
         self.proof, self.proof_of = proof, wanted
         self.preview.show_proof(proof)
         if self._renewing:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from sociale_kaart.domain import notatie
 from sociale_kaart.ui.form.fold import FoldHeader
@@ -12,13 +12,19 @@ from sociale_kaart.ui.form.fold import FoldHeader
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from sociale_kaart.exporting.voorbeeld import Weglating
 
-_LINES = 6
+_LINES = 7
+# Of the window; the rest is for what is looked at.
+_PART = 0.25
+# With more names one sees the reasons first.
+_FEW = 12
 
 
 class LeftOut(QWidget):
-    """A line that unfolds to names with reasons.
+    """A line that unfolds to reasons, and each reason to names.
 
     Args:
         title: with '{0}' where the number stands.
@@ -30,12 +36,11 @@ class LeftOut(QWidget):
         self._title_text = title
         self.header = FoldHeader(title.format("…"), self)
         self.list = QTreeWidget(self)
-        self.list.setColumnCount(2)
-        self.list.setHeaderLabels([self.tr("Hulpbron"), self.tr("Waarom")])
-        self.list.setRootIsDecorated(False)
-        self.list.setAlternatingRowColors(True)
-        self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.list.setAccessibleName(self.tr("Wat deze lezer niet ziet, en waarom"))
+        self.list.setHeaderHidden(True)
+        # A reason is never cut off; where there is no room one scrolls.
+        self.list.header().setStretchLastSection(False)
+        self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        self.list.setAccessibleName(self.tr("Wat deze lezer niet ziet, per reden"))
         self.list.hide()
         self.header.toggled.connect(self._turn)
         layout = QVBoxLayout(self)
@@ -52,12 +57,16 @@ class LeftOut(QWidget):
             self.header.set_texts(self._title_text.format("…"), "")
             self.header.setEnabled(False)
             return
-        hidden = sum(bool(row.reden) for row in rows)
+        groups: dict[str, list[str]] = {}
         for row in rows:
             reden = row.reden or self.tr("wel, maar zonder: {0}").format(", ".join(row.zonder))
-            item = QTreeWidgetItem(self.list, [row.naam, reden])
-            for column, text in enumerate((row.naam, reden)):
-                item.setToolTip(column, text)
+            groups.setdefault(reden, []).append(row.naam)
+        for reden, namen in groups.items():
+            text = f"{notatie.getal(len(namen))} × {reden}"
+            group = QTreeWidgetItem(self.list, [text])
+            group.addChildren([QTreeWidgetItem([naam]) for naam in namen])
+            group.setExpanded(len(rows) <= _FEW)
+        hidden = sum(bool(row.reden) for row in rows)
         self.header.setEnabled(bool(rows))
         if not rows:
             self.header.setChecked(False)
@@ -80,8 +89,12 @@ class LeftOut(QWidget):
         self._size()
 
     def _size(self) -> None:
-        rows = min(_LINES, max(2, self.list.topLevelItemCount()))
         line = self.list.sizeHintForRow(0)
         line = line if line > 0 else self.fontMetrics().lineSpacing() + 6
-        self.list.setFixedHeight(line * rows + self.list.header().sizeHint().height() + 6)
-        self.list.setColumnWidth(0, max(140, self.width() * 2 // 5))
+        room = int(self.window().height() * _PART) // line
+        self.list.setFixedHeight(line * max(3, min(_LINES, room)) + 8)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: with the window the list grows."""
+        super().resizeEvent(event)
+        self._size()

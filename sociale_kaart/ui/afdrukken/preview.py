@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -99,6 +100,9 @@ class Preview(QWidget):
         row.addWidget(self.again)
         busy = QWidget(self)
         self.doing = QLabel(busy)
+        self.doing.setWordWrap(True)
+        # What is said of the work must not make the window wider.
+        self.doing.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.bar = QProgressBar(busy)
         self.bar.setAccessibleName(self.tr("Voortgang"))
         self.bar.setTextVisible(False)
@@ -106,7 +110,7 @@ class Preview(QWidget):
         self.stop.setAutoDefault(False)
         row = QHBoxLayout(busy)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.doing, 1)
+        row.addWidget(self.doing, 2)
         row.addWidget(self.bar, 1)
         row.addWidget(self.stop)
         self._status.addWidget(quiet)
@@ -149,6 +153,7 @@ class Preview(QWidget):
         self._pages.setCurrentWidget(self.view)
         self.view.show_bladen(proof.bladen)
         self.left_out.set_rows(proof.niet_getoond)
+        self.left_out.setVisible(proof.niet_getoond is not None)
 
     def say(self, text: str, *, working: bool = False) -> None:
         """Say something instead of showing a page."""
