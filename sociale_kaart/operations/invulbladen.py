@@ -11,6 +11,7 @@ from sociale_kaart.domain.papier import require_formaat, require_schaal
 from sociale_kaart.operations.buurtkaarten import LAYERS, require_buurt
 from sociale_kaart.operations.exports import context_of, released, require_voor
 from sociale_kaart.operations.outputs import require_name, written
+from sociale_kaart.operations.toets import checked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,7 +98,7 @@ def make_invulbladen(
     )
     with named_output(uit) as made:
         on_it = worker.run(_render, job, made.work, progress=progress)
-    return {**on_it, **written(made)}
+    return checked({**on_it, **written(made)}, made.uit, worker=worker, progress=progress)
 
 
 def _render(job: _Job, work: Path, *, progress: Progress) -> dict[str, Any]:
@@ -115,6 +116,7 @@ def _render(job: _Job, work: Path, *, progress: Progress) -> dict[str, Any]:
         liggend=job.liggend,
         schaal=job.schaal,
         regels=job.regels,
+        met_iso=False,
         path=work,
         progress=progress,
     )

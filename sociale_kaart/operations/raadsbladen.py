@@ -15,6 +15,7 @@ from sociale_kaart.operations.buurtkaarten import LAYERS, require_buurt
 from sociale_kaart.operations.exports import context_of, released
 from sociale_kaart.operations.inventarisatie import covers
 from sociale_kaart.operations.outputs import require_name, written
+from sociale_kaart.operations.toets import checked
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -130,7 +131,7 @@ def make_raadsblad(
     )
     with named_output(uit) as made:
         on_it = worker.run(_render, job, made.work, progress=progress)
-    return {**on_it, **written(made)}
+    return checked({**on_it, **written(made)}, made.uit, worker=worker, progress=progress)
 
 
 def _require_question(wanted: RaadsbladWanted) -> None:
@@ -182,6 +183,7 @@ def _render(job: _Job, work: Path, *, progress: Progress) -> dict[str, Any]:
         gegevens=job.gegevens,
         formaat=job.formaat,
         grote_letter=job.grote_letter,
+        met_iso=False,
         path=work,
         progress=progress,
     )

@@ -152,9 +152,15 @@ def open_blad(
     buurten = ondergrond.layer("buurten")
     typed = code.strip()
     if _BUURTCODE.fullmatch(typed.upper()):
-        found = bladcode.choose_bladcode(
+        found, *meer = bladcode.choose_bladcodes(
             buurten, typed.upper(), formaat=formaat, liggend=liggend, schaal=schaal
         )
+        if meer:
+            raise WorldError(
+                f"Deze buurt staat op {len(meer) + 1} bladen.",
+                "Geef de bladcode onder de kaart van het blad dat je invoert.",
+                NIETS_OPGESLAGEN,
+            )
     else:
         found = bladcode.parse(typed)
     bbox = found.bbox(buurten)

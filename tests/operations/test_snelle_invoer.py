@@ -183,6 +183,11 @@ def test_a_code_that_is_none_or_of_another_year_is_refused(session: Session, cod
 
 
 def test_the_code_gives_the_same_sheet_back(session: Session) -> None:
-    blad = open_blad(session, BUURT, formaat="A4", liggend=True, schaal=5000)
+    blad = open_blad(session, BUURT, formaat="A4", liggend=True, schaal=10_000)
     assert open_blad(session, f"  {blad.bladcode.lower()} ") == blad
-    assert "-A4L-5000-" in blad.bladcode
+    assert "-A4L-10000-" in blad.bladcode
+
+
+def test_of_a_buurt_on_several_sheets_the_code_must_tell_which(session: Session) -> None:
+    with pytest.raises(WorldError, match="staat op 4 bladen"):
+        open_blad(session, BUURT, formaat="A4", liggend=True, schaal=5000)

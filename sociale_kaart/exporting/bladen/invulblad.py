@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sociale_kaart.base.files import atomic_output
 from sociale_kaart.domain import notatie
 from sociale_kaart.domain.lijsten import lijst
-from sociale_kaart.exporting.bladen.bladcode import KADERS, Bladcode, choose_bladcode, page_size
+from sociale_kaart.exporting.bladen.bladcode import KADERS, Bladcode, choose_bladcodes, page_size
 from sociale_kaart.exporting.bladen.paginas import first_pages, title_size
 from sociale_kaart.exporting.bladen.vakken import Vakken
 from sociale_kaart.exporting.bladen.werkkaart import werkkaart_svg
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sociale_kaart.base.progress import Progress
+    from sociale_kaart.domain.hulpbron import Hulpbron
     from sociale_kaart.exporting.buurtkaart.kaartlagen import Buurt, BuurtkaartLayers
     from sociale_kaart.exporting.context import KaartContext
     from sociale_kaart.exporting.gate import Vrijgave
@@ -68,6 +69,7 @@ class _Vel:
     selectie: Selectie
     data: dict[str, Any]
     pictures: dict[str, str]
+    delen: int
 
     @property
     def tabellen(self) -> int:
@@ -85,7 +87,8 @@ class _Vel:
             "schaal": self.beeld.schaal,
             "kaartvak_mm": list(self.beeld.blad.kaartvak),
             "bbox_rd": list(self.beeld.bbox),
-            "past": self.beeld.holds(self.buurt.vlak.bounds),
+            "deel": self.bladcode.deel,
+            "delen": self.delen,
             "bekend": len(self.selectie.regels),
             "eerste_nummer": int(nummers[0]),
             "regels": len(nummers),
@@ -102,6 +105,7 @@ def make_invulbladen(
     liggend: bool | None = None,
     schaal: int | None = None,
     regels: int = 24,
+    met_iso: bool = True,
     path: Path,
     progress: Progress,
 ) -> dict[str, Any]:
@@ -116,6 +120,7 @@ def make_invulbladen(
         liggend: orientation; None takes the one with the larger scale.
         schaal: None takes per buurt the largest at which it fits.
         regels: empty rows per sheet.
+        met_iso: have page-validation look too; False leaves that to who has the file in place.
         path: the PDF to write.
         progress: told of each buurt.
 
@@ -124,25 +129,33 @@ def make_invulbladen(
         Cancelled: the user stopped.
     """
     steps = len(buurtcodes) + 2
-    vellen = []
+    vellen: list[_Vel] = []
     for done, code in enumerate(buurtcodes):
         progress.step("De kaarten tekenen", done, steps)
-        bladcode = choose_bladcode(
+        codes = choose_bladcodes(
             layers.buurten, code,
             formaat=formaat, liggend=liggend, schaal=schaal, jaar=context.jaar,
         )  # fmt: skip
-        vellen.append(_prepare(bladcode, layers, vrijgave, context, regels))
+        vellen += [
+            _prepare(
+                bladcode, layers, vrijgave=vrijgave, context=context, regels=regels,
+                delen=len(codes), eerste=bladcode == codes[0],
+            )
+            for bladcode in codes
+        ]  # fmt: skip
     progress.step("De pagina's opmaken", steps - 2, steps)
     titel = (
         f"Invulblad voor {printable(vellen[0].buurt.naam)}"
-        if len(vellen) == 1
-        else f"Invulbladen voor {len(vellen)} buurten"
+        if len(buurtcodes) == 1
+        else f"Invulbladen voor {len(buurtcodes)} buurten"
     )
     data = {"documenttitel": titel, "niveau": 0, "delen": [vel.data for vel in vellen]}
     pictures = {name: svg for vel in vellen for name, svg in vel.pictures.items()}
     pdf = render(data, pictures, context.peildatum)
     progress.step("De PDF controleren", steps - 1, steps)
-    uitslag = check_pdf(pdf, kaarten=len(vellen), tabellen=sum(vel.tabellen for vel in vellen))
+    uitslag = check_pdf(
+        pdf, kaarten=len(vellen), tabellen=sum(vel.tabellen for vel in vellen), met_iso=met_iso
+    )
     _logger.info("invulblad: %s", uitslag.tekst)
     with atomic_output(path) as work:
         work.write_bytes(pdf)
@@ -150,7 +163,7 @@ def make_invulbladen(
     pages = first_pages(pdf)
     return {
         "paginas": uitslag.paginas,
-        "toets": uitslag.tekst,
+        "toets": uitslag.as_json(),
         "kaarten": [vel.summary(page) for vel, page in zip(vellen, pages, strict=True)],
     }
 
@@ -158,23 +171,43 @@ def make_invulbladen(
 def _prepare(
     bladcode: Bladcode,
     layers: BuurtkaartLayers,
+    *,
     vrijgave: Vrijgave | None,
     context: KaartContext,
     regels: int,
+    delen: int,
+    eerste: bool,
 ) -> _Vel:
     buurt = find_buurt(layers.buurten, bladcode.buurtcode)
     beeld = _picture(bladcode, layers)
-    selectie = select(vrijgave.hulpbronnen, buurt.code, beeld) if vrijgave else Selectie((), ())
+    known = [
+        hulpbron
+        for hulpbron in (vrijgave.hulpbronnen if vrijgave else ())
+        if delen == 1 or _is_on(hulpbron, buurt.code, beeld, unplaced=eerste)
+    ]
+    selectie = select(known, buurt.code, beeld)
     markers = place_markers(selectie, beeld)
     data = _content(
-        buurt, beeld, bladcode, selectie, vrijgave=vrijgave, context=context, regels=regels
-    )
+        buurt, beeld, bladcode, selectie,
+        vrijgave=vrijgave, context=context, regels=regels, delen=delen,
+    )  # fmt: skip
     pictures = {
         "kaart.svg": werkkaart_svg(around(layers, beeld.bbox), buurt, beeld, markers),
         **scale_pictures(data, beeld.schaal),
     }
     own = {f"{data['map']}{name}": svg for name, svg in pictures.items()}
-    return _Vel(buurt, beeld, bladcode, selectie, data, own)
+    return _Vel(buurt, beeld, bladcode, selectie, data, own, delen)
+
+
+def _is_on(hulpbron: Hulpbron, buurtcode: str, beeld: Kaartbeeld, *, unplaced: bool) -> bool:
+    """Tell whether a hulpbron belongs on a part: it lies there, or nowhere and this takes those."""
+    points = [
+        (plek.x, plek.y)
+        for plek in hulpbron.plekken
+        if (plek.buurtcode or plek.buurt_gekozen) == buurtcode
+        if plek.x is not None and plek.y is not None
+    ]
+    return any(beeld.contains(x, y) for x, y in points) or (unplaced and not points)
 
 
 def _picture(bladcode: Bladcode, layers: BuurtkaartLayers) -> Kaartbeeld:
@@ -200,9 +233,12 @@ def _content(
     vrijgave: Vrijgave | None,
     context: KaartContext,
     regels: int,
+    delen: int,
 ) -> dict[str, Any]:
     """Return the texts of a sheet."""
     titel = printable(buurt.naam)
+    if bladcode.deel:
+        titel = f"{titel}, deel {bladcode.deel}"
     breed = beeld.breedte + 2 * RASTERBAND
     eerste = len(selectie.op_kaart) + 1
     nummers = [str(nummer) for nummer in range(eerste, eerste + regels)]
@@ -212,7 +248,7 @@ def _content(
     gemeente = printable(buurt.gemeente)
     return {
         "soort": "invulblad",
-        "map": f"{buurt.code}/",
+        "map": f"{buurt.code}-{bladcode.deel}/",
         "pagina": {
             **page_setup(beeld.blad, vrijgave.voor if vrijgave else "publiek", voet),
             "kolomafstand": _KOLOMAFSTAND,
@@ -223,15 +259,15 @@ def _content(
         "kaart": {
             "breedte": breed,
             "hoogte": beeld.hoogte + 2 * RASTERBAND,
-            "alt": _alt_text(buurt, beeld, selectie),
+            "alt": _alt_text(buurt, beeld, selectie, bladcode.deel),
         },
         "titel": titel,
         "titel_punten": title_size(titel, breed, _TITEL_PUNTEN),
         "ondertitel": "Wat is er in onze buurt? Een blad om samen in te vullen"
         + (f" · {gemeente}" if gemeente and gemeente != titel else ""),
-        "past": ""
-        if beeld.holds(buurt.vlak.bounds)
-        else "De buurt past bij deze schaal niet in haar geheel op het blad.",
+        "deel": f"De buurt staat op {delen} bladen, van het noordwesten naar het zuidoosten."
+        if delen > 1
+        else "",
         "schaal": f"Schaal 1:{notatie.getal(beeld.schaal)}",
         "schaal_uitleg": [
             f"1 cm op de kaart is {notatie.getal(beeld.schaal / 100)} meter.",
@@ -282,7 +318,7 @@ def _known(selectie: Selectie, beeld: Kaartbeeld) -> list[dict[str, str]]:
     return rows
 
 
-def _alt_text(buurt: Buurt, beeld: Kaartbeeld, selectie: Selectie) -> str:
+def _alt_text(buurt: Buurt, beeld: Kaartbeeld, selectie: Selectie, deel: int) -> str:
     waar = f" in {printable(buurt.gemeente)}" if buurt.gemeente else ""
     aantal = len(selectie.op_kaart)
     nummers = (
@@ -292,7 +328,8 @@ def _alt_text(buurt: Buurt, beeld: Kaartbeeld, selectie: Selectie) -> str:
         else "Er staan nog geen nummers op."
     )
     return (
-        f"Kaart van de buurt {printable(buurt.naam)}{waar}, om op te schrijven. Schaal 1 op"
+        f"Kaart van {'een deel van ' if deel else ''}de buurt {printable(buurt.naam)}{waar}, om op"
+        " te schrijven. Schaal 1 op"
         f" {notatie.getal(beeld.schaal)}, het noorden is boven. De vakken heten A tot en met H van"
         " links naar rechts en 1 tot en met 6 van boven naar beneden; elk vak heeft vier kwarten:"
         f" a en b boven, c en d onder. {nummers}"

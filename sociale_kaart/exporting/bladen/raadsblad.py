@@ -102,6 +102,7 @@ def make_raadsblad(
     gegevens: Mapping[str, BuurtGegevens],
     formaat: str = "A4",
     grote_letter: bool = False,
+    met_iso: bool = True,
     path: Path,
     progress: Progress,
 ) -> dict[str, Any]:
@@ -117,6 +118,7 @@ def make_raadsblad(
         gegevens: per buurtcode who was asked, and what is new.
         formaat: A4 or A3.
         grote_letter: large print.
+        met_iso: have page-validation look too; False leaves that to who has the file in place.
         path: the PDF to write.
         progress: told of each buurt.
 
@@ -139,14 +141,14 @@ def make_raadsblad(
     pdf = render(document, pictures, context.peildatum)
     progress.step("De PDF controleren", steps - 1, steps)
     kaarten = sum(deel.data["kaart"] is not None for deel in delen)
-    uitslag = check_pdf(pdf, kaarten=kaarten, tabellen=_tables(data))
+    uitslag = check_pdf(pdf, kaarten=kaarten, tabellen=_tables(data), met_iso=met_iso)
     _logger.info("raadsblad: %s", uitslag.tekst)
     with atomic_output(path) as work:
         work.write_bytes(pdf)
     progress.step("Klaar", steps, steps)
     return {
         "paginas": uitslag.paginas,
-        "toets": uitslag.tekst,
+        "toets": uitslag.as_json(),
         "buurten": [_summary(deel) for deel in delen],
         "inbreng": len(data["inbreng"]),
         "inbreng_verborgen": inbreng.verborgen,
