@@ -79,14 +79,18 @@ class KaartContext:
 def verantwoording(vrijgave: Vrijgave) -> list[str]:
     """Return the sentences that say for whom an export is and what it does not show, and why."""
     getoond = len(vrijgave.hulpbronnen)
-    zonder = getoond - vrijgave.met_punt
-    regels = [
-        f"{VOOR_TEKST[vrijgave.voor]}.",
+    regels = shown_sentences(vrijgave.voor, getoond, getoond - vrijgave.met_punt)
+    regels += hidden_sentences(vrijgave) or ["Er is geen hulpbron weggelaten."]
+    return regels + left_out_sentences(vrijgave)
+
+
+def shown_sentences(voor: str, getoond: int, zonder: int = 0) -> list[str]:
+    """Return for whom something is, how much it shows, and how much of that has no point."""
+    return [
+        f"{VOOR_TEKST[voor]}.",
         f"Getoond: {hulpbronnen(getoond)}."
         + (f" Daarvan {_staat(zonder)} zonder punt op de kaart." if zonder else ""),
     ]
-    regels += hidden_sentences(vrijgave) or ["Er is geen hulpbron weggelaten."]
-    return regels + left_out_sentences(vrijgave)
 
 
 def _staat(aantal: int) -> str:

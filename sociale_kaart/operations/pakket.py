@@ -211,6 +211,7 @@ def _leesmij(
 
     uitleg = dict(_NAMEN.values())
     uitleg["Atlas.pdf"] = "de kaarten van de buurten, om te lezen en af te drukken"
+    uitleg["Overzicht.verantwoording.txt"] = "voor wie de platte tabel is, en wat er niet in staat"
     uitleg["Kaart.qml"] = "de tekens waarmee QGIS de GeoJSON tekent"
     uitleg["Buurtkaart.pdf"] = "de kaart van één buurt, om te lezen en af te drukken"
     lines = [context.kaartnaam, context.stand, ""]

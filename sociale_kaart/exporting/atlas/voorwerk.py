@@ -18,8 +18,8 @@ from sociale_kaart.exporting.buurtkaart.content import (
 from sociale_kaart.exporting.buurtkaart.regels import row_label
 from sociale_kaart.exporting.buurtkaart.selectie import sort_key
 from sociale_kaart.exporting.buurtkaart.tekens import breakable, printable
-from sociale_kaart.exporting.context import VOOR_TEKST
-from sociale_kaart.exporting.verborgen import hidden_sentences, hulpbronnen, left_out_sentences
+from sociale_kaart.exporting.context import VOOR_TEKST, verantwoording
+from sociale_kaart.exporting.verborgen import hulpbronnen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -123,8 +123,7 @@ def method_page(vellen: Sequence[Vel], vrijgave: Vrijgave, context: KaartContext
                 (
                     "Wat hier niet staat",
                     [
-                        *(hidden_sentences(vrijgave) or ["Er is geen hulpbron weggelaten."]),
-                        *left_out_sentences(vrijgave),
+                        *verantwoording(vrijgave),
                         *niet_hier,
                         _NIET_VERTELD,
                     ],

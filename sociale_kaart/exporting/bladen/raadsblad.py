@@ -30,7 +30,7 @@ from sociale_kaart.exporting.buurtkaart.pdf_check import check_pdf
 from sociale_kaart.exporting.buurtkaart.tekens import breakable, printable
 from sociale_kaart.exporting.buurtkaart.typst_render import render
 from sociale_kaart.exporting.buurtkaart.vel import scale_pictures
-from sociale_kaart.exporting.context import VOOR_TEKST
+from sociale_kaart.exporting.context import shown_sentences
 from sociale_kaart.exporting.verborgen import hidden_sentences, left_out_sentences
 
 if TYPE_CHECKING:
@@ -285,7 +285,7 @@ def _content(
         "gehoord_koppen": ["Buurt", "Wie is gevraagd", "Wie nog niet"],
         "gehoord": [_heard(deel) for deel in delen],
         "over_kop": "Over dit blad",
-        "over": text_blocks(_about(vrijgave, context, inbreng)),
+        "over": text_blocks(_about(vrijgave, context, inbreng, _shown(delen))),
     }
 
 
@@ -405,10 +405,15 @@ def _heard(deel: _Deel) -> list[str]:
     return [deel.data["naam"], wie or "nog niemand", niet or "iedereen is gevraagd"]
 
 
+def _shown(delen: Sequence[_Deel]) -> int:
+    """Return how many hulpbronnen the sheet shows, each counted once."""
+    return len({r.hulpbron.uuid for deel in delen for r in deel.gevonden.selectie.regels})
+
+
 def _about(
-    vrijgave: Vrijgave, context: KaartContext, inbreng: VrijeInbreng
+    vrijgave: Vrijgave, context: KaartContext, inbreng: VrijeInbreng, getoond: int
 ) -> list[tuple[str, list[str]]]:
-    weg = [f"{VOOR_TEKST[vrijgave.voor]}."]
+    weg = shown_sentences(vrijgave.voor, getoond)
     weg += hidden_sentences(vrijgave) or ["Er is geen hulpbron weggelaten."]
     weg += left_out_sentences(vrijgave)
     if inbreng.verborgen:

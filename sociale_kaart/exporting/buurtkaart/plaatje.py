@@ -9,9 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal
 
 from sociale_kaart.base.files import atomic_output
+from sociale_kaart.exporting.buurtkaart.beschrijving import described
+from sociale_kaart.exporting.buurtkaart.content import sources
 from sociale_kaart.exporting.buurtkaart.page import MARGE, PAGINAVOET
 from sociale_kaart.exporting.buurtkaart.typst_render import render_picture
 from sociale_kaart.exporting.buurtkaart.vel import prepare_vel
+from sociale_kaart.exporting.context import shown_sentences
+from sociale_kaart.exporting.verborgen import hidden_sentences, left_out_sentences
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,7 +64,14 @@ def make_kaartplaatje(
     }
     progress.step("Het plaatje maken", 1, 2)
     data = {"documenttitel": vel.data["documenttitel"], "niveau": 0, "delen": [deel]}
-    made = render_picture(data, vel.pictures, SOORTEN[path.suffix.lower()])
+    made = described(
+        render_picture(data, vel.pictures, SOORTEN[path.suffix.lower()]),
+        [
+            vel.data["documenttitel"], context.stand,
+            *shown_sentences(vrijgave.voor, len(vel.selectie.op_kaart)),
+            *hidden_sentences(vrijgave), *left_out_sentences(vrijgave), *sources(context),
+        ],
+    )  # fmt: skip
     with atomic_output(path) as work:
         work.write_bytes(made)
     progress.step("Klaar", 2, 2)
