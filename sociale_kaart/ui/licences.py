@@ -15,6 +15,7 @@ _OURS = "sociale-kaart"
 # The groups of optional dependencies that a user has: the window itself.
 _EXTRAS = ("", "venster")
 _NAME_PARTS = ("licen", "copying", "notice", "authors")
+_FOLDER = ".dist-info/licenses/"
 _MAX_LICENCE = 60
 
 
@@ -45,7 +46,9 @@ def notices(naam: str) -> str:
     texts = []
     for file in (distribution.files or []) if distribution is not None else []:
         name = file.name.lower()
-        if any(part in name for part in _NAME_PARTS) and not name.endswith((".py", ".pyc")):
+        # A package that carries others may have a folder of them, each named after its library.
+        named = any(part in name for part in _NAME_PARTS) or _FOLDER in file.as_posix()
+        if named and not name.endswith((".py", ".pyc")):
             text = _read(file)
             if text:
                 texts.append(f"{file.name}\n\n{text.strip()}")

@@ -232,6 +232,7 @@ def test_about_names_the_licences_of_what_ships(qtbot: QtBot) -> None:
     packages = {p.naam.lower().replace("_", "-"): p for p in licences.shipped()}
     assert packages["shapely"].licentie == "BSD-3-Clause"
     assert "LGPL" in packages["pyside6-essentials"].licentie
+    assert "PDFium" in licences.notices("pypdfium2"), "named after the library, not 'licence'"
     dialog = AboutDialog()
     qtbot.addWidget(dialog)
     dialog.text.anchorClicked.emit(QUrl("shapely"))
