@@ -27,7 +27,9 @@ def test_what_was_asked_is_in_the_folder(
     arguments = ["pakket", str(kaart), "--inhoud", "tekst", "csv", "--uit", str(uit), "--json"]
     assert run(parse(arguments)) == 0
     data = json.loads(capsys.readouterr().out)
-    assert data["bestanden"] == ["LEESMIJ.txt", "Lijst.txt", "Overzicht.csv"]
+    assert data["bestanden"] == [
+        "LEESMIJ.txt", "Lijst.txt", "Overzicht.csv", "Overzicht.verantwoording.txt",
+    ]  # fmt: skip
     assert (data["voor"], data["rijen"], data["verborgen"]) == ("publiek", 1, 0)
     assert sorted(path.name for path in uit.iterdir()) == data["bestanden"]
     assert "School" in (uit / "Lijst.txt").read_text(encoding="utf-8-sig")

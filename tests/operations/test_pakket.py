@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from sociale_kaart.operations.sessions import Session
     from sociale_kaart.operations.worker import Worker
 
+# The account of a csv, which has no room for it itself.
+BESIDE_CSV = "Overzicht.verantwoording.txt"
 OPEN = {"sfeer": "institutioneel", "formaliteit": "formeel", "zichtbaarheid": "publiek"}
 
 
@@ -43,7 +45,9 @@ def test_a_folder_with_all_that_was_asked(vol: Session, worker: Worker, tmp_path
     report = make_pakket(vol, wanted, uit, worker=worker, progress=NoProgress())
 
     assert report.uit == uit
-    names = ["Buurtkaart.pdf", "Kaart.html", LEESMIJ, "Overzicht.csv", "Overzicht.xlsx"]
+    names = [
+        "Buurtkaart.pdf", "Kaart.html", LEESMIJ, "Overzicht.csv", "Overzicht.xlsx", BESIDE_CSV,
+    ]  # fmt: skip
     assert sorted(report.bestanden) == sorted(names)
     assert sorted(path.name for path in uit.iterdir()) == sorted(names)
     assert (report.rijen, report.verborgen) == (1, 1)
@@ -89,7 +93,11 @@ def test_a_zip_holds_the_same_and_nothing_else(
     with zipfile.ZipFile(uit) as archive:
         assert archive.testzip() is None
         names = sorted(archive.namelist())
-        assert names == sorted(report.bestanden) == ["Kaart.gpkg", LEESMIJ, "Overzicht.csv"]
+        assert (
+            names
+            == sorted(report.bestanden)
+            == sorted(["Kaart.gpkg", LEESMIJ, "Overzicht.csv", BESIDE_CSV])
+        )
         assert "Buurthuis De Reling" in archive.read("Overzicht.csv").decode("utf-8-sig")
     assert not [path for path in tmp_path.iterdir() if path.name.startswith(".delen")]
 
