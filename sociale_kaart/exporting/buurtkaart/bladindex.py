@@ -44,6 +44,7 @@ def index_page(
     delen = [one.deel for one in beelden if one.deel]
     return {
         "svg": "index.svg",
+        "naast": beeld.blad.liggend,
         "breedte": beeld.breedte,
         "hoogte": beeld.hoogte,
         "alt": _alt_text(buurt, delen, beeld),
@@ -51,6 +52,7 @@ def index_page(
         "uitleg": f"De kaart van deze buurt staat op {len(delen)} bladen, op schaal"
         f" 1:{notatie.getal(beelden[0].schaal)}. De delen sluiten op elkaar aan. Na de kaarten"
         f" komt één lijst met alles wat er is: {_hulpbronnen(len(selectie.regels))}.",
+        "lijst": list_label(buurt.code),
         "koppen": ["Deel", "Straten, onder andere", "Hulpbronnen", "Blad"],
         "rijen": [
             {
@@ -62,6 +64,11 @@ def index_page(
             for one, deel in zip(beelden, delen, strict=True)
         ],
     }, _index_svg(buurt, delen, beeld, layers)
+
+
+def list_label(buurtcode: str) -> str:
+    """Return the name of the mark at the heading of the list."""
+    return f"lijst-{buurtcode}"
 
 
 def _hulpbronnen(aantal: int) -> str:
@@ -95,22 +102,26 @@ def _index_svg(
     buurt: Buurt, delen: Sequence[Deel], beeld: Kaartbeeld, layers: BuurtkaartLayers
 ) -> str:
     b, h, maat = beeld.breedte, beeld.hoogte, beeld.blad.letter
-    vakken, nummers = [], []
+    # Each line once: the dashes of two parts over each other would make a whole line.
+    lijnen: dict[tuple[str, str], None] = {}
+    nummers = []
     for deel in delen:
         x0, y0 = beeld.to_mm(deel.kern[0], deel.kern[3])
         x1, y1 = beeld.to_mm(deel.kern[2], deel.kern[1])
-        vakken.append(f"M{x0:.2f} {y0:.2f}H{x1:.2f}V{y1:.2f}H{x0:.2f}Z")
+        hoeken = [f"{x:.2f} {y:.2f}" for x, y in ((x0, y0), (x1, y0), (x0, y1), (x1, y1))]
+        lijnen |= dict.fromkeys((hoeken[a], hoeken[b]) for a, b in ((0, 1), (2, 3), (0, 2), (1, 3)))
         # A plate never larger than its part.
         half = min(_PLAATJE_MM * maat, (x1 - x0) / 2.4, (y1 - y0) / 1.8)
         nummers.append(_plate(deel.nummer, (x0 + x1) / 2, (y0 + y1) / 2, half))
+    vakken = "".join(f"M{start}L{end}" for start, end in lijnen)
     return (
         f"{map_svg.svg_tag(b, h)}"
         f'<clipPath id="kader"><rect width="{b:.2f}" height="{h:.2f}"/></clipPath>'
         f'<g clip-path="url(#kader)">{ondergrond_svg(layers, beeld)}'
         f"{borders_svg(layers, buurt.vlak, beeld)}"
-        f'<path d="{"".join(vakken)}" fill="none" stroke="#FFFFFF" stroke-width="1.1"'
+        f'<path d="{vakken}" fill="none" stroke="#FFFFFF" stroke-width="1.1"'
         ' stroke-opacity="0.7"/>'
-        f'<path d="{"".join(vakken)}" fill="none" stroke="#000000" stroke-width="0.35"'
+        f'<path d="{vakken}" fill="none" stroke="#000000" stroke-width="0.35"'
         f' stroke-dasharray="3 1.4"/>{"".join(nummers)}</g>'
         f'<rect width="{b:.2f}" height="{h:.2f}" fill="none" stroke="{map_svg.KADER_KLEUR}"'
         ' stroke-width="0.3"/></svg>'

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sociale_kaart.domain import notatie
-from sociale_kaart.domain.kaartstijl import NIET_INGEDEELD, sfeertekens
+from sociale_kaart.domain.kaartstijl import NIET_INGEDEELD, Sfeerteken, sfeertekens
+from sociale_kaart.domain.regels import only_at_buurt_level
 from sociale_kaart.exporting.buurtkaart import map_svg
 from sociale_kaart.exporting.buurtkaart.bladindex import part_label
 from sociale_kaart.exporting.buurtkaart.font import letterbreedtes
@@ -19,7 +20,7 @@ from sociale_kaart.exporting.buurtkaart.page import (
 from sociale_kaart.exporting.buurtkaart.raster import Raster
 from sociale_kaart.exporting.buurtkaart.regels import group_by_sfeer
 from sociale_kaart.exporting.buurtkaart.tekens import VERVANGING, breakable, printable
-from sociale_kaart.exporting.context import VOOR_TEKST
+from sociale_kaart.exporting.context import VOOR_TEKST, shown_sentences
 from sociale_kaart.exporting.verborgen import (
     hidden_in_buurt,
     hidden_sentences,
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
     from sociale_kaart.exporting.context import KaartContext
     from sociale_kaart.exporting.gate import Vrijgave
 
+_LIJST_PUNTEN = 9.5
+# In the table of figures: white beside a text, room for the sum, and for the bars after it (mm).
+_CEL_WIT, _SAMEN_MM, _BALK_MM, _KLEINSTE_BALK_MM = 2.6, 9.0, 25.0, 6.0
 # Room for 'C4' in the list, and for '12-C4'.
 _VAK_MM, _VAK_MM_DELEN = 9.0, 13.0
 _TITEL_PUNTEN = 24.0
@@ -119,7 +123,7 @@ def sheet_content(
         "groepen": group_by_sfeer(selectie.op_kaart, raster, vrijgave.gemarkeerd, label),
         "zonder_kop": "In deze buurt, zonder plek op de kaart",
         "zonder": group_by_sfeer(selectie.zonder_plek, raster, vrijgave.gemarkeerd, label),
-        "cijfers": figures(gegevens, selectie),
+        "cijfers": _laid_out(figures(gegevens, selectie), blad),
         "over_kop": "Over dit blad" if in_atlas else "Over deze kaart",
         "over": text_blocks(
             [
@@ -144,6 +148,7 @@ def part_content(buurt: Buurt, deel: Deel, stand: str) -> dict[str, Any]:
     """Return the heading of a part of the map, and the line below it."""
     return {
         "titel": f"Deel {deel.nummer} van {deel.aantal}",
+        "titel_maat": 1.3,
         "label": part_label(buurt.code, deel.nummer),
         "ondertitel": f"{printable(buurt.naam)} · {stand}",
     }
@@ -201,7 +206,7 @@ def legend(markers: Iterable[Marker]) -> list[tuple[str, str]]:
     items = [
         (map_svg.legend_symbool_svg(symbool(teken.sfeer, "formeel")), teken.label)
         for teken in sfeertekens()
-        if teken != NIET_INGEDEELD or teken.vorm in vormen
+        if _may_stand_on_map(teken) or teken.vorm in vormen
     ]
     ringen = [("dicht", "Formeel: dikke rand"), ("streep", "Informeel: streepjes")]
     if any(teken.ring == "dun" for teken in symbolen):
@@ -213,6 +218,27 @@ def legend(markers: Iterable[Marker]) -> list[tuple[str, str]]:
     if any(marker.leider for marker in markers):
         items.append((map_svg.legend_leader_svg(), "Stip: de plek zelf"))
     return items + [(map_svg.legend_terrain_svg(soort), tekst) for soort, tekst in _TERREIN]
+
+
+def _laid_out(cijfers: dict[str, Any] | None, blad: Blad) -> dict[str, Any] | None:
+    """Add the widths in mm of names and bars to the figures: what is left is for the bars."""
+    if not cijfers or not cijfers["rijen"]:
+        return cijfers
+    width, punten = letterbreedtes().width_mm, _LIJST_PUNTEN * blad.letter
+    naam = max(width(rij[0], punten) for rij in cijfers["rijen"]) + _CEL_WIT
+    kop = 0.84 * punten
+    # The first head is above the names, the last above the bars.
+    koppen = sum(width(tekst, kop) + _CEL_WIT for tekst in cijfers["koppen"][1:-1])
+    witte_ruimte = KOLOMAFSTAND * (blad.kolommen - 1)
+    kolom = (blad.breedte - 2 * MARGE - witte_ruimte) / blad.kolommen
+    rest = kolom - naam - koppen - _SAMEN_MM * blad.letter - _CEL_WIT
+    balk = min(_BALK_MM, rest)
+    return cijfers | {"naam_mm": naam, "balk_mm": balk if balk >= _KLEINSTE_BALK_MM else 0.0}
+
+
+def _may_stand_on_map(teken: Sfeerteken) -> bool:
+    # The persoonlijke sfeer has no plek, and what nobody placed in a sfeer hopefully soon has one.
+    return teken != NIET_INGEDEELD and not only_at_buurt_level(teken.sfeer)
 
 
 def _in_gemeente(buurt: Buurt) -> str:
@@ -288,7 +314,8 @@ def text_blocks(blokken: Iterable[tuple[str, list[str]]]) -> list[dict[str, Any]
 
 def _not_shown(selectie: Selectie, vrijgave: Vrijgave, buurtcode: str) -> list[str]:
     zinnen = [
-        "Netwerken van mensen zelf, zoals familie, vrienden en buren, zetten we nooit op de kaart."
+        " ".join(shown_sentences(vrijgave.voor, len(selectie.regels))),
+        "Netwerken van mensen zelf, zoals familie, vrienden en buren, zetten we nooit op de kaart.",
     ]
     hidden = hidden_sentences(vrijgave)
     if hidden:

@@ -42,6 +42,7 @@ _SNIPPER = 25.0
 # The share of the page that the map of the index takes, less when its table is long, and the white
 # in it (mm).
 _INDEXKAART, _INDEXKAART_LAAG = 0.55, 0.45
+_INDEXKAART_BREED, _INDEXKAART_HOOG = 0.58, 0.72
 _KORTE_TABEL = 8
 _LUCHT = 4.0
 _INDEXSCHALEN = (*SCHALEN, 75_000, 100_000, 150_000, 200_000, 300_000, 500_000)
@@ -96,9 +97,13 @@ def choose_kaartbeelden(
 def index_beeld(delen: Sequence[Kaartbeeld]) -> Kaartbeeld:
     """Return the small map on which all parts are drawn."""
     blad = delen[0].blad
-    breedte = blad.breedte - 2 * MARGE
-    laag = len(delen) > _KORTE_TABEL or blad.liggend
-    hoogte = round(blad.hoogte * (_INDEXKAART_LAAG if laag else _INDEXKAART), 2)
+    breedte, aandeel = blad.breedte - 2 * MARGE, _INDEXKAART
+    if blad.liggend:
+        # The table stands beside it.
+        breedte, aandeel = round(breedte * _INDEXKAART_BREED, 2), _INDEXKAART_HOOG
+    elif len(delen) > _KORTE_TABEL:
+        aandeel = _INDEXKAART_LAAG
+    hoogte = round(blad.hoogte * aandeel, 2)
     kernen = [beeld.deel.kern for beeld in delen if beeld.deel]
     bounds = _around(kernen)
     needed = max(

@@ -5,6 +5,7 @@ Figures are those of `analysis.normen`: what is held back there is 'geen cijfer'
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -62,13 +63,20 @@ def norm_table(normen: Sequence[NormCijfers], buurtcode: str) -> dict[str, Any] 
         "kop": "Wat we dichtbij genoeg noemen",
         "koppen": ["Norm", "Buurt", *["Gemeente"] * beside],
         "rijen": [
-            [breakable(one.norm.kort), *map(_cell, rows)]
+            [_together(breakable(one.norm.kort)), *map(_cell, rows)]
             for (one, _), rows in zip(found, shown, strict=True)
         ],
+        # Words in a cell need room; percentages take what they need.
+        "ruim": any(row is not None and row["weinig"] == 1 for rows in shown for row in rows),
         "noten": _notes(
             [one for one, _ in found], [row for rows in shown for row in rows if row is not None]
         ),
     }
+
+
+def _together(tekst: str) -> str:
+    """Keep a number and its unit on one line: 500 m, 90 %."""
+    return re.sub(r"(\d) (?=(?:m|km|%)(?:\W|$))", "\\1\u00a0", tekst)
 
 
 def _row(frame: pd.DataFrame, code: str) -> dict[str, Any] | None:

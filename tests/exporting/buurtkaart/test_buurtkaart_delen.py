@@ -91,6 +91,7 @@ def test_it_is_accessible_and_each_part_has_its_page(maak: Maker) -> None:
             page = pdf.pages[kaart["pagina"] - 1].extract_text()
             assert f"Deel {kaart['deel']} van {len(kaarten)}" in page
         index = pdf.pages[0].extract_text()
+    assert f"De lijst begint op blad {kaarten[-1]['pagina'] + 1}." in index
     for kaart in kaarten:
         assert re.search(
             rf"^{kaart['deel']} .* {kaart['markers']} {kaart['pagina']}$", index, re.MULTILINE

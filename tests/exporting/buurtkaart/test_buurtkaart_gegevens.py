@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from typing import TYPE_CHECKING
+
+import pdfplumber
+import pytest
 
 from sociale_kaart.exporting.buurtkaart.gegevens import BuurtGegevens, Veranderd
 from tests.exporting.buurtkaart.kleine_wereld import hulpbron, vrijgave
@@ -63,3 +67,36 @@ def test_what_is_new_since_the_sheet_before(maak: Maker) -> None:
     assert squeeze("Gewijzigd (1): Buurthuis.") in whole
     nothing = BuurtGegevens(veranderd=Veranderd(dt.date(2026, 5, 1)))
     assert squeeze("is niets veranderd") in sheet(maak, nothing)
+
+
+@pytest.mark.parametrize("grote_letter", [False, True])
+def test_figures_stand_apart_in_the_narrowest_column(maak: Maker, *, grote_letter: bool) -> None:
+    rows = [
+        hulpbron(f"Club {n}", (300, 300), sfeer=sfeer, formaliteit=formaliteit)
+        for n, (sfeer, formaliteit) in enumerate(
+            [("gemeenschappelijk", "formeel"), ("institutioneel", None), (None, "informeel")] * 5
+        )
+    ]
+    _, path = maak(vrijgave(*rows), liggend=True, grote_letter=grote_letter)
+    with pdfplumber.open(path) as pdf:
+        found = [word for page in pdf.pages[1:] for word in page.extract_words()]
+    assert {"Gemeenschappelijk", "Institutioneel", "gezegd"} <= {word["text"] for word in found}
+    heads = [
+        word
+        for word in found
+        if word["text"] in {"Formeel", "Informeel", "Niet", "gezegd", "Samen"}
+    ]
+    lines = {round(word["top"]) for word in heads if word["text"] == "Samen"}
+    in_line = sorted((word["x0"], word["x1"]) for word in heads if round(word["top"]) in lines)
+    assert len(in_line) == 5
+    assert all(before[1] < after[0] for before, after in itertools.pairwise(in_line))
+
+
+def test_the_legend_tells_what_may_stand_on_the_map(maak: Maker) -> None:
+    _, path = maak(CLUBS)
+    with pdfplumber.open(path) as pdf:
+        first = pdf.pages[0].extract_text()
+    assert "Gemeenschappelijk" in first
+    # It has no plek, so no symbol on the map; in the list it is named beside its symbol.
+    assert "Persoonlijk" not in first
+    assert "Persoonlijk (1)" in text(path).replace("(", " (")

@@ -95,3 +95,10 @@ def test_without_normen_there_is_no_table(maak: Maker) -> None:
     assert norm_table([cijfers(PLEK, gemeente(aandeel=0.5))], BUURT) is None
     _, path = maak(vrijgave())
     assert squeeze("dichtbij genoeg") not in text(path)
+
+
+def test_a_number_and_its_unit_stay_on_one_line() -> None:
+    made = norm_table([cijfers(PLEK, buurt(aandeel=0.5))], BUURT)
+    assert made is not None
+    assert "90\u00a0%" in made["rijen"][0][0]
+    assert "500\u00a0m " in made["rijen"][0][0]
