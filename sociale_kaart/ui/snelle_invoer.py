@@ -400,5 +400,6 @@ class SnelleInvoer(QDialog):
         """Qt: the window ends."""
         self._checking.stop()
         self._round += 1
+        self.blad.end()
         self.map.stop()
         super().done(result)

@@ -38,7 +38,7 @@ class BladKeuze(QWidget):
         self._workspace = workspace
         self._runner = runner
         self._round = 0
-        self._asked = ""
+        self._ended = False
         self.code = QComboBox(self)
         self.code.setEditable(True)
         self.code.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -98,6 +98,8 @@ class BladKeuze(QWidget):
 
     def open(self) -> None:
         """Look up the sheet."""
+        if self._ended:
+            return
         code = self._buurtcode() or self.code.currentText().strip()
         if not code:
             self.refused.emit(self.tr("Typ de bladcode, of kies de buurt."))
@@ -126,6 +128,11 @@ class BladKeuze(QWidget):
             self.opened.emit(found)
 
         self._runner.start(job, done, shown=False)
+
+    def end(self) -> None:
+        """Take nothing in any more; a field that loses the keyboard as the window goes opens none."""
+        self._ended = True
+        self._round += 1
 
     def _tell(self, blad: Blad, *, guessed: bool) -> None:
         text = self.tr("Blad van {0}: {1}.").format(blad.buurtnaam, blad.bladcode)

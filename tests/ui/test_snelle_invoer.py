@@ -327,6 +327,18 @@ def test_closing_half_way_asks_and_loses_nothing(
     assert workspace.register.total == before
 
 
+def test_a_sheet_that_is_looked_up_when_the_window_goes_is_let_go(
+    dialog: SnelleInvoer, workspace: Workspace, qtbot: QtBot
+) -> None:
+    runner = dialog._runner
+    dialog.blad.code.setFocus()
+    dialog.blad.code.setEditText(next(iter(workspace.area.buurtnamen.values())))
+    qtbot.mouseClick(dialog.blad.go, LEFT)
+    # The field loses the keyboard here, which alone would open the sheet again.
+    dialog.reject()
+    qtbot.waitUntil(lambda: runner.idle, timeout=LOAD_MS)
+
+
 def test_words_are_understood_as_they_begin() -> None:
     assert code_of(LIJSTEN[SFEER], "gem") == "gemeenschappelijk"
     assert code_of(LIJSTEN[FORMALITEIT], "FORMEEL") == "formeel"

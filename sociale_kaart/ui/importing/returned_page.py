@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from sociale_kaart.domain import notatie
 from sociale_kaart.importing.plan import GEWIJZIGD, NIEUW
+from sociale_kaart.importing.rondgestuurd import HERKEND
 from sociale_kaart.ui.importing.questions import label, shown
 
 if TYPE_CHECKING:
@@ -96,8 +97,10 @@ class ReturnedPage(QWidget):
         """Show what a workbook changes."""
         lines = changes(plan, self._naam_van)
         self.head.setText(head_text(plan))
-        self.note.setText("\n".join(plan.meldingen))
-        self.note.setVisible(bool(plan.meldingen))
+        # What the line above the table says already.
+        told = [melding for melding in plan.meldingen if melding != HERKEND]
+        self.note.setText("\n".join(told))
+        self.note.setVisible(bool(told))
         self.table.setVisible(bool(lines))
         self.table.setRowCount(len(lines))
         for row, line in enumerate(lines):
