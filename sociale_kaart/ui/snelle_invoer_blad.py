@@ -130,7 +130,7 @@ class BladKeuze(QWidget):
         self._runner.start(job, done, shown=False)
 
     def end(self) -> None:
-        """Take nothing in any more; a field that loses the keyboard as the window goes opens none."""
+        """Take nothing in any more, whatever loses the keyboard as the window goes."""
         self._ended = True
         self._round += 1
 
