@@ -124,7 +124,9 @@ def make_raadsblad(
         context=context,
         ondergrond=ondergrond.path,
         buurtcodes=codes,
-        inbreng=release_inbreng(_rows(said), session.kaart.hulpbronnen(), vrijgave),
+        inbreng=release_inbreng(
+            _rows(said), session.kaart.hulpbronnen(), vrijgave, context.buurtnamen.values()
+        ),
         gegevens=buurt_gegevens(session, codes, vrijgave.hulpbronnen, wanted.sinds),
         formaat=wanted.formaat,
         grote_letter=wanted.grote_letter,

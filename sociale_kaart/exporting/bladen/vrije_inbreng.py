@@ -9,6 +9,7 @@ person.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -56,7 +57,10 @@ class VrijeInbreng:
 
 
 def release_inbreng(
-    regels: Iterable[InbrengRegel], register: Sequence[Hulpbron], vrijgave: Vrijgave
+    regels: Iterable[InbrengRegel],
+    register: Sequence[Hulpbron],
+    vrijgave: Vrijgave,
+    plaatsnamen: Iterable[str] = (),
 ) -> VrijeInbreng:
     """Return the inbreng that the readers of `vrijgave` may see.
 
@@ -64,21 +68,31 @@ def release_inbreng(
         regels: what was said.
         register: all hulpbronnen, also what is hidden.
         vrijgave: what the gate lets out of them.
+        plaatsnamen: names of buurten, which may be a first name too (Het Riet, Flora).
     """
     if vrijgave.voor == "intern":
         return VrijeInbreng(tuple(regels), {})
     geheim = _hidden_names(register, vrijgave)
+    known = {*plaatsnamen, *(hulpbron.naam for hulpbron in vrijgave.hulpbronnen)}
     getoond, redenen = [], Counter[str]()
     for regel in regels:
         both = f"{regel.tekst}\n{regel.gedaan}"
         plain = f" {plain_text(both)} "
         if any(f" {naam} " in plain for naam in geheim):
             redenen[GEHEIM] += 1
-        elif may_name_person(both):
+        elif may_name_person(_without(both, known)):
             redenen[PERSOON] += 1
         else:
             getoond.append(regel)
     return VrijeInbreng(tuple(getoond), dict(sorted(redenen.items())))
+
+
+def _without(tekst: str, known: Iterable[str]) -> str:
+    """Return a text without names that everybody may read: what is shown, and where it is."""
+    for naam in sorted(known, key=len, reverse=True):
+        if len(naam) >= _SHORTEST:
+            tekst = re.sub(rf"\b{re.escape(naam)}\b", "…", tekst, flags=re.IGNORECASE)
+    return tekst
 
 
 def _hidden_names(register: Sequence[Hulpbron], vrijgave: Vrijgave) -> set[str]:

@@ -55,3 +55,16 @@ def test_what_the_list_hides_is_not_read_in_a_sentence() -> None:
 def test_what_may_be_a_person_stays_behind(tekst: str, voor: str) -> None:
     assert shown(tekst, voor) == (0, {PERSOON: 1})
     assert shown(tekst, "intern") == (1, {})
+
+
+def test_a_buurt_and_what_is_shown_may_be_called_as_somebody() -> None:
+    vrij = release_inbreng(
+        [
+            InbrengRegel(DAG, tekst, "")
+            for tekst in ("In het Riet is het donker.", "Riet weet het.")
+        ],
+        REGISTER,
+        gate.release(REGISTER, "publiek", DAG),
+        ["Het Riet"],
+    )
+    assert [regel.tekst for regel in vrij.regels] == ["In het Riet is het donker."]
