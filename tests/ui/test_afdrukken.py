@@ -371,6 +371,38 @@ def test_on_paper_every_length_is_true(
         assert theirs_from == pytest.approx(ours_from, abs=0.4)
 
 
+def test_printing_can_be_stopped(dialog: AfdrukkenDialog, qtbot: QtBot, tmp_path: Path) -> None:
+    assert dialog.proof is not None
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "papier.pdf"))
+    outlets.set_up(printer, dialog.proof, "proef")
+    dialog.outlets.print(printer)
+    assert dialog.preview.working
+    qtbot.mouseClick(dialog.preview.stop, LEFT)
+    assert not dialog.outlets.printing
+    assert not dialog.preview.working
+    assert "Gestopt" in dialog.notice.text
+
+
+def test_only_the_pages_that_were_asked_for(
+    dialog: AfdrukkenDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert dialog.proof is not None
+    assert len(dialog.proof.bladen) > 1
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "papier.pdf"))
+    outlets.set_up(printer, dialog.proof, "proef")
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(2, 2)
+    dialog.outlets.print(printer)
+    qtbot.waitUntil(lambda: "naar de printer gestuurd" in dialog.notice.text, timeout=LOAD_MS)
+    printed = (tmp_path / "papier.pdf").read_bytes()
+    assert len(page_sizes_mm(printed)) == 1
+    assert ink(printed, 0) == pytest.approx(ink(dialog.proof.pdf, 1), abs=0.5)
+
+
 def test_paper_that_is_too_small_is_noticed(dialog: AfdrukkenDialog, qtbot: QtBot) -> None:
     dialog.panel.formaat.setCurrentIndex(1)
     ready(dialog, qtbot)
@@ -444,6 +476,17 @@ def test_a_refusal_is_told_in_the_window(dialog: AfdrukkenDialog, qtbot: QtBot) 
     qtbot.waitUntil(lambda: bool(dialog.preview.said), timeout=LOAD_MS)
     assert "weg.kaart.gpkg" in dialog.preview.said
     assert dialog.proof is None
+
+
+def test_it_fits_a_laptop_in_large_letters(dialog: AfdrukkenDialog, qtbot: QtBot) -> None:
+    font = dialog.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    dialog.setFont(font)
+    dialog.preview.begin()
+    dialog.preview.step("Het bestand staat klaar. De PDF nog laten toetsen; stoppen mag…", 0, 0)
+    QApplication.processEvents()
+    least = dialog.minimumSizeHint()
+    assert (least.width() <= 1366, least.height() <= 768) == (True, True)
 
 
 def test_the_keyboard_reaches_everything(dialog: AfdrukkenDialog, qtbot: QtBot) -> None:

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 _QUESTION_LINES = 3
+# Days: what is proposed for an answer, and for what to compare with.
+_MONTH, _YEAR = 28, 365
 
 
 class ChoicePanel(QWidget):
@@ -79,7 +81,9 @@ class ChoicePanel(QWidget):
         self.afzender = QLineEdit(self)
         self._add(self.tr("Van wie"), self.afzender, "afzender")
         self.met_antwoord = QCheckBox(self)
-        self.antwoord_voor = self._date(self.tr("Antwoord graag voor"))
+        self.antwoord_voor = self._date(
+            self.tr("Antwoord graag voor"), today() + dt.timedelta(days=_MONTH)
+        )
         self._add_tick(self.met_antwoord, self.tr("Antwoord graag voor"), "antwoord_voor")
         self._indent(self.antwoord_voor, "antwoord_voor")
         self.met_antwoord.toggled.connect(self.antwoord_voor.setEnabled)
@@ -111,7 +115,8 @@ class ChoicePanel(QWidget):
             self.met_hulpbronnen, self.tr("Zet erop wat al bekend is"), "met_hulpbronnen"
         )
         self.met_sinds = QCheckBox(self)
-        self.sinds = self._date(self.tr("Veranderd sinds"))
+        self.sinds = self._date(self.tr("Veranderd sinds"), today() - dt.timedelta(days=_YEAR))
+        self.sinds.setMaximumDate(_as_qdate(today()))
         self._add_tick(self.met_sinds, self.tr("Zeg wat er is veranderd sinds"), "sinds")
         self._indent(self.sinds, "sinds")
         self.met_sinds.toggled.connect(self.sinds.setEnabled)
@@ -123,12 +128,12 @@ class ChoicePanel(QWidget):
         self._add(label, combo, vraag)
         return combo
 
-    def _date(self, naam: str) -> QDateEdit:
+    def _date(self, naam: str, day: dt.date) -> QDateEdit:
         field = QDateEdit(self)
         field.setAccessibleName(naam)
         field.setCalendarPopup(True)
         field.setDisplayFormat("d MMMM yyyy")
-        field.setDate(_as_qdate(today()))
+        field.setDate(_as_qdate(day))
         field.setEnabled(False)
         return field
 

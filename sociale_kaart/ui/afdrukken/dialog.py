@@ -125,7 +125,7 @@ class AfdrukkenDialog(QDialog):
         self.maker.made.connect(self._on_made)
         self.maker.refused.connect(self._on_refused)
         self.maker.stopped.connect(self._on_stopped)
-        self.preview.stop.clicked.connect(self.maker.stop)
+        self.preview.stop.clicked.connect(self._stop)
         self.preview.again.clicked.connect(lambda: self._make(at_once=True))
         self.print_button.clicked.connect(lambda: self._when_made(self.outlets.ask_print))
         self.save_button.clicked.connect(lambda: self._when_made(self.outlets.ask_save))
@@ -171,7 +171,10 @@ class AfdrukkenDialog(QDialog):
 
     def _make(self, *, at_once: bool = False) -> None:
         """Make a proof of what is chosen, or say what is still to be chosen."""
+        self.outlets.end()
         missing = self._missing()
+        for button in (self.print_button, self.save_button):
+            button.setEnabled(not missing)
         if missing:
             self._then = None
             self.maker.end()
@@ -213,6 +216,12 @@ class AfdrukkenDialog(QDialog):
         self._then = None
         self._forget()
         self.preview.say(" ".join(text for text in (error.wat, error.doen) if text))
+
+    def _stop(self) -> None:
+        if self.outlets.printing:
+            self.outlets.stop()
+        else:
+            self.maker.stop()
 
     def _on_stopped(self) -> None:
         self._then = None

@@ -154,16 +154,31 @@ class Outlets(QObject):
         self.end()
         run = PrintRun(self._runner, self._proof, printer, self)
         self._run = run
-        run.stepped.connect(
-            lambda done, total: self._dialog.preview.info.setText(
-                self.tr("Naar de printer: bladzijde {0} van {1}").format(done, total)
-            )
-        )
+        run.stepped.connect(self._on_step)
         run.ended.connect(self._printed)
+        self._dialog.preview.begin_printing()
         run.start()
+
+    @property
+    def printing(self) -> bool:
+        """Whether pages are on their way to a printer."""
+        return self._run is not None
+
+    def stop(self) -> None:
+        """Stop what is being sent, and say so."""
+        self.end()
+        self._dialog.preview.end_printing()
+        self._dialog.notice.tell(
+            self.tr("Gestopt. Wat al naar de printer was, kan nog uit de printer komen.")
+        )
+
+    def _on_step(self, done: int, total: int) -> None:
+        text = self.tr("Naar de printer: bladzijde {0} van {1}").format(done, total)
+        self._dialog.preview.step(text, done, total)
 
     def _printed(self, sent: bool) -> None:  # noqa: FBT001 - a slot has no keywords
         self._run = None
+        self._dialog.preview.end_printing()
         if sent:
             text = self.tr("Het blad is naar de printer gestuurd.")
         else:

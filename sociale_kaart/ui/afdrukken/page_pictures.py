@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from sociale_kaart.exporting.pdf_beeld import PageImage
     from sociale_kaart.ui.tasks import Task, TaskRunner
 
-# Of A3 at 200 % one is 20 MB.
-_KEPT = 6
+# Of A3 at 200 % one is 20 MB, on a sharp screen 80.
+_KEPT_BYTES = 120_000_000
 # Coarser steps: a window that is dragged larger does not need every size.
 _STEP_DPI = 12
 
@@ -86,9 +86,12 @@ class PagePictures(QObject):
     def _take(self, key: tuple[int, int], found: PageImage) -> None:
         self._asked.pop(key, None)
         self._made[key] = as_image(found)
-        while len(self._made) > _KEPT:
+        while len(self._made) > 1 and self._bytes() > _KEPT_BYTES:
             self._made.popitem(last=False)
         self.ready.emit()
+
+    def _bytes(self) -> int:
+        return sum(image.sizeInBytes() for image in self._made.values())
 
 
 def as_image(found: PageImage) -> QImage:

@@ -144,6 +144,15 @@ class Preview(QWidget):
         self.bar.setMaximum(totaal)
         self.bar.setValue(gedaan)
 
+    def begin_printing(self) -> None:
+        """Show how far the printer is; the page stays as it is."""
+        self._status.setCurrentIndex(1)
+        self.step(self.tr("Naar de printer…"), 0, 0)
+
+    def end_printing(self) -> None:
+        """Show again what the page is."""
+        self._status.setCurrentIndex(0)
+
     def show_proof(self, proof: Drukproef) -> None:
         """Show what was made."""
         self._status.setCurrentIndex(0)
