@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QCoreApplication,
     QModelIndex,
     QPersistentModelIndex,
     Qt,
@@ -400,8 +399,13 @@ def code_of(lijst: str, text: str) -> str:
 def _heading(cells: Sequence[str], heads: Sequence[str]) -> list[int]:
     """Return which column each cell is the heading of; empty when they are no headings."""
     names = {head.casefold(): place for place, head in enumerate(heads[:STAND])}
-    said = {"nummer": NUMMER, "formaliteit": FORMALITEIT, "wat is het": TOELICHTING}
-    names |= {**said, _tr("nummer"): NUMMER}
+    # Our own headings, those on the paper sheet, and what people call them.
+    names |= {
+        "nummer": NUMMER,
+        "formaliteit": FORMALITEIT,
+        "hoe heet het?": NAAM,
+        "wat betekent het voor ons?": TOELICHTING,
+    }
     found = [names.get(cell.strip().casefold(), -1) for cell in cells]
     return found if NAAM in found else []
 
@@ -416,7 +420,3 @@ def _tidy_vak(text: str) -> str:
         return normal_vak(text)
     except WorldError:
         return text
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("RegelModel", text)

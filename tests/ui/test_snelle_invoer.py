@@ -284,6 +284,7 @@ def test_a_typed_square_takes_the_place_of_a_point(invoer: SnelleInvoer, qtbot: 
     "text",
     [
         "Nummer\tNaam\tVak\tFormaliteit\r\n7\tKoor\tB2\tinformeel\r\n9\tYoga\tC4\tformeel\r\n",
+        "Nr\tHoe heet het?\tVak\tFormeel?\r\n7\tKoor\tB2\tI\r\n9\tYoga\tC4\tF\r\n",
         "Vak\tNaam\tNummer\tFormeel?\r\nB2\tKoor\t7\tInformeel\r\nC4\tYoga\t9\tFormeel\r\n",
     ],
 )
