@@ -58,6 +58,7 @@ def choose_kaartbeelden(
     liggend: bool | None,
     schaal: int | None,
     grote_letter: bool = False,
+    naam: str = "",
 ) -> tuple[Kaartbeeld, ...]:
     """Return the sheets of a buurt in the order of their numbers: one, or its parts.
 
@@ -68,6 +69,7 @@ def choose_kaartbeelden(
         liggend: orientation; None takes the one with the larger scale or the fewest parts.
         schaal: one of the scales offered; None takes the largest at which the buurt fits.
         grote_letter: large print.
+        naam: of the buurt, for who is told that it cannot be.
 
     Raises:
         WorldError: paper size or scale is not offered, or it would take too many sheets.
@@ -90,7 +92,7 @@ def choose_kaartbeelden(
     # min() takes the first of equals: the usual orientation.
     fewest = min(splits, key=len)
     if len(fewest) > MEESTE_DELEN:
-        raise _too_many(vlak, found, bladen, beeld.schaal, len(fewest))
+        raise _too_many(naam, len(fewest), beeld.schaal, _next_scale(vlak, found, bladen, beeld))
     return fewest
 
 
@@ -191,22 +193,32 @@ def _neighbours(
     return tuple((kant, nummer) for kant, nummer in found if nummer)
 
 
-def _too_many(
+def _next_scale(
     vlak: BaseGeometry,
     punten: Sequence[tuple[float, float]],
     bladen: Sequence[Blad],
-    schaal: int,
-    aantal: int,
-) -> WorldError:
-    for smaller in SCHALEN[SCHALEN.index(schaal) + 1 :]:
-        if min(len(_split(vlak, punten, blad, smaller)) for blad in bladen) <= MEESTE_DELEN:
-            doen = f"Kies schaal 1:{notatie.getal(smaller)} of kleiner, of laat de schaal leeg."
-            break
-    else:
-        doen = "Kies A3, of gewone letters."
+    beeld: Kaartbeeld,
+) -> int | None:
+    """Return the largest scale at which the parts are few enough."""
+    smaller = SCHALEN[SCHALEN.index(beeld.schaal) + 1 :]
+    return next(
+        (
+            schaal
+            for schaal in smaller
+            if min(len(_split(vlak, punten, blad, schaal)) for blad in bladen) <= MEESTE_DELEN
+        ),
+        None,
+    )
+
+
+def _too_many(naam: str, aantal: int, schaal: int, kleiner: int | None) -> WorldError:
+    doen = "Kies A3, of gewone letters."
+    if kleiner is not None:
+        doen = f"Kies schaal 1:{notatie.getal(kleiner)} of kleiner, of laat de schaal leeg."
+    welke = f"de buurt ‘{naam}’" if naam else "deze buurt"
     return WorldError(
-        f"Op schaal 1:{notatie.getal(schaal)} heeft deze buurt {notatie.getal(aantal)} bladen"
-        f" nodig. Meer dan {MEESTE_DELEN} kan niet.",
+        f"Op schaal 1:{notatie.getal(schaal)} heeft {welke} {notatie.getal(aantal)} bladen nodig."
+        f" Meer dan {MEESTE_DELEN} kan niet.",
         doen,
         "Er is niets gemaakt.",
     )

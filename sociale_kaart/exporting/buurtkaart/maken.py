@@ -120,9 +120,15 @@ def sheet_bbox(
     Raises:
         WorldError: as `make_buurtkaart`.
     """
-    vlak = find_buurt(buurten, buurtcode).vlak
+    buurt = find_buurt(buurten, buurtcode)
     return shown_bbox(
         choose_kaartbeelden(
-            vlak, (), formaat, liggend=liggend, schaal=schaal, grote_letter=grote_letter
+            buurt.vlak,
+            (),
+            formaat,
+            liggend=liggend,
+            schaal=schaal,
+            grote_letter=grote_letter,
+            naam=buurt.naam,
         )
     )

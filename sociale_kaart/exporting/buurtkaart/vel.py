@@ -123,7 +123,7 @@ def prepare_vel(
     else:
         beelden = choose_kaartbeelden(
             buurt.vlak, points_in(vrijgave.hulpbronnen, buurtcode), formaat,
-            liggend=liggend, schaal=schaal, grote_letter=grote_letter,
+            liggend=liggend, schaal=schaal, grote_letter=grote_letter, naam=buurt.naam,
         )  # fmt: skip
     selectie = select(vrijgave.hulpbronnen, buurtcode, *beelden)
     data = sheet_content(

@@ -204,6 +204,7 @@ def test_more_sheets_than_anybody_lays_side_by_side_are_refused(
     with pytest.raises(WorldError) as refused:
         maak(vrijgave(), **KLEIN)
     assert f"Meer dan {MEESTE_DELEN} kan niet" in refused.value.wat
+    assert "Zonnehoek" in refused.value.wat
     smaller = int(re.sub(r"\D", "", refused.value.doen.split("1:")[1]))
     assert smaller in SCHALEN
     assert not list(tmp_path.iterdir())
