@@ -5,9 +5,10 @@
     python3 installer/start.py test            set up for developers, run all checks and tests
     python3 installer/start.py test --alles    the same, plus kills, fuzz, frozen build, benchmarks
 
-Order of things: system libraries (Debian only), an environment of our own in `.omgeving/`, the
-pinned packages with their hashes, and then the work itself. Safe to run again at any time: what is
-done already is skipped, what broke off half-way is done again. Standard library only.
+Order of things: system libraries (Debian only), axe-core for the tests, an environment of our own
+in `.omgeving/`, the pinned packages with their hashes, and then the work itself. Safe to run again
+at any time: what is done already is skipped, what broke off half-way is done again. Standard
+library only.
 """
 
 from __future__ import annotations
@@ -55,6 +56,9 @@ QT_PACKAGES = [
 ]
 # A browser to open our HTML in, and binutils for the frozen build.
 TEST_PACKAGES = ["chromium", "binutils"]
+# Brings axe-core, which looks whether everybody can use our HTML; for the tests only.
+NPM_PACKAGES = ["npm"]
+AXE = ROOT / "tests/exporting/axe"
 # The window's own packages: the core must pass its tests without them.
 QT_WHEELS = ("pyside6-essentials", "shiboken6")
 
@@ -178,6 +182,21 @@ def make_environment(name: str, lock: Path, *, qt: bool = True) -> Path:
     return environment
 
 
+def install_axe() -> None:
+    """Put axe-core where the tests find it, from the lock file; without npm its tests skip."""
+    npm = shutil.which("npm")
+    if npm is None:
+        say("npm is er niet; de toets van de webpagina op toegankelijkheid wordt overgeslagen.")
+        return
+    stamp, lock = AXE / "node_modules/.klaar", (AXE / "package-lock.json").read_text("utf-8")
+    if stamp.is_file() and stamp.read_text("utf-8") == lock:
+        return
+    say("axe-core installeren (vastgezette versie, met controlegetal)…")
+    quiet = ["--ignore-scripts", "--no-audit", "--no-fund"]
+    run([npm, "ci", "--prefix", str(AXE), *quiet])
+    stamp.write_text(lock, "utf-8")
+
+
 def has_display() -> bool:
     """Tell whether a window can be shown."""
     if WINDOWS or sys.platform == "darwin":
@@ -217,7 +236,9 @@ WINDOW_TESTS = ("tests/ui", "tests/kills/test_window_kills.py", "tests/e2e/test_
 def test(*, alles: bool) -> int:
     """Set up for developers and run all checks and tests, first without Qt, then with it."""
     lock = INSTALLER / "requirements-dev.lock"
-    install_debian([*venv_package(), *QT_PACKAGES, *TEST_PACKAGES])
+    with_npm = [] if shutil.which("npm") else NPM_PACKAGES
+    install_debian([*venv_package(), *QT_PACKAGES, *TEST_PACKAGES, *with_npm])
+    install_axe()
     environment = make_environment("test", lock, qt=False)
     python = str(python_of(environment))
     env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONHASHSEED": "0"}

@@ -24,6 +24,8 @@ from sociale_kaart.domain import kaartstijl, lijsten, notatie
 from sociale_kaart.domain.hulpbron import STATUS_ACTIEF
 from sociale_kaart.exporting.context import VOOR_TEKST, verantwoording
 from sociale_kaart.exporting.folium_offline import Figure, folium
+from sociale_kaart.exporting.html_afstanden import pack_afstanden
+from sociale_kaart.exporting.html_fotos import left_out_sentence, pack_fotos
 from sociale_kaart.exporting.html_ondergrond import bounds_wgs84, pack_ondergrond
 from sociale_kaart.exporting.table import KOLOMMEN, hulpbron_rows, in_order, readable, wgs84
 
@@ -31,12 +33,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     import geopandas as gpd
+    import pandas as pd
 
     from sociale_kaart.domain.hulpbron import Hulpbron
     from sociale_kaart.exporting.context import KaartContext
     from sociale_kaart.exporting.gate import Vrijgave
     from sociale_kaart.exporting.table import Rij
 
+# Written into one function, in this order.
+_PARTS = ("basis", "ondergrond", "hulpbronnen", "kiezen", "afstanden", "kaart")
+# A page is to be mailed: all of it, and what of it photos may take at most.
+_MAX_BYTES, _MAX_FOTO_BYTES = 4_800_000, 3_000_000
 _COLOURS = f":root {{ --grond: {kaartstijl.GROND}; }}"
 _FORMALITEITEN = (*lijsten.codes("formaliteit"), "")
 # What a popup and an opened line of the list tell, in this order.
@@ -56,6 +63,9 @@ def export_html(
     context: KaartContext,
     layers: Mapping[str, gpd.GeoDataFrame],
     path: Path,
+    *,
+    fotos: Mapping[str, bytes] | None = None,
+    afstanden: pd.DataFrame | None = None,
 ) -> None:
     """Write the page.
 
@@ -64,29 +74,54 @@ def export_html(
         context: what is said about the kaart.
         layers: base map in EPSG:28992 by layer name (see `pack_ondergrond`); may be empty.
         path: the .html file.
+        fotos: uuid -> picture, for the photos of `vrijgave`; of what is not released nothing is
+            used. What does not fit in a page to be mailed is left out, and the page says so.
+        afstanden: rows of `operations.distances.distance_per_buurt`, counted with what this
+            audience may see; without them there is no layer of distances.
 
     Raises:
         WorldError: the file cannot be written.
     """
+    page = _page(vrijgave, context, layers, fotos or {}, afstanden)
     with atomic_output(path) as work:
-        work.write_text(_page(vrijgave, context, layers), encoding="utf-8", newline="\n")
+        work.write_text(page, encoding="utf-8", newline="\n")
 
 
-def _page(vrijgave: Vrijgave, context: KaartContext, layers: Mapping[str, gpd.GeoDataFrame]) -> str:
+def _page(
+    vrijgave: Vrijgave,
+    context: KaartContext,
+    layers: Mapping[str, gpd.GeoDataFrame],
+    fotos: Mapping[str, bytes],
+    afstanden: pd.DataFrame | None,
+) -> str:
     kaart_html, kaart_script = _folium_map()
-    scripts = [*_library_scripts(), kaart_script, _resource("kaart.js")]
+    scripts = [*_library_scripts(), kaart_script, _own_script()]
+    stijlen = [*_library_styles(), _resource("kaart.css"), _COLOURS]
+    data = _data(vrijgave, context, layers, afstanden)
+    taken = sum(len(text.encode()) for text in (*scripts, *stijlen, _as_script(data)))
+    budget = min(_MAX_FOTO_BYTES, _MAX_BYTES - taken)
+    packed, weggelaten = pack_fotos(vrijgave, fotos, budget)
+    for hulpbron, found in zip(in_order(vrijgave), data["hulpbronnen"], strict=True):
+        found["fotos"] = packed.get(hulpbron.uuid, [])
     environment = Environment(autoescape=True, undefined=StrictUndefined)
     return environment.from_string(_resource("pagina.html")).render(
         csp=_policy(scripts),
         kaart=context,
         voor=VOOR_TEKST[vrijgave.voor],
-        verantwoording=verantwoording(vrijgave),
+        verantwoording=[*verantwoording(vrijgave), *filter(None, [left_out_sentence(weggelaten)])],
         vrijgave_leeg=not vrijgave.hulpbronnen,
-        stijlen=[*_library_styles(), _resource("kaart.css"), _COLOURS],
+        vermelding=[b.naamsvermelding or b.naam for b in context.bronnen],
+        stijlen=stijlen,
         scripts=scripts,
         kaart_html=kaart_html,
-        gegevens=_as_script(_data(vrijgave, context, layers)),
+        gegevens=_as_script(data),
     )
+
+
+def _own_script() -> str:
+    """Return our own parts as one function: nothing of them is in reach of other scripts."""
+    parts = "".join(_resource(f"{naam}.js") for naam in _PARTS)
+    return f'(function () {{\n"use strict";\n{parts}}}());\n'
 
 
 def _resource(naam: str) -> str:
@@ -164,7 +199,10 @@ def _as_script(data: dict[str, Any]) -> str:
 
 
 def _data(
-    vrijgave: Vrijgave, context: KaartContext, layers: Mapping[str, gpd.GeoDataFrame]
+    vrijgave: Vrijgave,
+    context: KaartContext,
+    layers: Mapping[str, gpd.GeoDataFrame],
+    afstanden: pd.DataFrame | None,
 ) -> dict[str, Any]:
     rijen = hulpbron_rows(vrijgave, context)
     hulpbronnen = [
@@ -187,7 +225,7 @@ def _data(
             lijsten.label("formaliteit", code).capitalize() for code in _FORMALITEITEN
         ],
         "hulpbronnen": hulpbronnen,
-        "vermelding": [b.naamsvermelding or b.naam for b in context.bronnen],
+        "afstanden": pack_afstanden(afstanden, layers.get("buurten")),
         "kader": _bounds(hulpbronnen) or bounds_wgs84(layers) or _NEDERLAND,
         **pack_ondergrond(layers),
     }

@@ -146,11 +146,13 @@ def _areas(
     parts = shapely.get_parts(shapely.simplify(_clipped(geometry, extent), tolerance))
     parts = parts[(shapely.get_type_id(parts) == shapely.GeometryType.POLYGON)]
     parts = parts[shapely.area(parts) >= smallest]
-    result = []
-    for part in parts:
-        holes = [ring for ring in part.interiors if shapely.Polygon(ring).area >= smallest]
-        result.append([_packed_line(ring.coords) for ring in (part.exterior, *holes)])
-    return result
+    return [pack_polygon(part, smallest) for part in parts]
+
+
+def pack_polygon(part: shapely.Polygon, smallest: float = 0.0) -> list[Lijn]:
+    """Return a polygon in EPSG:28992 as rings; holes below `smallest` square metres are closed."""
+    holes = [ring for ring in part.interiors if shapely.Polygon(ring).area >= smallest]
+    return [_packed_line(ring.coords) for ring in (part.exterior, *holes)]
 
 
 def _lines(
@@ -179,18 +181,19 @@ def _packed_line(coords: Iterable[Sequence[float]]) -> Lijn:
 
 
 def _buurtnamen(buurten: gpd.GeoDataFrame | None) -> list[list[Any]]:
-    """Return name and place ([lat, lon]) of each buurt, the largest first."""
+    """Return name, place ([lat, lon]) and code of each buurt, the largest first."""
     if buurten is None or buurten.empty:
         return []
     ordered = buurten.assign(_opp=buurten.area).sort_values(
         ["_opp", "buurtcode"], ascending=[False, True]
     )
     result = []
-    for naam, shape in zip(ordered["buurtnaam"], ordered.geometry, strict=True):
+    columns = (ordered["buurtcode"], ordered["buurtnaam"], ordered.geometry)
+    for code, naam, shape in zip(*columns, strict=True):
         if naam:
             # The widest place of the buurt, where a name fits best.
             point = shapely.maximum_inscribed_circle(shape, tolerance=20.0).coords[0]
-            result.append([str(naam), _latlon(*point[:2])])
+            result.append([str(naam), _latlon(*point[:2]), str(code)])
     return result
 
 

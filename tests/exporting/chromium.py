@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _SECONDS = 60.0
+# Code and text of the keys that are no character.
+_KEYS = {
+    "Tab": (9, ""), "Enter": (13, "\r"), "Escape": (27, ""), " ": (32, " "), "End": (35, ""),
+    "Home": (36, ""), "ArrowUp": (38, ""), "ArrowDown": (40, ""),
+}  # fmt: skip
 
 
 class Chromium:
@@ -60,14 +65,41 @@ class Chromium:
             assert time.monotonic() < until, f"never true: {script}"
             time.sleep(0.05)
 
-    def press(self, key: str, code: int) -> None:
-        """Press one key where the focus is."""
-        text = {"text": "\r"} if key == "Enter" else {}
+    def press(self, key: str, *, shift: bool = False) -> None:
+        """Press one key where the focus is: a name of `_KEYS` or one character."""
+        code, text = _KEYS.get(key, (ord(key.upper()), key) if len(key) == 1 else (0, ""))
+        held = {"modifiers": 8} if shift else {}
         for kind in ("keyDown", "keyUp"):
+            typed = {"text": text} if text and kind == "keyDown" else {}
             self._call(
                 "Input.dispatchKeyEvent", type=kind, key=key, code=key,
-                windowsVirtualKeyCode=code, **(text if kind == "keyDown" else {}),
+                windowsVirtualKeyCode=code, **typed, **held,
             )  # fmt: skip
+
+    def type(self, text: str) -> None:
+        """Type a text, a key at a time."""
+        for letter in text:
+            self.press(letter)
+
+    def show_as(self, width: int, height: int, *, scale: float = 1.0, phone: bool = False) -> None:
+        """Give the page a screen of so many pixels, magnified `scale` times."""
+        self._call(
+            "Emulation.setDeviceMetricsOverride", width=round(width / scale),
+            height=round(height / scale), deviceScaleFactor=scale, mobile=phone,
+        )  # fmt: skip
+
+    def prefer(self, **features: str) -> None:
+        """Set what the reader prefers, such as `forced_colors="active"`."""
+        wanted = [{"name": k.replace("_", "-"), "value": v} for k, v in features.items()]
+        self._call("Emulation.setEmulatedMedia", features=wanted)
+
+    def result(self, script: str) -> Any:
+        """The value of a promise in the page."""
+        found = self._call(
+            "Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True
+        )
+        assert "exceptionDetails" not in found, found
+        return found["result"].get("value")
 
     def screenshot(self, path: Path) -> None:
         """Write what is on screen as PNG."""

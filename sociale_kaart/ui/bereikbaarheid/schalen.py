@@ -8,17 +8,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from sociale_kaart.domain import notatie
+from sociale_kaart.domain.afstandstappen import GRENZEN_M, say_limit
 from sociale_kaart.ui.canvas.choropleth import Step
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-# Metres, by how one goes.
-GRENZEN_M: dict[str, tuple[int, int, int, int]] = {
-    "lopen": (250, 500, 750, 1_000),
-    "fietsen": (500, 1_000, 2_000, 3_000),
-    "auto": (500, 1_000, 2_000, 5_000),
-}
+__all__ = [
+    "GRENZEN_M",
+    "count_steps",
+    "distance_steps",
+    "say_limit",
+    "say_share",
+    "share_steps",
+    "steps_between",
+]
+
 GRENZEN_AANDEEL = (0.25, 0.5, 0.75, 0.9)
 GRENZEN_AANTAL = (1, 3, 5, 10)
 # From light to dark; the pattern tells them apart where colour does not.
@@ -28,13 +33,6 @@ _PATRONEN = ("", "stippen", "liggende strepen", "dichte stippen", "ruitjes")
 def tr(text: str) -> str:
     """Return a text of this module in the language of the window."""
     return QCoreApplication.translate("schalen", text)
-
-
-def say_limit(metres: float) -> str:
-    """Return a border as people say it: 250 m, 1 km, 1,5 km."""
-    if metres < 1000:  # noqa: PLR2004 - people say metres below a kilometre
-        return f"{metres:.0f} m"
-    return f"{notatie.getal(metres / 1000, 0 if metres % 1000 == 0 else 1)} km"
 
 
 def say_share(aandeel: float) -> str:
