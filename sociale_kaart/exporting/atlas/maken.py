@@ -113,6 +113,8 @@ def make_atlas(
         vellen.append(vel)
     progress.step("De pagina's opmaken", steps - 2, steps)
     data, pictures = _document(vellen, layers, vrijgave, context, wanted)
+    # Drawn is drawn: setting the pages takes most of the memory of an atlas.
+    del layers, near
     pdf = render(data, pictures, context.peildatum)
     progress.step("De PDF controleren", steps - 1, steps)
     uitslag = check_pdf(
