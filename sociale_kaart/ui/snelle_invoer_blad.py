@@ -61,6 +61,7 @@ class BladKeuze(QWidget):
         self.go.clicked.connect(self.open)
         self.said = QLabel(self)
         self.said.setWordWrap(True)
+        self.said.hide()
         self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.code.activated.connect(lambda _: self.open())
         self.code.editTextChanged.connect(lambda _: self._show_paper())
@@ -139,3 +140,4 @@ class BladKeuze(QWidget):
         if guessed:
             text += " " + self.tr("Staat er een andere code op het papier? Typ dan die.")
         self.said.setText(text)
+        self.said.show()

@@ -250,12 +250,11 @@ class BladMap(QWidget):
         self.vakken.show_vak(self._bounds(current) if current is not None else None)
         said = "; ".join(f"{point.teken}: {point.tekst}" for point in points)
         self.view.setAccessibleDescription(said)
-        if current is None or self._blad is None:
-            self.caption.setText("")
-            return
-        text = self.tr("Klik op de kaart: dan staat nummer {0} precies daar.")
-        self.caption.setText(text.format(current.nummer or "?"))
         self.view.viewport().update()
+        self.caption.setVisible(current is not None and self._blad is not None)
+        if current is not None:
+            text = self.tr("Klik op de kaart: dan staat nummer {0} precies daar.")
+            self.caption.setText(text.format(current.nummer or "?"))
 
     def _place(self, row: Invoer) -> tuple[float, float] | None:
         if row.punt is not None or self._blad is None or not row.vak:

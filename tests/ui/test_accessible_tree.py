@@ -34,6 +34,7 @@ from sociale_kaart.ui.importing.batches_dialog import BatchesDialog
 from sociale_kaart.ui.importing.queue_dialog import QueueDialog
 from sociale_kaart.ui.importing.register_doubles import RegisterDoublesDialog
 from sociale_kaart.ui.importing.wizard import ImportWizard
+from sociale_kaart.ui.inbreng_dialog import InbrengDialog
 from sociale_kaart.ui.inventarisatie_dialog import AskedDialog
 from sociale_kaart.ui.lijstjes_group import NameDialog
 from sociale_kaart.ui.modal_progress import WriteProgress
@@ -42,6 +43,7 @@ from sociale_kaart.ui.ondergrond_verschil import VergelijkDialog
 from sociale_kaart.ui.relatie_dialog import RelatieDialog
 from sociale_kaart.ui.settings_dialog import SettingsDialog
 from sociale_kaart.ui.share_dialog import ShareDialog
+from sociale_kaart.ui.snelle_invoer import SnelleInvoer
 from sociale_kaart.ui.table.bulk_dialog import BulkDialog
 from sociale_kaart.ui.table.choices import ChoicesDialog
 from sociale_kaart.ui.table.clipboard import PastePlan
@@ -138,6 +140,9 @@ MAKERS: dict[type[QWidget], Maker] = {
     OndergrondInfoDialog: lambda window, workspace, _: OndergrondInfoDialog(
         contents(workspace.session.required_ondergrond()), workspace.area.buurtnamen, window
     ),
+    InbrengDialog: lambda window, workspace, _: InbrengDialog(
+        workspace.area.buurtnamen, None, window
+    ),
     ImportWizard: lambda window, workspace, _: ImportWizard(
         workspace, window.runner, window.worker, window
     ),
@@ -158,6 +163,7 @@ MAKERS: dict[type[QWidget], Maker] = {
         window.runner, workspace.session.kaart.path, workspace.area.buurtnamen, "publiek", window
     ),
     ShortcutsDialog: lambda window, *_: ShortcutsDialog(window),
+    SnelleInvoer: lambda window, workspace, _: SnelleInvoer(workspace, window.runner, window),
     SluitDialog: lambda window, *_: SluitDialog("Buurthuis", ["Koffieclub"], window),
     VergelijkDialog: lambda window, workspace, _: VergelijkDialog(
         window.runner, workspace.session.required_ondergrond().path, None, window
