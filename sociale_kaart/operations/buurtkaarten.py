@@ -149,6 +149,8 @@ def _render(job: _Job, work: Path, *, progress: Progress) -> dict[str, Any]:
         liggend=job.liggend,
         schaal=job.schaal,
         grote_letter=job.grote_letter,
+        # A picture is always one map, however full.
+        hulpbronnen=() if job.als_plaatje else job.vrijgave.hulpbronnen,
     )
     layers = buurtkaart.BuurtkaartLayers(**{naam: found.layer(naam, bbox=bbox) for naam in LAYERS})
     if job.als_plaatje:

@@ -101,7 +101,9 @@ def make_atlas(
     for number, code in enumerate(buurtcodes):
         naam = _name(layers, code)
         progress.step(f"De kaart van {naam} tekenen", number, steps)
-        near = around(layers, sheet_bbox(layers.buurten, code, **sheet))  # type: ignore[arg-type]
+        shown = vrijgave.hulpbronnen
+        bbox = sheet_bbox(layers.buurten, code, hulpbronnen=shown, **sheet)  # type: ignore[arg-type]
+        near = around(layers, bbox)
         vel = prepare_vel(
             vrijgave, context, near, code,
             **sheet,  # type: ignore[arg-type]

@@ -17,6 +17,7 @@ import shapely
 from sociale_kaart.base.errors import WorldError
 from sociale_kaart.domain import notatie
 from sociale_kaart.domain.papier import SCHALEN
+from sociale_kaart.exporting.buurtkaart.markers import AFSTAND
 from sociale_kaart.exporting.buurtkaart.page import (
     MARGE,
     Bbox,
@@ -45,6 +46,8 @@ _INDEXKAART, _INDEXKAART_LAAG = 0.55, 0.45
 _INDEXKAART_BREED, _INDEXKAART_HOOG = 0.58, 0.72
 _KORTE_TABEL = 8
 _LUCHT = 4.0
+# The share of a map that its markers may take; above it little of the map is left to see.
+_VOL = 0.4
 _INDEXSCHALEN = (*SCHALEN, 75_000, 100_000, 150_000, 200_000, 300_000, 500_000)
 
 _STAPPEN = {"noord": (0, -1), "oost": (1, 0), "zuid": (0, 1), "west": (-1, 0)}
@@ -67,7 +70,8 @@ def choose_kaartbeelden(
         punten: what must be on a sheet, RD; what lies far outside the buurt is passed over.
         formaat: A4 or A3.
         liggend: orientation; None takes the one with the larger scale or the fewest parts.
-        schaal: one of the scales offered; None takes the largest at which the buurt fits.
+        schaal: one of the scales offered; None takes the largest at which the buurt fits, or a
+            larger one, in parts, where the markers would fill the sheet.
         grote_letter: large print.
         naam: of the buurt, for who is told that it cannot be.
 
@@ -77,23 +81,56 @@ def choose_kaartbeelden(
     beeld = choose_kaartbeeld(
         vlak.bounds, formaat, liggend=liggend, schaal=schaal, grote_letter=grote_letter
     )
-    if beeld.holds(vlak.bounds):
-        return (beeld,)
+    found = list(punten)
     bladen = [
         make_blad(formaat, liggend=stand, grote_letter=grote_letter, naast=False)
         for stand in orientations(formaat, liggend, every=True)
     ]
+    if beeld.holds(vlak.bounds):
+        beelden: tuple[Kaartbeeld, ...] = (beeld,)
+    else:
+        beelden = _sheets(vlak, found, bladen, beeld.schaal)
+    if len(beelden) > MEESTE_DELEN:
+        kleiner = _next_scale(vlak, found, bladen, beeld.schaal)
+        raise _too_many(naam, len(beelden), beeld.schaal, kleiner)
+    return beelden if schaal else _with_room(beelden, vlak, found, bladen)
+
+
+def _sheets(
+    vlak: BaseGeometry, punten: Sequence[tuple[float, float]], bladen: Sequence[Blad], schaal: int
+) -> tuple[Kaartbeeld, ...]:
+    """Return the buurt on one sheet that is all map, or else in the fewest parts."""
     for blad in bladen:
-        one = centred(vlak.bounds, blad, beeld.schaal)
+        one = centred(vlak.bounds, blad, schaal)
         if one.holds(vlak.bounds):
             return (one,)
-    found = list(punten)
-    splits = [_split(vlak, found, blad, beeld.schaal) for blad in bladen]
+    splits = [_split(vlak, punten, blad, schaal) for blad in bladen]
     # min() takes the first of equals: the usual orientation.
-    fewest = min(splits, key=len)
-    if len(fewest) > MEESTE_DELEN:
-        raise _too_many(naam, len(fewest), beeld.schaal, _next_scale(vlak, found, bladen, beeld))
-    return fewest
+    return min(splits, key=len)
+
+
+def _with_room(
+    beelden: tuple[Kaartbeeld, ...],
+    vlak: BaseGeometry,
+    punten: Sequence[tuple[float, float]],
+    bladen: Sequence[Blad],
+) -> tuple[Kaartbeeld, ...]:
+    """Take a larger scale, and so more sheets, as long as markers would fill a sheet."""
+    found = beelden
+    for schaal in reversed(SCHALEN[: SCHALEN.index(beelden[0].schaal)]):
+        if not any(_is_full(beeld, punten) for beeld in found):
+            break
+        larger = _sheets(vlak, punten, bladen, schaal)
+        if len(larger) > MEESTE_DELEN:
+            break
+        found = larger
+    return found
+
+
+def _is_full(beeld: Kaartbeeld, punten: Iterable[tuple[float, float]]) -> bool:
+    room = (beeld.breedte - 2 * beeld.strook) * (beeld.hoogte - 2 * beeld.strook)
+    each = (AFSTAND * beeld.blad.letter) ** 2
+    return sum(beeld.owns(x, y) for x, y in punten) * each > _VOL * room
 
 
 def index_beeld(delen: Sequence[Kaartbeeld]) -> Kaartbeeld:
@@ -197,16 +234,12 @@ def _next_scale(
     vlak: BaseGeometry,
     punten: Sequence[tuple[float, float]],
     bladen: Sequence[Blad],
-    beeld: Kaartbeeld,
+    schaal: int,
 ) -> int | None:
     """Return the largest scale at which the parts are few enough."""
-    smaller = SCHALEN[SCHALEN.index(beeld.schaal) + 1 :]
+    smaller = SCHALEN[SCHALEN.index(schaal) + 1 :]
     return next(
-        (
-            schaal
-            for schaal in smaller
-            if min(len(_split(vlak, punten, blad, schaal)) for blad in bladen) <= MEESTE_DELEN
-        ),
+        (one for one in smaller if len(_sheets(vlak, punten, bladen, one)) <= MEESTE_DELEN),
         None,
     )
 

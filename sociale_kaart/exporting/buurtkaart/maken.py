@@ -10,17 +10,19 @@ from sociale_kaart.exporting.buurtkaart.bladwijzers import bookmarks
 from sociale_kaart.exporting.buurtkaart.delen import choose_kaartbeelden, shown_bbox
 from sociale_kaart.exporting.buurtkaart.kaartlagen import BuurtkaartLayers, find_buurt
 from sociale_kaart.exporting.buurtkaart.pdf_check import check_pdf
+from sociale_kaart.exporting.buurtkaart.selectie import points_in
 from sociale_kaart.exporting.buurtkaart.typst_render import render
 from sociale_kaart.exporting.buurtkaart.vel import prepare_vel
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     import geopandas as gpd
     import pandas as pd
 
     from sociale_kaart.base.progress import Progress
+    from sociale_kaart.domain.hulpbron import Hulpbron
     from sociale_kaart.exporting.buurtkaart.gegevens import BuurtGegevens
     from sociale_kaart.exporting.buurtkaart.normtabel import NormCijfers
     from sociale_kaart.exporting.context import KaartContext
@@ -111,11 +113,13 @@ def sheet_bbox(
     liggend: bool | None = None,
     schaal: int | None = None,
     grote_letter: bool = False,
+    hulpbronnen: Iterable[Hulpbron] = (),
 ) -> tuple[float, float, float, float]:
     """Return the part of RD that the sheet of a buurt shows: what of the ondergrond to read.
 
-    The same choices as `make_buurtkaart`, so nothing inside a frame is missing. Of a buurt in parts
-    it is more than the parts show, because their place depends on the hulpbronnen too.
+    The same choices as `make_buurtkaart`, so nothing inside a frame is missing. How a buurt is cut
+    into parts depends on the hulpbronnen that are shown; of one on a single sheet they make no
+    difference as long as there are not so many that they fill it.
 
     Raises:
         WorldError: as `make_buurtkaart`.
@@ -124,7 +128,7 @@ def sheet_bbox(
     return shown_bbox(
         choose_kaartbeelden(
             buurt.vlak,
-            (),
+            points_in(hulpbronnen, buurtcode),
             formaat,
             liggend=liggend,
             schaal=schaal,

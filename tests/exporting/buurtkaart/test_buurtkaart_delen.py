@@ -248,3 +248,24 @@ def test_in_an_atlas_each_part_is_told_and_the_index_leads_to_the_row(
     # without a plek, figures, the overview, and three letters.
     uitslag = check_pdf(path.read_bytes(), kaarten=len(made["kaarten"]) + 3, tabellen=9)
     assert uitslag.in_orde, uitslag.tekst
+
+
+def test_a_crowd_gets_a_larger_scale_in_parts_instead_of_a_map_full_of_numbers(
+    maak: Maker,
+) -> None:
+    """Only where nobody chose the scale: then who chose knows why."""
+    rows = [
+        hulpbron(f"Club {n}", (40 + 620 * (n % 25) / 25, 40 + 520 * (n // 25) / 12), uuid=f"u{n}")
+        for n in range(300)
+    ]
+    opties: dict[str, Any] = {"formaat": "A4", "liggend": True, "grote_letter": True}
+    made, path = maak(vrijgave(*rows), **opties)
+    assert len(made["kaarten"]) > 1
+    shown = [number for kaart in made["kaarten"] for number in numbers_on(path, kaart)]
+    assert sorted(shown, key=int) == [str(n) for n in range(1, 301)]
+
+    few, _ = maak(vrijgave(*rows[:60]), naam="weinig.pdf", **opties)
+    assert len(few["kaarten"]) == 1
+    assert few["schaal"] > made["schaal"]
+    chosen, _ = maak(vrijgave(*rows), naam="gekozen.pdf", schaal=few["schaal"], **opties)
+    assert len(chosen["kaarten"]) == 1
