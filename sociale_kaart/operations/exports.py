@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 from sociale_kaart.base.clock import today
 from sociale_kaart.base.errors import WorldError
 from sociale_kaart.base.files import named_output, require_other_output
-from sociale_kaart.operations.outputs import require_name
+from sociale_kaart.operations.outputs import require_name, write_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from sociale_kaart.base.progress import Progress
     from sociale_kaart.domain.hulpbron import Row
     from sociale_kaart.exporting.context import KaartContext
     from sociale_kaart.exporting.gate import Vrijgave
+    from sociale_kaart.operations.distances import Afstandenvraag
     from sociale_kaart.operations.sessions import Session
     from sociale_kaart.operations.worker import Worker
 
@@ -41,7 +42,10 @@ SOORTEN: tuple[ExportSoort, ...] = (
     ExportSoort("hsds", "HSDS 3.0 (Open Referral)", ".json"),
     ExportSoort("hsds-tabellen", "HSDS 3.0 als tabellen (zip)", ".zip"),
 )
+# What stands beside a csv.
+VERANTWOORDING = ".verantwoording.txt"
 _HTML_LAYERS = ("buurten", "water", "waterlopen", "groen", "straten")
+_NEEDED_FOR_DISTANCE = ("adressen", "voorzieningen", "netwerk_lopen")
 VOOR: tuple[tuple[str, str], ...] = (
     ("publiek", "Iedereen"),
     ("partners", "Partners"),
@@ -108,10 +112,14 @@ def export(
     progress.step("Exporteren…")
     # A cancel kills the process that writes, so the partial file is cleaned up on this side.
     with named_output(uit) as made:
-        worker.run(_write, soort, vrijgave, context, ondergrond, made.work, progress=progress)
+        if soort == "html":
+            page = _Page(vrijgave, context, ondergrond, *_extras(session, vrijgave))
+            worker.run(_write_html, page, made.work, progress=progress)
+        else:
+            worker.run(_write, soort, vrijgave, context, made.work, progress=progress)
     from sociale_kaart.exporting.context import verantwoording  # noqa: PLC0415 - with its users
 
-    meldingen = [made.melding, _add_style(made.uit) if soort == "geojson" else ""]
+    meldingen = [made.melding, _add_beside(soort, made.uit, vrijgave, context)]
     return ExportReport(
         uit=made.uit,
         soort=soort,
@@ -119,6 +127,27 @@ def export(
         rijen=len(vrijgave.hulpbronnen),
         verborgen=vrijgave.verborgen,
         meldingen=[*filter(None, meldingen), *verantwoording(vrijgave)],
+    )
+
+
+def _add_beside(soort: str, uit: Path, vrijgave: Vrijgave, context: KaartContext) -> str:
+    """Write what has no room in the file itself beside it, and return what to say of that."""
+    if soort == "geojson":
+        return _add_style(uit)
+    if soort == "csv":
+        return _add_account(uit, vrijgave, context)
+    return ""
+
+
+def _add_account(csv: Path, vrijgave: Vrijgave, context: KaartContext) -> str:
+    """Write for whom a csv is and what it does not hold: a table has rows and nothing else."""
+    from sociale_kaart.exporting.context import verantwoording  # noqa: PLC0415 - with its users
+
+    lines = [f"Bij {csv.name}", context.kaartnaam, context.stand, *verantwoording(vrijgave)]
+    lines += [f"Bron: {bron.regel}" for bron in context.bronnen]
+    account = write_text(csv.with_suffix(VERANTWOORDING), "\n".join(lines))
+    return (
+        account.melding or f"In ‘{account.uit.name}’ staat voor wie het is en wat er niet in staat."
     )
 
 
@@ -195,15 +224,11 @@ def _write(
     soort: str,
     vrijgave: Vrijgave,
     context: KaartContext,
-    ondergrond: Path | None,
     work: Path,
     *,
     progress: Progress,
 ) -> None:
     progress.step("Schrijven…")
-    if soort == "html":
-        _write_html(vrijgave, context, ondergrond, work)
-        return
     _writer(soort)(vrijgave, context, work)
 
 
@@ -228,14 +253,46 @@ def _writer(soort: str) -> Callable[[Vrijgave, KaartContext, Path], None]:
     }[soort]
 
 
-def _write_html(
-    vrijgave: Vrijgave, context: KaartContext, ondergrond: Path | None, work: Path
-) -> None:
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """All that the worker needs for the web page."""
+
+    vrijgave: Vrijgave
+    context: KaartContext
+    ondergrond: Path | None
+    afstanden: Afstandenvraag | None
+    fotos: Mapping[str, bytes]
+
+
+def _extras(session: Session, vrijgave: Vrijgave) -> tuple[Afstandenvraag | None, dict[str, bytes]]:
+    """Return the question of the distances, None without what they need, and the photos."""
+    from sociale_kaart.operations import distances, fotos  # noqa: PLC0415 - it imports this module
+
+    ondergrond = session.ondergrond
+    measurable = ondergrond is not None and all(
+        ondergrond.has(naam) for naam in _NEEDED_FOR_DISTANCE
+    )
+    afstanden = distances.ask(session, vrijgave.hulpbronnen) if measurable else None
+    found = {}
+    for foto in vrijgave.fotos:
+        inhoud = fotos.foto_bytes(session, foto.foto)
+        shared = fotos.shared_foto(inhoud) if inhoud else None
+        if shared:
+            found[foto.foto] = shared
+    return afstanden, found
+
+
+def _write_html(page: _Page, work: Path, *, progress: Progress) -> None:
     from sociale_kaart.exporting import html_export  # noqa: PLC0415 - heavy
+    from sociale_kaart.operations import distances  # noqa: PLC0415 - it imports this module
     from sociale_kaart.project.ondergrond import Ondergrond  # noqa: PLC0415 - heavy
 
     layers = {}
-    if ondergrond is not None:
-        found = Ondergrond.open(ondergrond)
+    if page.ondergrond is not None:
+        found = Ondergrond.open(page.ondergrond)
         layers = {naam: found.layer(naam) for naam in _HTML_LAYERS}
-    html_export.export_html(vrijgave, context, layers, work)
+    afstanden = distances.answer(page.afstanden, progress=progress) if page.afstanden else None
+    progress.step("Schrijven…")
+    html_export.export_html(
+        page.vrijgave, page.context, layers, work, fotos=page.fotos, afstanden=afstanden
+    )

@@ -84,6 +84,21 @@ def test_nothing_of_what_the_camera_wrote_is_kept(session: Session, zon: str) ->
                               "progression", "dpi"}  # fmt: skip
 
 
+def test_a_photo_that_leaves_is_made_anew_and_smaller() -> None:
+    shared = fotos.shared_foto(full_of_secrets())
+    assert shared is not None
+    assert GEHEIM not in shared
+    assert b"Exif" not in shared
+    large = fotos.shared_foto(encoded(picture(3000, 1500)))
+    assert large is not None
+    assert read(large).size == (fotos.SHARED_PX, fotos.SHARED_PX // 2)
+
+
+def test_what_is_no_picture_does_not_leave() -> None:
+    assert fotos.shared_foto(GEHEIM) is None
+    assert fotos.shared_foto(encoded(picture())[:200]) is None
+
+
 def bytes_of(session: Session) -> bytes:
     (row,) = session.kaart.rows("fotos")
     found = fotos.foto_bytes(session, str(row["uuid"]))

@@ -6,11 +6,13 @@ Through the operations, as window and command line call them; a kind of export t
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING
 
 import pytest
-from geheimen import INTERN, LON, NIET_GEVRAAGD, SECRETS, X
-from uitpakken import found_in
+from geheimen import BIJSCHRIFT, INTERN, LON, NIET_GEVRAAGD, SECRETS, X
+from PIL import Image
+from uitpakken import found_in, pieces
 from uitvoer_soorten import REGISTER, SOORTEN
 
 if TYPE_CHECKING:
@@ -54,3 +56,16 @@ def test_the_check_looks_into_points_and_numbers(
     assert X in found_in(tmp_path / "uit.gpkg", SECRETS)
     REGISTER["xlsx"][1](vol, "intern", tmp_path / "uit.xlsx", worker)
     assert {"06-98765432", str(X), f"{LON:.5f}"} <= set(found_in(tmp_path / "uit.xlsx", SECRETS))
+
+
+@pytest.mark.parametrize("voor", ["publiek", "partners"])
+def test_a_photo_that_may_be_seen_goes_along_without_what_the_camera_wrote(
+    vol: Session, worker: Worker, tmp_path: Path, voor: str
+) -> None:
+    REGISTER["html"][1](vol, voor, tmp_path / "uit.html", worker)
+    assert found_in(tmp_path / "uit.html", [BIJSCHRIFT, "GPS-66"]) == [BIJSCHRIFT]
+    pictures = [piece for piece in pieces(tmp_path / "uit.html") if piece[:3] == b"\xff\xd8\xff"]
+    assert len(pictures) == 1
+    with Image.open(io.BytesIO(pictures[0])) as foto:
+        assert not foto.getexif()
+        assert not {"exif", "comment", "icc_profile", "xmp"} & set(foto.info)
