@@ -41,6 +41,9 @@ _BUURTCODE = re.compile(r"BU\d{8}")
 FOUT = "fout"
 LET_OP = "let op"
 BRON = "Invulblad"
+# What was asked: without a subject the log would say that people were asked about everything, and
+# what they did not think of would count as a gap.
+ONDERWERP = "wat er in de buurt is"
 VAK = "vak"
 _HANDMATIG = "handmatig"
 
@@ -258,6 +261,7 @@ def add_regels(
                 "perspectief": code,
                 "datum": datum.isoformat(),
                 "hoe": "met een invulblad",
+                "onderwerp": ONDERWERP,
                 "uitkomst": "bekend",
             }
             actie.insert(INVENTARISATIES, log)

@@ -99,6 +99,9 @@ def test_all_rows_and_who_were_there_are_one_step(session: Session) -> None:
     log = inventarisatie.inventarisaties(session)
     assert {row["perspectief"] for row in log} == {"bewoner", "vrijwilliger"}
     assert {(row["gebiedscode"], row["datum"]) for row in log} == {(BUURT, "2026-03-01")}
+    # They told what there is; nobody asked them about each list.
+    assert inventarisatie.state(session, BUURT, "doelgroepen", "ouderen") == "niet gevraagd"
+    assert len(inventarisatie.asked_in(session, BUURT)) == 2
     editing.undo(session)
     assert session.kaart.hulpbronnen() == []
     assert inventarisatie.inventarisaties(session) == []

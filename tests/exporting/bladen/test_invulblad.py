@@ -136,6 +136,8 @@ def test_what_is_known_has_a_number_a_square_and_the_rows_count_on(tmp_path: Pat
     for naam in ("Buurthuis", "Koor", "Belkring"):
         assert naam in read
     assert squeeze("Dit kennen we al (4)") in read
+    assert squeeze("Getoond: 4 hulpbronnen. Daarvan staan er 2 zonder punt op de kaart.") in read
+    assert squeeze("Er is geen hulpbron weggelaten.") in read
     assert row_tops(path)[0][0] == 3
 
 
