@@ -210,7 +210,7 @@ def legend(markers: Iterable[Marker]) -> list[tuple[str, str]]:
     ]
     ringen = [("dicht", "Formeel: dikke rand"), ("streep", "Informeel: streepjes")]
     if any(teken.ring == "dun" for teken in symbolen):
-        ringen.append(("dun", "Nog niet gezegd: dun"))
+        ringen.append(("dun", "Niet gezegd: dunne rand"))
     items += [
         (map_svg.legend_symbool_svg(Symbool("cirkel", "#333333", ring)), tekst)
         for ring, tekst in ringen
@@ -280,7 +280,7 @@ def map_method(context: KaartContext) -> str:
     """Return how the maps are made, whatever their scale."""
     jaar = f" van {context.jaar}" if context.jaar else ""
     return (
-        "Het noorden van het stelsel van de Rijksdriehoeksmeting is boven. De buurtgrens is die van"
+        "Het noorden is boven, volgens het kaartnet van Nederland (RD). De buurtgrens is die van"
         f" het CBS{jaar}. Elke hulpbron heeft één nummer; een letter erbij betekent dat er meer"
         " plekken zijn. Waar het druk is, staat het nummer naast de plek en wijst een lijn naar de"
         " stip op de plek zelf."
