@@ -197,6 +197,23 @@ def test_an_invulblad(dialog: AfdrukkenDialog, qtbot: QtBot) -> None:
     assert dialog.proof.opgave["paginas"] == len(dialog.proof.bladen)
 
 
+def test_the_raadsblad_waits_for_its_question(
+    workspace: Workspace, window: MainWindow, dialog: AfdrukkenDialog, qtbot: QtBot
+) -> None:
+    code = list(workspace.area.buurtnamen)[-1]
+    window.commands.delen.print_raadsblad(code)
+    assert dialog.panel.buurten.chosen() == (code,)
+    assert dialog.panel.buurten.list.currentItem().text() == workspace.area.naam(code)
+    assert "Schrijf links de vraag" in dialog.preview.said
+    assert not dialog.save_button.isEnabled()
+    qtbot.keyClicks(dialog.panel.vraag, "Waar is het gezellig?")
+    qtbot.keyClicks(dialog.panel.aan, "de raad")
+    ready(dialog, qtbot)
+    assert dialog.save_button.isEnabled()
+    assert dialog.proof is not None
+    assert "Waar is het gezellig?" in text_of(dialog.proof.pdf)
+
+
 def test_searching_a_buurt_by_keyboard(
     workspace: Workspace, dialog: AfdrukkenDialog, qtbot: QtBot
 ) -> None:
@@ -485,6 +502,11 @@ def test_it_fits_a_laptop_in_large_letters(dialog: AfdrukkenDialog, qtbot: QtBot
     dialog.preview.begin()
     dialog.preview.step("Het bestand staat klaar. De PDF nog laten toetsen; stoppen mag…", 0, 0)
     QApplication.processEvents()
+    qtbot.wait(20)
+    port = dialog.left.viewport()
+    for widget in (dialog.panel.sinds, dialog.panel.formaat, dialog.panel.buurten.list):
+        right = widget.mapTo(dialog.panel, widget.rect().topRight()).x()
+        assert right < port.width(), "nothing of a question is cut off"
     least = dialog.minimumSizeHint()
     assert (least.width() <= 1366, least.height() <= 768) == (True, True)
 

@@ -99,6 +99,10 @@ class BuurtPicker(QWidget):
                 item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
             self.all.setChecked(not wanted)
             self._on_all(self.all.isChecked())
+            first = next((item for item in self._items() if _is_ticked(item)), None)
+            if first is not None:
+                self.list.setCurrentItem(first)
+                self.list.scrollToItem(first)
         self.blockSignals(blocked)
         self._say()
 

@@ -13,7 +13,9 @@ from sociale_kaart.operations.drukwerk import ATLAS, BUURTKAART, INVULBLAD, RAAD
 
 if TYPE_CHECKING:
     from sociale_kaart.ui.settings import Settings
+    from sociale_kaart.ui.workspace import Workspace
 
+_NEAR_M = 5_000
 _KEY = "afdrukken/keuzes"
 # The reader is not remembered: what once was for partners must not go to everybody, nor the other
 # way round. The setting that proposes a reader does that.
@@ -103,6 +105,18 @@ def remembered(settings: Settings) -> Drukwerk:
 def remember(settings: Settings, wanted: Drukwerk) -> None:
     """Keep what was chosen for the next time."""
     settings.set_text(_KEY, json.dumps({naam: getattr(wanted, naam) for naam in _KEPT}))
+
+
+def buurt_here(workspace: Workspace) -> tuple[str, ...]:
+    """Return the buurt of what is chosen in the window, or else of what its map shows."""
+    current, adressen = workspace.register.current, workspace.area.adressen
+    if current is not None and current.buurtcodes:
+        return current.buurtcodes[:1]
+    if adressen is not None:
+        near = adressen.nearest(*workspace.map.view.centre(), within_m=_NEAR_M)
+        if near is not None and near.buurtcode:
+            return (near.buurtcode,)
+    return ()
 
 
 def _possible(naam: str, value: Any) -> bool:

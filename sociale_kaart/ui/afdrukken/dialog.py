@@ -33,7 +33,6 @@ _SIZE = (170, 48)
 _PANEL_LETTERS = 40
 # Of the window, at most: the sheet is what it is about.
 _PANEL_PART = 0.36
-_NEAR_M = 5_000
 _PLACE = "afdrukken/plaats"
 
 
@@ -84,7 +83,6 @@ class AfdrukkenDialog(QDialog):
 
     def _lay_out(self) -> None:
         self.left = FormScroll(self.panel)
-        self.left.setMinimumWidth(self.fontMetrics().averageCharWidth() * 28)
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
         self.split.addWidget(self.left)
         self.split.addWidget(self.preview)
@@ -120,6 +118,9 @@ class AfdrukkenDialog(QDialog):
 
     def _wire(self) -> None:
         self.panel.changed.connect(self._on_choice)
+        self.panel.soort.currentIndexChanged.connect(
+            lambda _: QTimer.singleShot(0, self, self._fit_panel)
+        )
         self.maker.began.connect(self.preview.begin)
         self.maker.stepped.connect(self.preview.step)
         self.maker.made.connect(self._on_made)
@@ -143,19 +144,8 @@ class AfdrukkenDialog(QDialog):
         wanted = choices.remembered(self._settings)
         self.panel.show_choices(wanted)
         if self.panel.kind.een:
-            self.panel.buurten.choose(self._here())
+            self.panel.buurten.choose(choices.buurt_here(self._workspace))
         self._make(at_once=True)
-
-    def _here(self) -> tuple[str, ...]:
-        """Return the buurt of what is chosen in the window, or else of what its map shows."""
-        current, adressen = self._workspace.register.current, self._workspace.area.adressen
-        if current is not None and current.buurtcodes:
-            return current.buurtcodes[:1]
-        if adressen is not None:
-            near = adressen.nearest(*self._workspace.map.view.centre(), within_m=_NEAR_M)
-            if near is not None and near.buurtcode:
-                return (near.buurtcode,)
-        return ()
 
     def choose_buurt(self, buurtcode: str) -> None:
         """Propose a buurt, where one can be chosen."""
@@ -163,7 +153,19 @@ class AfdrukkenDialog(QDialog):
             self.panel.buurten.choose([buurtcode])
             self._on_choice()
 
+    def choose_kind(self, soort: str, buurtcode: str = "") -> None:
+        """Propose a kind of print, and the buurt that it is about."""
+        self.panel.soort.setCurrentIndex(self.panel.soort.findData(soort))
+        if buurtcode:
+            self.panel.buurten.choose([buurtcode])
+        self._on_choice()
+
     # -- the proof -------------------------------------------------------------------------------
+
+    def _fit_panel(self) -> None:
+        """Give the questions the room they need; they scroll only up and down."""
+        bar = self.left.verticalScrollBar().sizeHint().width()
+        self.left.setMinimumWidth(self.panel.minimumSizeHint().width() + bar)
 
     def _on_choice(self) -> None:
         self._then = None
@@ -267,12 +269,15 @@ class AfdrukkenDialog(QDialog):
     def changeEvent(self, event: QEvent) -> None:
         """Qt: one comes back from the window of the kaart."""
         super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            QTimer.singleShot(0, self, self._fit_panel)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             QTimer.singleShot(0, self, self._renew)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Qt: the keyboard begins at the first question."""
         super().showEvent(event)
+        self._fit_panel()
         self.panel.soort.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def done(self, result: int) -> None:

@@ -70,7 +70,7 @@ class Preview(QWidget):
         for button in (self.previous, self.next):
             button.setAutoDefault(False)
             button.setToolTip(button.accessibleName())
-            button.setFixedWidth(button.fontMetrics().averageCharWidth() * 6)
+            button.setFixedWidth(button.fontMetrics().averageCharWidth() * 4)
         self.previous.clicked.connect(lambda: self.view.go_to(self.view.page - 1))
         self.next.clicked.connect(lambda: self.view.go_to(self.view.page + 1))
         self.where = QLabel(self)

@@ -54,10 +54,8 @@ class DelenCommands(Group):
 
         self.print_buurtkaart()
         assert self.afdrukken is not None, "it was shown just now"
-        panel = self.afdrukken.panel
-        panel.soort.setCurrentIndex(panel.soort.findData(RAADSBLAD))
-        if buurtcode:
-            panel.buurten.choose([buurtcode])
+        self.afdrukken.choose_kind(RAADSBLAD, buurtcode)
+        self.afdrukken.panel.vraag.setFocus()
 
     def _closed(self) -> None:
         dialog, self.afdrukken = self.afdrukken, None
