@@ -41,6 +41,7 @@ from sociale_kaart.exporting.gate_niveaus import (
     naam_van,
     niveau,
 )
+from sociale_kaart.exporting.gate_teksten import hidden_in_texts, may_tell
 from sociale_kaart.exporting.gate_velden import keep_relaties, released_fields
 
 if TYPE_CHECKING:
@@ -153,6 +154,7 @@ def reason_hidden(hulpbron: Hulpbron, lezer: int, peildatum: dt.date) -> str:
         _reason_zichtbaarheid(hulpbron, lezer)
         or _reason_persoon(hulpbron, lezer, peildatum)
         or _reason_instemming(hulpbron, lezer, antwoord)
+        or _reason_naam(hulpbron, lezer, peildatum)
     )
 
 
@@ -192,6 +194,17 @@ def _reason_instemming(hulpbron: Hulpbron, lezer: int, antwoord: str) -> str:
     if not is_informeel(hulpbron):
         return ""
     return "is informeel en heeft nog niet gezegd dat het openbaar mag"
+
+
+def _reason_naam(hulpbron: Hulpbron, lezer: int, peildatum: dt.date) -> str:
+    if not may_tell(hulpbron):
+        return ""
+    vrij, _ = released_fields(hulpbron, lezer, peildatum)
+    agreed = who_agreed(hulpbron, peildatum, lezer=naam_van(lezer))
+    hidden = hidden_in_texts(hulpbron, vrij, agreed)
+    if hidden and hidden.search(hulpbron.naam):
+        return "heeft een naam waarin een persoon of adres staat dat niet mag worden getoond"
+    return ""
 
 
 def _markering(hulpbron: Hulpbron, peildatum: dt.date) -> str:

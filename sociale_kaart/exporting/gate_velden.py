@@ -13,7 +13,7 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from sociale_kaart.domain import lijsten, regels
-from sociale_kaart.domain.instemmingen import has_toestemming
+from sociale_kaart.domain.instemmingen import has_toestemming, who_agreed
 from sociale_kaart.domain.tabellen import DELEN, HULPBRONNEN, Tabel, Veld
 from sociale_kaart.exporting.gate_niveaus import (
     INTERN,
@@ -23,6 +23,7 @@ from sociale_kaart.exporting.gate_niveaus import (
     niveau,
     only_at_buurt,
 )
+from sociale_kaart.exporting.gate_teksten import WEGGELATEN, hidden_in_texts, without_hidden
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -55,7 +56,12 @@ def released_fields(
 ) -> tuple[Hulpbron, frozenset[str]]:
     """Return the hulpbron as this audience may see it, and what was left out (Dutch)."""
     zeef = _Zeef(hulpbron, lezer, peildatum, field_levels(hulpbron))
-    return zeef.hulpbron_shown(), frozenset(zeef.weg)
+    vrij = zeef.hulpbron_shown()
+    if lezer < INTERN and (hidden := hidden_in_texts(hulpbron, vrij, zeef.agreed)):
+        vrij, found = without_hidden(vrij, hidden)
+        if found:
+            zeef.weg.add(WEGGELATEN)
+    return vrij, frozenset(zeef.weg)
 
 
 def keep_relaties(getoond: Sequence[Hulpbron]) -> tuple[Hulpbron, ...]:
@@ -82,6 +88,11 @@ class _Zeef:
     peildatum: dt.date
     levels: Mapping[str, int]
     weg: set[str] = dataclasses.field(default_factory=set)
+
+    @property
+    def agreed(self) -> list[str]:
+        """Who may be named to these readers."""
+        return who_agreed(self.hulpbron, self.peildatum, lezer=naam_van(self.lezer))
 
     @property
     def _is_persoonlijk(self) -> bool:
