@@ -11,6 +11,7 @@ import pytest
 
 from sociale_kaart.base.errors import Cancelled, WorldError
 from sociale_kaart.base.files import (
+    atomic_folder,
     atomic_output,
     free_name,
     named_output,
@@ -194,3 +195,25 @@ def test_a_kaart_never_gets_another_name_by_itself(
 )
 def test_a_free_name_keeps_the_suffix(tmp_path: Path, naam: str, vrij: str) -> None:
     assert free_name(tmp_path / naam) == tmp_path / vrij
+
+
+def test_a_folder_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
+    target = tmp_path / "delen 1.2"
+    with atomic_folder(target) as folder:
+        (folder / "een.txt").write_text("een", encoding="utf-8")
+        assert not target.exists()
+    assert listing(tmp_path) == ["delen 1.2"]
+    assert listing(target) == ["een.txt"]
+
+    def half() -> None:
+        with atomic_folder(tmp_path / "half") as folder:
+            (folder / "een.txt").write_text("een", encoding="utf-8")
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        half()
+    assert listing(tmp_path) == ["delen 1.2"]
+
+    with pytest.raises(WorldError, match="is een map"), atomic_folder(target):
+        pass
+    assert listing(target) == ["een.txt"]
