@@ -77,6 +77,8 @@ class SnelleInvoer(QDialog):
         self.wie = self._make_wie()
         self.table = RegelTable(self)
         self.regels = self.table.regels
+        self.regels.naam_van = self._naam_van
+        self.regels.buurt_van = workspace.area.naam
         self.oordeel = RegelOordeel(self)
         self.map = BladMap(workspace, self)
         self.totals = self._label()
@@ -185,8 +187,8 @@ class SnelleInvoer(QDialog):
         self.table.row_changed.connect(lambda _: self._show_row())
         self.table.refused.connect(self._say)
         self.map.pointed.connect(self._point)
-        self.oordeel.same.connect(lambda uuid: self._answer(uuid, zelfde=True))
-        self.oordeel.other.connect(lambda uuid: self._answer(uuid, zelfde=False))
+        self.oordeel.same.connect(self._answer_same)
+        self.oordeel.other.connect(self._answer_other)
         self.oordeel.take_back.connect(lambda: self.regels.take_back(self._row))
         self.oordeel.remove.connect(self.table.remove_row)
         self.datum.dateChanged.connect(lambda _: self._checking.start())
@@ -235,7 +237,8 @@ class SnelleInvoer(QDialog):
     def _show_row(self) -> None:
         row = self.current
         self.oordeel.show_row(self.regels, row)
-        self.map.show_rows(self.regels.filled(), row)
+        asked = self.oordeel.asked or (row.zelfde if row is not None else "")
+        self.map.show_rows(self.regels.filled(), row, self._workspace.register.hulpbron(asked))
 
     def _point(self, x: float, y: float) -> None:
         row = self._row
@@ -244,9 +247,18 @@ class SnelleInvoer(QDialog):
             self.table.go_to(row, VAK)
             self.table.setFocus()
 
-    def _answer(self, uuid: str, *, zelfde: bool) -> None:
-        self.regels.answer(self._row, uuid, zelfde=zelfde)
+    def _answer_same(self, uuid: str) -> None:
+        self.regels.answer_same(self._row, uuid)
         self.table.setFocus()
+
+    def _answer_other(self, uuids: list[str]) -> None:
+        self.regels.answer_other(self._row, uuids)
+        # As long as more is asked, the keyboard stays with the answers.
+        (self.oordeel.yes if self.oordeel.asked else self.table).setFocus()
+
+    def _naam_van(self, uuid: str) -> str:
+        hulpbron = self._workspace.register.hulpbron(uuid)
+        return hulpbron.naam if hulpbron is not None else ""
 
     def _tell_totals(self) -> None:
         rows = self.regels.filled()

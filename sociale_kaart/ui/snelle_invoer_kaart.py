@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from sociale_kaart.base.errors import WorldError
+from sociale_kaart.domain import regels
 from sociale_kaart.ui.canvas.points_item import NumberedPoint, PointsItem
 from sociale_kaart.ui.canvas.scene_item import SceneItem
 from sociale_kaart.ui.canvas.tools import Panning
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QShowEvent, QTransform
     from PySide6.QtWidgets import QStyleOptionGraphicsItem
 
+    from sociale_kaart.domain.hulpbron import Hulpbron
     from sociale_kaart.operations.snelle_invoer import Blad
     from sociale_kaart.ui.snelle_invoer_model import Invoer
     from sociale_kaart.ui.workspace import Workspace
@@ -235,8 +237,16 @@ class BladMap(QWidget):
         self.vakken.show_blad(blad)
         self._fit()
 
-    def show_rows(self, rows: Sequence[Invoer], current: Invoer | None) -> None:
-        """Show the rows that have a place, the one that is worked in as chosen."""
+    def show_rows(
+        self, rows: Sequence[Invoer], current: Invoer | None, zelfde: Hulpbron | None = None
+    ) -> None:
+        """Show the rows that have a place, the one that is worked in as chosen.
+
+        Args:
+            rows: the rows of the sheet.
+            current: the one that is worked in.
+            zelfde: what it may be the same as.
+        """
         points: list[NumberedPoint] = []
         chosen = -1
         for row in rows:
@@ -246,6 +256,7 @@ class BladMap(QWidget):
             if row is current:
                 chosen = len(points)
             points.append(NumberedPoint(str(row.nummer or "?"), *where, row.naam))
+        points += _there(zelfde)
         self.points.show_points(points, chosen)
         self.vakken.show_vak(self._bounds(current) if current is not None else None)
         said = "; ".join(f"{point.teken}: {point.tekst}" for point in points)
@@ -254,6 +265,8 @@ class BladMap(QWidget):
         self.caption.setVisible(current is not None and self._blad is not None)
         if current is not None:
             text = self.tr("Klik op de kaart: dan staat nummer {0} precies daar.")
+            if _there(zelfde):
+                text += " " + self.tr("Het vraagteken is wat al op de kaart staat.")
             self.caption.setText(text.format(current.nummer or "?"))
 
     def _place(self, row: Invoer) -> tuple[float, float] | None:
@@ -305,3 +318,14 @@ class BladMap(QWidget):
         """Qt: nothing is painted for what nobody sees."""
         super().hideEvent(event)
         self.stop()
+
+
+def _there(hulpbron: Hulpbron | None) -> list[NumberedPoint]:
+    """Return where something is that is on the kaart already; of the persoonlijke sfeer nothing."""
+    if hulpbron is None or regels.only_at_buurt_level(hulpbron.sfeer):
+        return []
+    return [
+        NumberedPoint("?", plek.x, plek.y, hulpbron.naam)
+        for plek in hulpbron.plekken
+        if plek.x is not None and plek.y is not None
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,7 @@ from sociale_kaart.domain import lijsten
 from sociale_kaart.operations.snelle_invoer import FOUT, Regel
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -30,6 +31,7 @@ NUMMER, NAAM, VAK, SFEER, FORMALITEIT, SOORT, TOELICHTING, STAND = range(8)
 # Columns that hold an item of a list.
 LIJSTEN: Mapping[int, str] = {SFEER: "sfeer", FORMALITEIT: "formaliteit", SOORT: "soort"}
 _VELDEN = ("", "naam", "vak", "sfeer", "formaliteit", "soort", "toelichting")
+_BUURTCODE = re.compile(r"BU\d{8}")
 # What becomes of a row.
 LEEG, FOUT_STAND, TWIJFEL, LET_OP_STAND, DEZELFDE, GOED = (
     "leeg", "fout", "twijfel", "let op", "dezelfde", "goed",
@@ -85,6 +87,10 @@ class Invoer:
 class RegelModel(QAbstractTableModel):
     """The rows, and always an empty one below them to go on with.
 
+    Attributes:
+        naam_van: gives the name of a hulpbron by its uuid.
+        buurt_van: gives the name of a buurt by its code.
+
     Args:
         parent: owner.
     """
@@ -96,6 +102,8 @@ class RegelModel(QAbstractTableModel):
         super().__init__(parent)
         self.rows: list[Invoer] = [Invoer(1)]
         self.blad: Blad | None = None
+        self.naam_van: Callable[[str], str] = str
+        self.buurt_van: Callable[[str], str] = str
         self._found: dict[int, list[Bevinding]] = {}
         self.heads = (
             self.tr("Nr"),
@@ -122,6 +130,14 @@ class RegelModel(QAbstractTableModel):
         """Return what the last check said of a row and nobody has answered yet."""
         some = self._found.get(row.nummer or 0, ())
         return [one for one in some if one.dubbel not in row.anders]
+
+    def doubles(self, row: Invoer) -> list[Bevinding]:
+        """Return what a row may be the same as and nobody has answered yet, likeliest first."""
+        if row.zelfde or self.missing(row):
+            return []
+        naam = row.naam.casefold()
+        found = [one for one in self.findings(row) if one.dubbel]
+        return sorted(found, key=lambda one: self.naam_van(one.dubbel).casefold() != naam)
 
     def missing(self, row: Invoer) -> str:
         """Return what is wrong with a row at first sight, '' when nothing is."""
@@ -158,7 +174,8 @@ class RegelModel(QAbstractTableModel):
         first = self.missing(row)
         if first:
             return [first]
-        return [one.tekst for one in self.findings(row)]
+        some = [one for one in self.findings(row) if not one.dubbel] + self.doubles(row)[:1]
+        return [_BUURTCODE.sub(lambda code: self.buurt_van(code[0]), one.tekst) for one in some]
 
     # -- changing --------------------------------------------------------------------------------
 
@@ -201,13 +218,14 @@ class RegelModel(QAbstractTableModel):
         row.vak = self.blad.vak_of(x, y) if self.blad is not None else ""
         self._changed(at)
 
-    def answer(self, at: int, uuid: str, *, zelfde: bool) -> None:
-        """Say that a row is a hulpbron that is there, or that it is another one."""
-        row = self.rows[at]
-        if zelfde:
-            row.zelfde = uuid
-        else:
-            row.anders.add(uuid)
+    def answer_same(self, at: int, uuid: str) -> None:
+        """Say that a row is a hulpbron that is there."""
+        self.rows[at].zelfde = uuid
+        self._changed(at)
+
+    def answer_other(self, at: int, uuids: Sequence[str]) -> None:
+        """Say that a row is none of these hulpbronnen."""
+        self.rows[at].anders.update(uuids)
         self._changed(at)
 
     def take_back(self, at: int) -> None:

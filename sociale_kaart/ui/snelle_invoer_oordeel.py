@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sociale_kaart.ui.form.flow import FlowLayout
 from sociale_kaart.ui.snelle_invoer_model import LEEG, Invoer, RegelModel
-
-if TYPE_CHECKING:
-    from sociale_kaart.operations.snelle_invoer import Bevinding
 
 
 class RegelOordeel(QFrame):
@@ -21,9 +16,10 @@ class RegelOordeel(QFrame):
         parent: owner.
     """
 
-    # uuid of a hulpbron that the row is, or is not
+    # uuid of the hulpbron that the row is
     same = Signal(str)
-    other = Signal(str)
+    # uuids of the hulpbronnen that it is not
+    other = Signal(object)
     # the answer about the row is forgotten
     take_back = Signal()
     # the row goes
@@ -32,22 +28,24 @@ class RegelOordeel(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        self._dubbel = ""
+        self._dubbelen: list[str] = []
         self.text = QLabel(self)
         self.text.setWordWrap(True)
         # A name may hold any sign.
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.yes = self._button(self.tr("Dit is dezelfde"))
         self.no = self._button(self.tr("Het is iets anders"))
+        self.none = self._button("")
         self.again = self._button(self.tr("Toch toevoegen"))
         self.gone = self._button(self.tr("Haal deze regel weg"))
-        self.yes.clicked.connect(lambda: self.same.emit(self._dubbel))
-        self.no.clicked.connect(lambda: self.other.emit(self._dubbel))
+        self.yes.clicked.connect(lambda: self.same.emit(self._dubbelen[0]))
+        self.no.clicked.connect(lambda: self.other.emit(self._dubbelen[:1]))
+        self.none.clicked.connect(lambda: self.other.emit(self._dubbelen))
         self.again.clicked.connect(self.take_back)
         self.gone.clicked.connect(self.remove)
         buttons = QWidget(self)
         row = FlowLayout(buttons)
-        for button in (self.yes, self.no, self.again, self.gone):
+        for button in (self.yes, self.no, self.none, self.again, self.gone):
             row.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 6, 10, 6)
@@ -63,11 +61,13 @@ class RegelOordeel(QFrame):
     def show_row(self, regels: RegelModel, row: Invoer | None) -> None:
         """Say what there is to say about a row; None, or an empty one, tells how it works."""
         empty = row is None or regels.stand(row) == LEEG
-        asked = self._asked(regels, row) if row is not None and not empty else None
-        self._dubbel = asked.dubbel if asked is not None else ""
+        some = regels.doubles(row) if row is not None and not empty else []
+        self._dubbelen = [one.dubbel for one in some]
         same = row is not None and bool(row.zelfde)
-        self.yes.setVisible(asked is not None)
-        self.no.setVisible(asked is not None)
+        self.yes.setVisible(bool(some))
+        self.no.setVisible(bool(some))
+        self.none.setVisible(len(some) > 1)
+        self.none.setText(self.tr("Geen van deze {0}").format(len(some)))
         self.again.setVisible(same)
         self.gone.setVisible(not empty)
         if regels.blad is None:
@@ -87,8 +87,7 @@ class RegelOordeel(QFrame):
         head = self.tr("Nummer {0}: {1}").format(row.nummer or "?", row.naam or "…")
         self.text.setText("\n".join([head, *said]))
 
-    @staticmethod
-    def _asked(regels: RegelModel, row: Invoer) -> Bevinding | None:
-        if row.zelfde or regels.missing(row):
-            return None
-        return next((one for one in regels.findings(row) if one.dubbel), None)
+    @property
+    def asked(self) -> str:
+        """The uuid of the hulpbron that is asked about, '' for none."""
+        return self._dubbelen[0] if self._dubbelen else ""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from helpers_ui import LOAD_MS
+from helpers_ui import LOAD_MS, by_name
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from test_accessible import nameless
 
+from sociale_kaart.operations.editing import add_hulpbron
 from sociale_kaart.operations.inventarisatie import inventarisaties
 from sociale_kaart.ui.snelle_invoer_model import (
     FORMALITEIT,
@@ -197,6 +198,11 @@ def test_a_possible_double_is_asked_and_every_row_is_accounted_for(
     assert shown(table, 0)[STAND] == "? staat er al?"
     table.go_to(0)
     assert "Buurthuis De Zon" in invoer.oordeel.text.text()
+    # It is seen on the map too.
+    assert invoer.oordeel.asked == by_name(workspace, "Buurthuis De Zon")
+    assert ("?", "Buurthuis De Zon") in {
+        (point.teken, point.tekst) for point in invoer.map.points.points
+    }
     qtbot.mouseClick(invoer.oordeel.yes, LEFT)
     assert shown(table, 0)[STAND] == "= staat er al"
     assert invoer.add.text() == "Voeg 2 toe"
@@ -214,6 +220,31 @@ def test_a_possible_double_is_asked_and_every_row_is_accounted_for(
     assert "bleven zoals ze waren: 1" in said
     invoer.reject()
     assert not invoer.isVisible(), "nothing is left to lose"
+
+
+def test_of_several_the_same_name_is_asked_first_and_all_can_be_refused_at_once(
+    invoer: SnelleInvoer, workspace: Workspace, qtbot: QtBot
+) -> None:
+    zon = workspace.register.hulpbron(by_name(workspace, "Buurthuis De Zon"))
+    assert zon is not None
+    x, y = zon.plekken[0].x, zon.plekken[0].y
+    for naam in ("Zonneclub", "Eetclub De Zon"):
+        workspace.register.act(
+            add_hulpbron,
+            {"naam": naam, "sfeer": "gemeenschappelijk"},
+            {"x": x, "y": y, "locatie_nauwkeurigheid": "handmatig"},
+        )
+    table = invoer.table
+    keys(table, qtbot, "Buurthuis De Zon", Key.Key_Return)
+    table.go_to(0)
+    invoer.map.tool.pointed.emit(x, y)
+    settled(invoer, qtbot)
+    assert invoer.oordeel.asked == zon.uuid
+    assert invoer.oordeel.none.text() == "Geen van deze 2"
+    qtbot.mouseClick(invoer.oordeel.none, LEFT)
+    assert invoer.oordeel.asked == ""
+    assert shown(table, 0)[STAND] == "✓ goed"
+    invoer.leave.click()
 
 
 def test_an_answer_can_be_taken_back_and_another_name_asks_anew(
