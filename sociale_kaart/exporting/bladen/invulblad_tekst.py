@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sociale_kaart.domain import notatie
 from sociale_kaart.domain.lijsten import lijst
-from sociale_kaart.exporting.bladen.paginas import title_size
+from sociale_kaart.exporting.bladen.paginas import shortened, title_size
 from sociale_kaart.exporting.bladen.vakken import Vakken
 from sociale_kaart.exporting.buurtkaart.content import attribution, page_setup, sources
 from sociale_kaart.exporting.buurtkaart.page import RASTERBAND
@@ -35,7 +35,7 @@ REGEL_MM = 10.5
 _NAAST_REGELS = {("A3", True): 18}
 # Tick boxes beside each other, where there is room for fewer than three.
 _WIE_KOLOMMEN = {("A4", True): 2}
-_TITEL_PUNTEN = 24.0
+_TITEL_PUNTEN, _TITEL_LETTERS = 24.0, 90
 
 _HOE = (
     "Zet een nummer op de kaart, op de plek waar het is.",
@@ -63,7 +63,7 @@ def sheet_content(
     delen: int,
 ) -> dict[str, Any]:
     """Return the texts of a sheet, in the order in which it is read."""
-    titel = printable(buurt.naam)
+    titel = shortened(printable(buurt.naam), _TITEL_LETTERS)
     if bladcode.deel:
         titel = f"{titel}, deel {bladcode.deel}"
     breed = beeld.breedte + 2 * RASTERBAND
@@ -155,7 +155,7 @@ def _known(selectie: Selectie, beeld: Kaartbeeld) -> list[dict[str, str]]:
         rows.append(
             {
                 "nr": str(regel.nummer) if regel.nummer else "–",
-                "naam": breakable(regel.hulpbron.naam),
+                "naam": breakable(shortened(regel.hulpbron.naam, 200)),
                 "vak": ", ".join(dict.fromkeys(found)),
             }
         )

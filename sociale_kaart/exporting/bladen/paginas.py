@@ -22,6 +22,11 @@ def title_size(titel: str, breedte: float, punten: float) -> float:
     return round(max(_KLEINST, min(punten, punten * breedte / max(width, 1.0))), 1)
 
 
+def shortened(tekst: str, letters: int) -> str:
+    """Return a text of at most so many letters; what is cut off ends in '…'."""
+    return tekst if len(tekst) <= letters else f"{tekst[: letters - 1].rstrip()}…"
+
+
 def first_pages(pdf: bytes) -> list[int]:
     """Return the page on which each chapter of the highest level begins, by the bookmarks."""
     with pikepdf.open(io.BytesIO(pdf)) as document:

@@ -22,7 +22,7 @@ from sociale_kaart.exporting.buurtkaart.kaartlagen import Buurt, around, find_bu
 from sociale_kaart.exporting.buurtkaart.markers import place_markers
 from sociale_kaart.exporting.buurtkaart.page import MARGE, Blad, Kaartbeeld, centred, make_blad
 from sociale_kaart.exporting.buurtkaart.pdf_check import check_pdf
-from sociale_kaart.exporting.buurtkaart.tekens import printable
+from sociale_kaart.exporting.buurtkaart.tekens import breakable, printable
 from sociale_kaart.exporting.buurtkaart.typst_render import render
 from sociale_kaart.exporting.buurtkaart.vel import scale_pictures
 
@@ -93,7 +93,7 @@ def make_raadsblad(
         vraag, delen, vrijgave=vrijgave, context=context, inbreng=inbreng, blad=blad
     )
     pictures = {name: svg for deel in delen for name, svg in deel.pictures.items()}
-    title = f"{data['titel']} Een vraag aan {printable(vraag.aan)}"
+    title = f"{printable(vraag.vraag)} Een vraag aan {printable(vraag.aan)}"
     document = {"documenttitel": title, "niveau": 0, "delen": [data]}
     pdf = render(document, pictures, context.peildatum)
     progress.step("De PDF controleren", steps - 1, steps)
@@ -127,7 +127,7 @@ def _summary(deel: Deel) -> dict[str, Any]:
 
 def _tables(data: Mapping[str, Any]) -> int:
     with_rows = sum(bool(deel["rijen"]) for deel in data["buurten"])
-    return with_rows + bool(data["inbreng"]) + bool(data["gehoord"])
+    return with_rows + bool(data["inbreng"] and not data["inbreng_lang"]) + bool(data["gehoord"])
 
 
 def _part(
@@ -144,7 +144,7 @@ def _part(
     gevonden = vindplaatsen.in_buurt(vrijgave.hulpbronnen, code, beeld)
     rijen = vindplaatsen.rows(gevonden)
     data: dict[str, Any] = {
-        "naam": printable(buurt.naam),
+        "naam": breakable(buurt.naam),
         "map": f"{code}/",
         "kaart": None,
         "rijen": rijen,

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 _MEESTE_INBRENG = 12
 _MEESTE_NAMEN = 20
 _SCHRIJFREGELS = 9
+# A row of a table stays whole on one page; longer inbreng is told one after another.
+_LANG = 900
 _METHODE = (
     "Een plek staat in de lijst als bekend is dat je er mensen treft, of als er iets is op een tijd"
     " die we weten. De dagen zijn gelezen uit die tijden. De kaartjes zijn op schaal, met het"
@@ -87,13 +89,12 @@ def sheet_content(
     """Return the texts of the sheet, in the order in which it is read."""
     met = [deel for deel in delen if deel.data["rijen"] or deel.data["zonder"]]
     zonder = [deel.data["naam"] for deel in delen if deel not in met]
-    titel = printable(vraag.vraag)
     getoond = inbreng.regels[:_MEESTE_INBRENG]
     return {
         "soort": "raadsblad",
         "pagina": page_setup(blad, vrijgave.voor, context_line(context)) | {"kolommen": 1},
-        "aan": f"Een vraag aan {printable(vraag.aan)}",
-        "titel": titel,
+        "aan": f"Een vraag aan {breakable(vraag.aan)}",
+        "titel": breakable(vraag.vraag),
         "regels": _opening(vraag, delen, context),
         "vind_kop": "Waar mensen al samenkomen",
         "vind_uitleg": _meeting_intro(met, delen),
@@ -105,6 +106,7 @@ def sheet_content(
         "inbreng_kop": "Wat u eerder zei, en wat ermee is gedaan",
         "inbreng_koppen": ["Wanneer", "U zei", "Dit is ermee gedaan"],
         "inbreng_uitleg": _said_before(inbreng),
+        "inbreng_lang": any(max(len(one.tekst), len(one.gedaan)) > _LANG for one in getoond),
         "inbreng": [
             [
                 notatie.datum(regel.datum) if regel.datum else "–",
@@ -122,7 +124,7 @@ def sheet_content(
         "antwoord_kop": "Zo antwoordt u",
         "antwoord": _how_to_answer(vraag),
         "gehoord_kop": "Met wie gemaakt, wie nog niet gehoord",
-        "gehoord_uitleg": f"Deze kaart is gemaakt met {printable(context.partners)}."
+        "gehoord_uitleg": f"Deze kaart is gemaakt met {breakable(context.partners)}."
         if context.partners
         else "",
         "gehoord_koppen": ["Buurt", "Wie is gevraagd", "Wie nog niet"],
@@ -145,7 +147,7 @@ def _opening(vraag: Vraag, delen: Sequence[Deel], context: KaartContext) -> list
         regel
         for regel in (
             f"Over: {waar}",
-            f"Van: {printable(vraag.afzender)}" if vraag.afzender else "",
+            f"Van: {breakable(vraag.afzender)}" if vraag.afzender else "",
             f"Antwoord graag uiterlijk {notatie.datum(vraag.antwoord_voor)}"
             if vraag.antwoord_voor
             else "",
@@ -230,7 +232,7 @@ def _said_before(inbreng: VrijeInbreng) -> str:
 
 
 def _how_to_answer(vraag: Vraag) -> list[str]:
-    hoe = printable(vraag.antwoord_hoe) or "Geef dit blad terug aan wie het u gaf."
+    hoe = breakable(vraag.antwoord_hoe) or "Geef dit blad terug aan wie het u gaf."
     dag = vraag.antwoord_voor
     return [
         hoe,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from sociale_kaart.domain import weekdagen
 from sociale_kaart.domain.hulpbron import STATUS_ACTIEF
 from sociale_kaart.domain.lijsten import leefwereld
+from sociale_kaart.exporting.bladen.paginas import shortened
 from sociale_kaart.exporting.buurtkaart.selectie import select, sort_key
 from sociale_kaart.exporting.buurtkaart.tekens import breakable
 
@@ -27,6 +28,9 @@ VINDPLAATS = "vindplaats"
 _GEBRUIK = frozenset((VINDPLAATS, "vast", "wisselend"))
 # Where people come together; a shop or an office without hours is no place to meet.
 _SAMEN = frozenset(("plek", "buitenruimte", "activiteit", "groep"))
+
+# A row stays whole on one page, so none of its texts may fill one; the buurtkaart tells all.
+_LETTERS = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +94,13 @@ def _rows_of(regel: Regel) -> list[dict[str, Any]]:
         made.append(
             {
                 "nr": numbers.get(plek.uuid, ""),
-                "naam": breakable(hulpbron.naam),
-                "waar": breakable(plek.adres),
-                "wat": breakable(hulpbron.leefwereld or hulpbron.omschrijving or ""),
+                "naam": breakable(shortened(hulpbron.naam, _LETTERS)),
+                "waar": breakable(shortened(plek.adres, _LETTERS)),
+                "wat": breakable(
+                    shortened(hulpbron.leefwereld or hulpbron.omschrijving or "", _LETTERS)
+                ),
                 "hoe": hoe,
-                "wanneer": breakable(plek.schema or "") or "nog niet bekend",
+                "wanneer": breakable(shortened(plek.schema or "", _LETTERS)) or "nog niet bekend",
                 "dagen": [dag if i in dagen else "" for i, dag in enumerate(weekdagen.DAGEN)],
             }
         )
