@@ -145,9 +145,9 @@ def document(soort: str) -> Document:
     told: list[dict[str, int]] = []
     check = pdf_check.check_pdf
 
-    def listen(pdf: bytes, **counts: int) -> pdf_check.Uitslag:
-        told.append(counts)
-        return check(pdf, **counts)
+    def listen(pdf: bytes, *, kaarten: int, tabellen: int, **more: bool) -> pdf_check.Uitslag:
+        told.append({"kaarten": kaarten, "tabellen": tabellen})
+        return check(pdf, kaarten=kaarten, tabellen=tabellen, **more)
 
     with (
         tempfile.TemporaryDirectory() as folder,

@@ -38,12 +38,11 @@ def test_it_passes_both_checks(good: Document) -> None:
 
 
 @pytest.mark.parametrize("gebrek", EIGEN, ids=lambda gebrek: gebrek.__name__.strip("_"))
-def test_a_single_defect_turns_our_own_check_red(
-    good: Document, gebrek: Gebrek, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(pdf_check, "_iso", lambda _pdf: None)
+def test_a_single_defect_turns_our_own_check_red(good: Document, gebrek: Gebrek) -> None:
     faulty = broken(good.pdf, gebrek)
-    assert check_pdf(faulty, kaarten=good.kaarten, tabellen=good.tabellen).gebreken
+    uitslag = check_pdf(faulty, kaarten=good.kaarten, tabellen=good.tabellen, met_iso=False)
+    assert uitslag.gebreken
+    assert not uitslag.in_orde
 
 
 @pytest.mark.parametrize("gebrek", ISO, ids=lambda gebrek: gebrek.__name__.strip("_"))
