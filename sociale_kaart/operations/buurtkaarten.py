@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _PLAATJES = frozenset({".png", ".svg"})
 # What of the ondergrond a sheet is drawn from.
-LAYERS = ("buurten", "straten", "water", "waterlopen", "groen", "gebouwen")
+LAYERS = ("buurten", "straten", "water", "waterlopen", "groen", "gebouwen", "dekking")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import shapely
 
 from sociale_kaart.domain import notatie
 from sociale_kaart.exporting.buurtkaart import map_svg
+from sociale_kaart.exporting.buurtkaart.dekking import ZIN, uncovered
 from sociale_kaart.exporting.buurtkaart.label_placement import place
 from sociale_kaart.exporting.buurtkaart.ondergrond_svg import area_borders_svg, ondergrond_svg
 from sociale_kaart.exporting.buurtkaart.page import Blad, Kaartbeeld, centred
@@ -52,7 +53,12 @@ def overview_page(
         "soort": "overzicht",
         "map": MAP,
         "titel": titel,
-        "uitleg": "Het nummer op de kaart is het nummer van de buurt in dit boekje.",
+        "uitleg": " ".join(
+            [
+                "Het nummer op de kaart is het nummer van de buurt in dit boekje.",
+                *[ZIN] * (uncovered(layers, beeld) is not None),
+            ]
+        ),
         "kaart": {
             "breedte": beeld.breedte,
             "hoogte": beeld.hoogte,

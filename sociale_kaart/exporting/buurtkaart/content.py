@@ -9,6 +9,7 @@ from sociale_kaart.domain.kaartstijl import NIET_INGEDEELD, Sfeerteken, sfeertek
 from sociale_kaart.domain.regels import only_at_buurt_level
 from sociale_kaart.exporting.buurtkaart import map_svg
 from sociale_kaart.exporting.buurtkaart.bladindex import part_label
+from sociale_kaart.exporting.buurtkaart.dekking import ZIN
 from sociale_kaart.exporting.buurtkaart.font import letterbreedtes
 from sociale_kaart.exporting.buurtkaart.gegevens import changed, figures, made_with
 from sociale_kaart.exporting.buurtkaart.markers import Symbool, symbool
@@ -71,6 +72,7 @@ def sheet_content(
     context: KaartContext,
     gegevens: BuurtGegevens,
     in_atlas: bool = False,
+    kaal: bool = False,
 ) -> dict[str, Any]:
     """Return the texts of a sheet; `afstanden` and the pictures are added by the caller.
 
@@ -83,6 +85,7 @@ def sheet_content(
         gegevens: people, who was asked, what is new.
         in_atlas: what holds for all sheets stands on a page of its own, so this one leaves it out,
             and every row has a mark that the index points to.
+        kaal: a part of the map lies beyond the data.
     """
     beeld = beelden[0]
     blad, in_delen = beeld.blad, beeld.deel is not None
@@ -129,14 +132,20 @@ def sheet_content(
             [
                 *changed(gegevens.veranderd, selectie),
                 *made_with(gegevens, ""),
-                ("Wat hier niet staat", _not_shown(selectie, vrijgave, buurt.code)),
+                (
+                    "Wat hier niet staat",
+                    [*_not_shown(selectie, vrijgave, buurt.code), *[ZIN] * kaal],
+                ),
             ]
             if in_atlas
             else [
                 *changed(gegevens.veranderd, selectie),
                 *about_kaart(context),
                 *made_with(gegevens, context.partners),
-                ("Wat hier niet staat", _not_shown(selectie, vrijgave, buurt.code)),
+                (
+                    "Wat hier niet staat",
+                    [*_not_shown(selectie, vrijgave, buurt.code), *[ZIN] * kaal],
+                ),
                 ("Hoe de kaart is gemaakt", [_method(beelden, context)]),
                 ("Bronnen", sources(context)),
             ]
@@ -199,8 +208,11 @@ def attribution(context: KaartContext) -> str:
     )
 
 
-def legend(markers: Iterable[Marker]) -> list[tuple[str, str]]:
-    """Return (picture, text) of what stands on this sheet: symbols, rings, then the base map."""
+def legend(markers: Iterable[Marker], *, kaal: bool = False) -> list[tuple[str, str]]:
+    """Return (picture, text) of what stands on this sheet: symbols, rings, then the base map.
+
+    `kaal` tells that a part of the map lies beyond the data.
+    """
     symbolen = {marker.symbool for marker in markers}
     vormen = {symbool.vorm for symbool in symbolen}
     items = [
@@ -217,7 +229,8 @@ def legend(markers: Iterable[Marker]) -> list[tuple[str, str]]:
     ]
     if any(marker.leider for marker in markers):
         items.append((map_svg.legend_leader_svg(), "Stip: de plek zelf"))
-    return items + [(map_svg.legend_terrain_svg(soort), tekst) for soort, tekst in _TERREIN]
+    terrein = [*_TERREIN, *[("onbekend", "Straten niet bekend")] * kaal]
+    return items + [(map_svg.legend_terrain_svg(soort), tekst) for soort, tekst in terrein]
 
 
 def _laid_out(cijfers: dict[str, Any] | None, blad: Blad) -> dict[str, Any] | None:

@@ -25,6 +25,7 @@ class BuurtkaartLayers:
         groen: geometry Polygon.
         gebouwen: geometry Polygon.
         waterlopen: geometry LineString.
+        dekking: geometry Polygon, where there are data; None when nobody told.
     """
 
     buurten: gpd.GeoDataFrame
@@ -33,6 +34,7 @@ class BuurtkaartLayers:
     groen: gpd.GeoDataFrame
     gebouwen: gpd.GeoDataFrame
     waterlopen: gpd.GeoDataFrame
+    dekking: gpd.GeoDataFrame | None = None
 
 
 def around(layers: BuurtkaartLayers, bbox: tuple[float, float, float, float]) -> BuurtkaartLayers:
@@ -40,6 +42,10 @@ def around(layers: BuurtkaartLayers, bbox: tuple[float, float, float, float]) ->
     cut = {}
     for layer in fields(layers):
         frame = getattr(layers, layer.name)
+        if layer.name == "dekking":
+            # A map beyond it must know that it is.
+            cut[layer.name] = frame
+            continue
         cut[layer.name] = frame.iloc[sorted(frame.sindex.intersection(bbox))]
     return BuurtkaartLayers(**cut)
 

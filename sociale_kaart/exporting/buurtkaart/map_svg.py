@@ -12,6 +12,7 @@ import shapely
 
 from sociale_kaart.domain import notatie
 from sociale_kaart.domain.kaartstijl import GEBOUW, GROEN, GROND, WATER
+from sociale_kaart.exporting.buurtkaart.dekking import STREEP
 from sociale_kaart.exporting.buurtkaart.font import NAAM
 from sociale_kaart.exporting.buurtkaart.markers import (
     Marker,
@@ -184,7 +185,7 @@ def legend_leader_svg() -> str:
 def legend_terrain_svg(soort: str) -> str:
     """Return the sample of a part of the base map.
 
-    `soort` is buurtgrens, grens, water, groen, gebouw, straat or spoor.
+    `soort` is buurtgrens, grens, water, groen, gebouw, straat, spoor or onbekend.
     """
     y = LEGENDA_HOOGTE / 2
     lijn = f'<path d="M0.4 {y}H{LEGENDA_BREEDTE - 0.4}" fill="none" '
@@ -199,6 +200,9 @@ def legend_terrain_svg(soort: str) -> str:
         "gebouw": f'{dun}fill="{GEBOUW}"/>',
         "straat": f'{dun}fill="{GROND}"/>{lijn}stroke="{WEGRAND}" stroke-width="1.7"/>'
         f'{lijn}stroke="#FFFFFF" stroke-width="1.3"/>',
+        "onbekend": f'{dun}fill="{GROND}"/>'
+        '<path d="M0.4 2.6L2.2 0.8M0.9 3.8L3.9 0.8M2.6 3.8L5.6 0.8'
+        f'M4.3 3.8L6.2 1.9" {STREEP}/>',
         "spoor": f'{lijn}stroke="{SPOOR}" stroke-width="0.35"/>'
         f'{lijn}stroke="{SPOOR}" stroke-width="0.9" {SPOORSTREEP}/>',
     }

@@ -13,6 +13,7 @@ import numpy as np
 import shapely
 
 from sociale_kaart.domain.kaartstijl import GEBOUW, GROEN, GROND, WATER
+from sociale_kaart.exporting.buurtkaart.dekking import uncovered_svg
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -64,7 +65,10 @@ _WATERLOPEN = {"sloot": 0.5, "beek": 0.7, "kanaal": 1.6, "rivier": 3.0}
 
 
 def ondergrond_svg(layers: BuurtkaartLayers, beeld: Kaartbeeld) -> str:
-    """Return the ground, water, green, buildings, streets and railways inside the frame."""
+    """Return the ground, water, green, buildings, streets and railways inside the frame.
+
+    What lies beyond the data is hatched.
+    """
     parts = [
         f'<rect width="{beeld.breedte:.2f}" height="{beeld.hoogte:.2f}" fill="{GROND}"/>',
         _filled(visible(layers.groen, beeld), beeld, GROEN),
@@ -75,7 +79,7 @@ def ondergrond_svg(layers: BuurtkaartLayers, beeld: Kaartbeeld) -> str:
         gebouwen = visible(layers.gebouwen, beeld)
         rand = 'stroke="#D3CEC5" stroke-width="0.1"'
         parts.append(_filled(gebouwen, beeld, GEBOUW, rand))
-    return "".join([*parts, *_streets(layers.straten, beeld)])
+    return "".join([*parts, *_streets(layers.straten, beeld), uncovered_svg(layers, beeld)])
 
 
 def borders_svg(layers: BuurtkaartLayers, vlak: BaseGeometry, beeld: Kaartbeeld) -> str:

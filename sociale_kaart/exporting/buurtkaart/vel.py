@@ -11,6 +11,7 @@ from sociale_kaart.exporting.buurtkaart.afstandentabel import distance_table
 from sociale_kaart.exporting.buurtkaart.alt_text import alt_text
 from sociale_kaart.exporting.buurtkaart.bladindex import index_page
 from sociale_kaart.exporting.buurtkaart.content import legend, part_content, sheet_content
+from sociale_kaart.exporting.buurtkaart.dekking import uncovered
 from sociale_kaart.exporting.buurtkaart.delen import choose_kaartbeelden
 from sociale_kaart.exporting.buurtkaart.gegevens import BuurtGegevens
 from sociale_kaart.exporting.buurtkaart.kaartlagen import Buurt, BuurtkaartLayers, find_buurt
@@ -126,15 +127,16 @@ def prepare_vel(
             liggend=liggend, schaal=schaal, grote_letter=grote_letter, naam=buurt.naam,
         )  # fmt: skip
     selectie = select(vrijgave.hulpbronnen, buurtcode, *beelden)
+    kaal = any(uncovered(layers, beeld) is not None for beeld in beelden)
     data = sheet_content(
         buurt, beelden, selectie,
         vrijgave=vrijgave, context=context,
-        gegevens=gegevens or BuurtGegevens(), in_atlas=in_atlas,
+        gegevens=gegevens or BuurtGegevens(), in_atlas=in_atlas, kaal=kaal,
     )  # fmt: skip
     data["afstanden"] = distance_table(afstanden, buurtcode)
     data["normen"] = norm_table(normen, buurtcode)
     pictures, markers = _maps(data, buurt, beelden, selectie, layers, context.stand)
-    pictures |= _small_pictures(data, markers, beelden[0])
+    pictures |= _small_pictures(data, markers, beelden[0], kaal=kaal)
     own = {f"{data['map']}{name}": svg for name, svg in pictures.items()}
     return Vel(buurt, beelden, selectie, data, own)
 
@@ -176,7 +178,7 @@ def scale_pictures(data: dict[str, Any], schaal: int, letter: float = 1.0) -> di
 
 
 def _small_pictures(
-    data: dict[str, Any], markers: tuple[Marker, ...], beeld: Kaartbeeld
+    data: dict[str, Any], markers: tuple[Marker, ...], beeld: Kaartbeeld, *, kaal: bool
 ) -> dict[str, str]:
     """Add the legend, scale bar and arrow to `data`, and return their pictures by file name."""
     letter = beeld.blad.letter
@@ -185,7 +187,7 @@ def _small_pictures(
         svg = map_svg.legend_symbool_svg(symbool(teken.sfeer, "formeel"))
         pictures[f"symbool-{teken.vorm}.svg"] = svg
     data["legenda"] = []
-    for index, (svg, tekst) in enumerate(legend(markers)):
+    for index, (svg, tekst) in enumerate(legend(markers, kaal=kaal)):
         name = f"legenda{index}.svg"
         pictures[name] = svg
         data["legenda"].append({"svg": name, "tekst": tekst})
