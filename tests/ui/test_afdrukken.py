@@ -20,6 +20,7 @@ from sociale_kaart.exporting.pdf_beeld import page_images, page_sizes_mm
 from sociale_kaart.operations.sessions import new_kaart
 from sociale_kaart.operations.voorbeeld import preview
 from sociale_kaart.ui.afdrukken import outlets
+from sociale_kaart.ui.afdrukken import preview as preview_module
 from sociale_kaart.ui.afdrukken.page_view import WHOLE, WIDTH
 from sociale_kaart.ui.afdrukken.printing import smaller_paper
 
@@ -253,6 +254,27 @@ def test_pages_and_zoom_by_keyboard(dialog: AfdrukkenDialog, qtbot: QtBot) -> No
     assert dialog.preview.zoom.currentText() == "100%"
     qtbot.keyClick(view, Qt.Key.Key_0)
     assert dialog.preview.zoom.currentText() == "Hele bladzijde"
+
+
+def test_what_happens_is_said_aloud(
+    dialog: AfdrukkenDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, target: Path
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(
+        preview_module.QAccessible,
+        "updateAccessibility",
+        lambda event: said.append(getattr(event, "message", str)()),
+    )
+    dialog.panel.formaat.setCurrentIndex(1)
+    ready(dialog, qtbot)
+    pages = dialog.preview.view.pages
+    assert f"Het blad is klaar. Bladzijden: {pages}. Wat er niet op komt (3)" in said
+    dialog.preview.view.setFocus()
+    qtbot.waitUntil(dialog.preview.view.hasFocus)
+    qtbot.keyClick(dialog.preview.view, Qt.Key.Key_PageDown)
+    assert said[-1].startswith(f"Bladzijde 2 van {pages}. ")
+    qtbot.mouseClick(dialog.save_button, LEFT)
+    qtbot.waitUntil(lambda: "Bewaard: Mijn blad.pdf" in said, timeout=LOAD_MS)
 
 
 # -- what stays off it ----------------------------------------------------------------------------

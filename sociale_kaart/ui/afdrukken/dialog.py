@@ -209,7 +209,7 @@ class AfdrukkenDialog(QDialog):
         self.preview.show_proof(proof)
         if self._renewing:
             self._renewing = False
-            self.notice.tell(self.tr("Je hebt de kaart gewijzigd. Het blad is opnieuw gemaakt."))
+            self.tell(self.tr("Je hebt de kaart gewijzigd. Het blad is opnieuw gemaakt."))
         then, self._then = self._then, None
         if then is not None:
             then()
@@ -218,6 +218,11 @@ class AfdrukkenDialog(QDialog):
         self._then = None
         self._forget()
         self.preview.say(" ".join(text for text in (error.wat, error.doen) if text))
+
+    def tell(self, text: str, button: str = "", act: Callable[[], None] | None = None) -> None:
+        """Say something over the window, aloud too."""
+        self.notice.tell(text, button, act)
+        self.preview.announce(text)
 
     def _stop(self) -> None:
         if self.outlets.printing:

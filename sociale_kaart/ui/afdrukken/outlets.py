@@ -88,13 +88,13 @@ class Outlets(QObject):
         self._runner.start(work, self._saved, shown=False)
 
     def _saved(self, result: tuple[Path, str] | WorldError) -> None:
-        notice = self._dialog.notice
+        tell = self._dialog.tell
         if isinstance(result, WorldError):
-            notice.tell(str(result))
+            tell(str(result))
             return
         made, melding = result
         text = self.tr("Bewaard: {0}").format(made.name)
-        notice.tell(
+        tell(
             f"{text}. {melding}" if melding else text,
             self.tr("Open de pdf"),
             lambda: open_outside(made),
@@ -105,7 +105,7 @@ class Outlets(QObject):
     def ask_print(self) -> None:
         """Ask which printer, and print what was seen."""
         if not printer_names():
-            self._dialog.notice.tell(
+            self._dialog.tell(
                 self.tr(
                     "Deze computer kent geen printer. Bewaar het blad als pdf, en druk het af waar "
                     "wel een printer is. Kies daar ‘werkelijke grootte’, dan klopt de schaal."
@@ -168,7 +168,7 @@ class Outlets(QObject):
         """Stop what is being sent, and say so."""
         self.end()
         self._dialog.preview.end_printing()
-        self._dialog.notice.tell(
+        self._dialog.tell(
             self.tr("Gestopt. Wat al naar de printer was, kan nog uit de printer komen.")
         )
 
@@ -186,7 +186,7 @@ class Outlets(QObject):
                 "De printer nam het blad niet aan. Kijk of hij aan staat, of bewaar het blad als "
                 "pdf."
             )
-        self._dialog.notice.tell(text)
+        self._dialog.tell(text)
 
     def end(self) -> None:
         """Stop what is being sent."""

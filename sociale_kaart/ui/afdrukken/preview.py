@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -163,6 +164,9 @@ class Preview(QWidget):
         self.view.show_bladen(proof.bladen)
         self.left_out.set_rows(proof.niet_getoond)
         self.left_out.setVisible(proof.niet_getoond is not None)
+        weg = self.left_out.header.accessibleName() if proof.niet_getoond is not None else ""
+        pages = self.tr("Het blad is klaar. Bladzijden: {0}.").format(len(proof.bladen))
+        self.announce(f"{pages} {weg}".strip())
 
     def say(self, text: str, *, working: bool = False) -> None:
         """Say something instead of showing a page."""
@@ -170,11 +174,16 @@ class Preview(QWidget):
         self.message.setAccessibleName(text)
         self._pages.setCurrentWidget(self.message)
         if not working:
+            self.announce(text)
             self._status.setCurrentIndex(0)
             self.again.hide()
             self.info.setText("")
             self.left_out.set_rows(None)
             self.view.show_bladen(())
+
+    def announce(self, text: str) -> None:
+        """Have a screen reader say something; the keyboard stays where it is."""
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.view, text))
 
     def end_stopped(self) -> None:
         """Say that it was stopped, with a way to go on."""
@@ -199,6 +208,8 @@ class Preview(QWidget):
         for widget, on in ((self.previous, page > 0), (self.next, page < pages - 1)):
             widget.setEnabled(on)
         self.zoom.setEnabled(pages > 0)
+        if self.view.hasFocus() and pages:
+            self.announce(f"{self.where.text()}. {self.view.accessibleDescription()}")
         if self.view.blad is not None:
             self.info.setText(self._about(self.view.blad))
 
