@@ -218,6 +218,7 @@ def add_regels(
     *,
     datum: dt.date,
     perspectief: str | Sequence[str] | None = None,
+    zichtbaarheid: str = "regel",
 ) -> Change:
     """Write all rows, as one step that can be undone; all of them or none.
 
@@ -231,6 +232,8 @@ def add_regels(
         datum: the day of the session; not in the future.
         perspectief: who were there, one or more codes of the list `perspectief`: each is written
             in the inventarisatielog of the buurt. None writes nothing there.
+        zichtbaarheid: who may see them at most, partners or intern; 'regel' asks no more than the
+            rule does.
 
     Raises:
         WorldError: a row cannot be written so (its number is told), there are none, or the day or
@@ -244,7 +247,7 @@ def add_regels(
         raise OngeldigeWaardeError(
             "datum", "De datum ligt in de toekomst.", "Kies de dag waarop het blad is ingevuld."
         )
-    records = [_record_of_row(session, blad, row, datum) for row in rows]
+    records = [_record_of_row(session, blad, row, datum, zichtbaarheid) for row in rows]
     wat = "1 regel" if len(rows) == 1 else f"{len(rows)} regels"
     tekst = f"Voer het blad van {blad.buurtnaam} in: {wat}"
     with session.kaart.action(tekst) as actie:
@@ -269,14 +272,25 @@ def add_regels(
 
 
 def _record_of_row(
-    session: Session, blad: Blad, row: Regel, datum: dt.date
+    session: Session, blad: Blad, row: Regel, datum: dt.date, zichtbaarheid: str
 ) -> tuple[dict[str, Value], dict[str, Value]]:
     try:
-        return _record(session, blad, row, datum)
+        velden, plek = _record(session, blad, row, datum)
+        return _kept_at_home(velden, zichtbaarheid), plek
     except WorldError as error:
         raise WorldError(
             f"Nummer {row.nummer} (‘{row.naam}’): {error.wat}", error.doen, NIETS_OPGESLAGEN
         ) from error
+
+
+def _kept_at_home(velden: dict[str, Value], minimum: str) -> dict[str, Value]:
+    """Write down who may see it where somebody is stricter than the rule."""
+    if velden.get("zichtbaarheid"):
+        return velden
+    kind = velden.get("sfeer"), velden.get("formaliteit"), velden.get("soort")
+    wanted = regels.zichtbaarheid_at_least(minimum, *kind)
+    by_rule = regels.zichtbaarheid_at_least("", *kind)
+    return velden if wanted == by_rule else {**velden, "zichtbaarheid": wanted}
 
 
 def _record(

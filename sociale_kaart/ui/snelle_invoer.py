@@ -325,14 +325,20 @@ class SnelleInvoer(QDialog):
                 return
         wie = [code for code, box in self.wie.items() if box.isChecked()]
         new = [row.regel() for row in self.regels.new_rows()]
+        register = self._workspace.register
         try:
-            change = self._workspace.register.try_act(
-                snelle_invoer.add_regels, blad, new, datum=self._datum(), perspectief=wie
+            change = register.try_act(
+                snelle_invoer.add_regels,
+                blad,
+                new,
+                datum=self._datum(),
+                perspectief=wie,
+                zichtbaarheid=register.zichtbaarheid,
             )
         except WorldError as error:
             self._say(str(error))
             return
-        self._workspace.register.done.emit(self.tr("Gedaan: {0}").format(change.tekst), True)  # noqa: FBT003 - a signal
+        register.done.emit(self.tr("Gedaan: {0}").format(change.tekst), True)  # noqa: FBT003 - a signal
         self._tell_result(blad, len(rows), len(new), wie)
         self.regels.set_rows([])
         self._added = rows

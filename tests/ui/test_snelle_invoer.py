@@ -294,6 +294,18 @@ def test_a_click_on_the_map_is_the_exact_point_of_the_row(
     invoer.reject()
 
 
+def test_who_keeps_new_things_at_home_does_so_here_too(
+    invoer: SnelleInvoer, workspace: Workspace, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.settings.choose("privacy/zichtbaarheid", "intern")
+    keys(invoer.table, qtbot, "Breihuis", Key.Key_Return)
+    settled(invoer, qtbot)
+    qtbot.mouseClick(invoer.add, LEFT)
+    made = {h.naam: h for h in workspace.register.records}["Breihuis"]
+    assert made.zichtbaarheid == "intern"
+    invoer.reject()
+
+
 def test_a_typed_square_takes_the_place_of_a_point(invoer: SnelleInvoer, qtbot: QtBot) -> None:
     table = invoer.table
     blad = invoer.regels.blad
