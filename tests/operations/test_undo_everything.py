@@ -7,6 +7,7 @@ Change names are read again. It may never differ from what the kaart holds.
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import io
 import shutil
 import tempfile
@@ -26,12 +27,14 @@ from sociale_kaart.operations import (
     delen,
     editing,
     fotos,
+    inbreng,
     instemming,
     normen,
     overnemen,
     plekken,
     relaties,
     scenarios,
+    snelle_invoer,
 )
 from sociale_kaart.operations.sessions import Session, new_kaart
 from sociale_kaart.project.kaart import Kaart
@@ -52,6 +55,7 @@ class World:
     def __init__(self, session: Session) -> None:
         self.session = session
         self.mirror: dict[str, Any] = {}
+        self.blad = snelle_invoer.open_blad(session, "BU99990003")
         self.osm_ids = session.required_ondergrond().layer("voorzieningen")["osm_id"].tolist()
         out = io.BytesIO()
         Image.new("RGB", (4, 4)).save(out, "JPEG")
@@ -231,6 +235,28 @@ OPERATIONS: dict[str, Callable[[World, int], Change]] = {
     ),
     "copy scenario": lambda w, n: scenarios.duplicate_scenario(w.session, a_plan(w, n)),
     "no scenario": lambda w, n: scenarios.remove_scenario(w.session, a_plan(w, n)),
+    "inbreng": lambda w, n: inbreng.add_inbreng(
+        w.session, {"tekst": some(["Een bankje.", "Bel 0999 12 34 56."], n), "gedaan": None}
+    ),
+    "edit inbreng": lambda w, n: inbreng.edit_inbreng(
+        w.session, said(w, n), {"gedaan": some(["Klaar.", " ", "a@b.example"], n)}
+    ),
+    "no inbreng": lambda w, n: inbreng.remove_inbreng(w.session, said(w, n)),
+    "sheet": lambda w, n: snelle_invoer.add_regels(
+        w.session,
+        w.blad,
+        [
+            snelle_invoer.Regel(
+                k,
+                f"Groep {n} {k}",
+                some(["C4", "D3b", None, "Z9"], n + k),
+                sfeer=some([None, "persoonlijk", "gemeenschappelijk"], n),
+            )
+            for k in range(n % 4)
+        ],
+        datum=dt.date(2026, 3, 1),
+        perspectief=some([None, "bewoner"], n),
+    ),
     "take over": lambda w, n: overnemen.take_over_voorzieningen(
         w.session, [some(w.osm_ids, n), some(w.osm_ids, n // 2)]
     ),
@@ -239,6 +265,11 @@ OPERATIONS: dict[str, Callable[[World, int], Change]] = {
 
 def a_norm(world: World, n: int) -> str:
     uuids = [norm.uuid for norm in normen.normen(world.session)]
+    return some(uuids, n) if uuids else "geen"
+
+
+def said(world: World, n: int) -> str:
+    uuids = [one.uuid for one in inbreng.inbreng(world.session)]
     return some(uuids, n) if uuids else "geen"
 
 
@@ -340,7 +371,7 @@ def test_each_operation_does_something_in_some_kaart(
     """So that no operation is refused in every sequence above."""
     begin = [("add", 1), ("add", 5), ("add", 7), ("partij", 1), ("norm", 600),
              ("foto", 0), ("add plek", 0), ("relatie", 1), ("add deel", 4), ("scenario", 1),
-             ("scenario plekken", 3)]  # fmt: skip
+             ("scenario plekken", 3), ("inbreng", 0)]  # fmt: skip
     with world_of(empty) as world:
         walk(world, begin)
         before = world.state()
