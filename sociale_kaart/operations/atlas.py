@@ -103,7 +103,8 @@ def make_atlas(
             (str(naam), str(code))
             for naam, code in zip(buurten["buurtnaam"], buurten["buurtcode"], strict=True)
         )
-        codes = [code for _, code in named]
+        # As people look it up: CBS writes s-Heerenbroek.
+        codes = [code for _, code in sorted(named, key=lambda pair: pair[0].casefold())]
     if not codes:
         raise WorldError("De ondergrond heeft geen buurten.", "Maak de ondergrond opnieuw.")
     vrijgave, context = released(session, wanted.voor), context_of(session)

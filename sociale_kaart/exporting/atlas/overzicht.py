@@ -32,9 +32,9 @@ _SCHALEN = tuple(
 _LUCHT_MM = 4.0
 _PLAATJE_MM = 3.1
 # The list of buurten stands below the map.
-_REGEL_MM = 5.0
+_REGEL_MM = 4.5
 _KLEINSTE_KAART_MM = 90.0
-_KOPPEN_MM = 62.0
+_KOPPEN_MM = 52.0
 
 
 def overview_page(

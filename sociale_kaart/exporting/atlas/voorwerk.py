@@ -70,9 +70,9 @@ def index_page(vellen: Sequence[Vel]) -> dict[str, Any]:
     )
     return {
         "soort": "register",
-        "titel": f"Alle hulpbronnen op naam ({notatie.getal(len(order))})",
-        "uitleg": "Achter de naam staan het blad en het nummer op de kaart. Een hulpbron kan op "
-        "meer bladen staan.",
+        "titel": "Alle hulpbronnen op naam",
+        "uitleg": f"{_listed(len(order))} Achter de naam staan het blad en het nummer op de kaart."
+        " Een hulpbron kan op meer bladen staan.",
         "koppen": ["Naam", "Blad"],
         "letters": [
             {
@@ -85,6 +85,10 @@ def index_page(vellen: Sequence[Vel]) -> dict[str, Any]:
             for letter, group in groupby(order, key=lambda pair: _letter(pair[0].naam))
         ],
     }
+
+
+def _listed(count: int) -> str:
+    return f"Hier {'staat' if count == 1 else 'staan'} {hulpbronnen(count)}."
 
 
 def _letter(naam: str) -> str:
