@@ -295,13 +295,18 @@ def _add_buurtkaart(commands: _Subparsers) -> None:
     parser.add_argument("--buurt", required=True, metavar="BU01660001")
     parser.add_argument("--formaat", choices=tuple(FORMATEN), default="A4")
     parser.add_argument("--schaal", type=_schaal, metavar="5000", help="standaard passend")
-    _add_grote_letter(parser)
+    _add_paper(parser)
     _add_sinds(parser)
     _add_voor(parser)
     parser.add_argument("--uit", type=Path, required=True, metavar="X.pdf")
 
 
-def _add_grote_letter(parser: argparse.ArgumentParser) -> None:
+def _add_paper(parser: argparse.ArgumentParser) -> None:
+    stand = parser.add_mutually_exclusive_group()
+    stand.add_argument("--liggend", action="store_const", const=True, help="op zijn kant")
+    stand.add_argument(
+        "--staand", dest="liggend", action="store_const", const=False, help="rechtop"
+    )
     parser.add_argument(
         "--grote-letter", action="store_true", help="grote letters en nummers, 14 punten"
     )
@@ -323,7 +328,7 @@ def _add_atlas(commands: _Subparsers) -> None:
     parser.add_argument(
         "--schaal", type=_schaal, metavar="5000", help="standaard passend per buurt"
     )
-    _add_grote_letter(parser)
+    _add_paper(parser)
     _add_sinds(parser)
     parser.add_argument("--zonder-overzicht", action="store_true", help="zonder overzichtskaart")
     parser.add_argument("--zonder-register", action="store_true", help="zonder lijst op naam")

@@ -220,6 +220,7 @@ def _buurtkaart(context: Context) -> int:
             session,
             options.buurt,
             formaat=options.formaat,
+            liggend=options.liggend,
             schaal=options.schaal,
             grote_letter=options.grote_letter,
             voor=options.voor,

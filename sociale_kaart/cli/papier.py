@@ -20,6 +20,7 @@ def make_atlas(context: Context) -> int:
     wanted = atlas.AtlasWanted(
         buurten=options.buurt,
         formaat=options.formaat,
+        liggend=options.liggend,
         schaal=options.schaal,
         grote_letter=options.grote_letter,
         voor=options.voor,

@@ -40,6 +40,14 @@ def test_large_print_is_asked_for_by_name() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "liggend"), [([], None), (["--liggend"], True), (["--staand"], False)]
+)
+def test_paper_lies_as_asked_or_as_fits_best(words: list[str], *, liggend: bool | None) -> None:
+    for command in (["buurtkaart", "x.kaart.gpkg", "--buurt", "BU1"], ["atlas", "x.kaart.gpkg"]):
+        assert parse([*command, "--uit", "x.pdf", *words]).liggend is liggend
+
+
+@pytest.mark.parametrize(
     "wrong",
     [
         ["vlieg"],
