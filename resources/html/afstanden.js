@@ -60,8 +60,8 @@ function tabelAfstand() {
     naamcel.scope = "row";
     rij.appendChild(naamcel);
     rij.appendChild(el("td", "getal", cijfer[0] >= 0 ? cijfer[1] : GEZEGD[cijfer[0]]));
-    rij.appendChild(el("td", "", cijfer[0] >= 0 ? (cijfer[0] + 1) + ": " + afstanden.stappen[cijfer[0]].label : "–"));
-    rij.appendChild(el("td", "", cijfer[2] ? "misschien is er net buiten het gemeten gebied iets dichterbij" : ""));
+    rij.appendChild(el("td", "stap", cijfer[0] >= 0 ? (cijfer[0] + 1) + ": " + afstanden.stappen[cijfer[0]].label : "–"));
+    rij.appendChild(el("td", "", cijfer[2] ? "net buiten het gemeten gebied is misschien iets dichterbij" : ""));
     rijen.appendChild(rij);
   });
   tabel.appendChild(rijen);

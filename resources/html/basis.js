@@ -22,6 +22,17 @@ function symbool(sfeer, formaliteit) {
   return '<svg class="symbool" viewBox="-14 -14 28 28" aria-hidden="true">' + binnen + "</svg>";
 }
 
+// Read once, copied for each line of the list.
+var symbolen = {};
+function symboolNode(sfeer, formaliteit) {
+  var naam = sfeer + " " + formaliteit;
+  if (!symbolen[naam]) {
+    var vak = el("div");
+    vak.innerHTML = symbool(sfeer, formaliteit);
+    symbolen[naam] = vak.firstChild;
+  }
+  return symbolen[naam].cloneNode(true);
+}
 function knop(tekst, doe) {
   var node = el("button", "klein", tekst);
   node.type = "button";

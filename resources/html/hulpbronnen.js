@@ -157,7 +157,7 @@ function maakRegel(h, nummer) {
     if (ja && h.markers.length) { toon(h, function () { kies(h); }); }
   });
   h.knop.className = "";
-  h.knop.innerHTML = symbool(h.sfeer, h.formaliteit);
+  h.knop.appendChild(symboolNode(h.sfeer, h.formaliteit));
   tekst.appendChild(el("span", "naam", h.naam));
   tekst.appendChild(el("span", "waar", h.waar));
   h.knop.appendChild(tekst);

@@ -77,6 +77,7 @@ window.addEventListener("beforeprint", function () {
   legendavak.open = true;
   formaat(true);
   map.fitBounds(scherm.kader, { animate: false });
+  benoem();
 });
 window.addEventListener("afterprint", function () {
   formaat(false);

@@ -39,6 +39,8 @@ function filter() {
   });
   groepen.forEach(function (vak) { vak.hidden = !vak.querySelector("li:not([hidden])"); });
   cluster.clearLayers();
+  // A marker that the map is still on its way to would be asked for its cluster.
+  data.hulpbronnen.forEach(function (h) { h.markers.forEach(function (m) { m.__parent = {}; }); });
   cluster.addLayers(markers);
   benoem();
   document.getElementById("niets").hidden = aantal > 0;

@@ -58,7 +58,8 @@ def pack_afstanden(
         return None
     netwerk = _LOPEN if _LOPEN in netwerken else min(netwerken)
     rows = rows[rows["netwerk"] == netwerk]
-    by_name = buurten.sort_values(["buurtnaam", "buurtcode"])
+    named = buurten.assign(_naam=buurten["buurtnaam"].astype(str).str.casefold())
+    by_name = named.sort_values(["_naam", "buurtcode"])
     figures = {
         (str(row["categorie"]), str(row["buurtcode"])): row for row in rows.to_dict("records")
     }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.exporting.chromium import Chromium, browser, find_chromium, hosts_asked
+from tests.exporting.examples import hulpbron, op_adres
 from tests.exporting.html_examples import (
     HOSTILE,
     afstanden,
@@ -272,6 +273,23 @@ def test_a_popup_that_closes_does_not_take_the_keyboard_from_who_types(
         page.type("brei")
         page.wait_for("document.querySelector('.leaflet-popup') === null")
         assert focus(page) == "zoek"
+
+
+def test_a_search_while_the_map_is_on_its_way_to_a_marker_breaks_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "x.html"
+    same = [hulpbron(f"Kamer {n}", plek=op_adres()) for n in range(9)]
+    written(path, [*same, hulpbron("Ver weg", plek=op_adres(x=195_000.0, y=510_000.0))])
+    with browser(tmp_path) as page:
+        ready(page, path)
+        page.evaluate("document.querySelectorAll('#lijstvak li > button').forEach(b => b.click())")
+        page.evaluate("zoek.value = 'ver weg'; zoek.dispatchEvent(new Event('input'))")
+        page.wait_for("telling.textContent.startsWith('Je ziet 1 van 10')")
+        page.evaluate("void map_kaart.setZoom(13, {animate: false})")
+        page.wait_for("document.querySelectorAll('.leaflet-marker-icon.hulpbron').length <= 1")
+        page.evaluate("document.getElementById('toon-alles').click()")
+        page.wait_for("telling.textContent.startsWith('Je ziet 10 van 10')")
+        page.wait_for("document.querySelectorAll('.leaflet-marker-icon').length > 0")
+    assert page.complaints == []
 
 
 def test_the_distance_is_chosen_by_keyboard_and_told_in_words(tmp_path: Path, calm: Path) -> None:
