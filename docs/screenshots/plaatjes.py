@@ -423,7 +423,7 @@ _SCENES: tuple[tuple[str, int], ...] = (
     ("agenda", _WINDOW_PX),
     ("gesprekken", _WINDOW_PX),
     ("geschiedenis", _WINDOW_PX),
-    ("afdrukken", _PANEL_PX),
+    ("afdrukken", 900),
     ("ondergrond", _PANEL_PX),
     ("instellingen", _PANEL_PX),
     ("uitleg", _PANEL_PX),

@@ -442,6 +442,40 @@ def test_only_the_pages_that_were_asked_for(
     assert ink(printed, 0) == pytest.approx(ink(dialog.proof.pdf, 1), abs=0.5)
 
 
+@pytest.mark.parametrize(
+    ("sheet", "paper", "wide"),
+    [("A4", QPageSize.PageSizeId.A3, 1.0), ("A3", QPageSize.PageSizeId.A4, 210 / 297)],
+)
+def test_other_paper_than_the_sheet(
+    sheet: str,
+    paper: QPageSize.PageSizeId,
+    wide: float,
+    *,
+    dialog: AfdrukkenDialog,
+    qtbot: QtBot,
+    tmp_path: Path,
+) -> None:
+    """On larger paper every length stays true; on smaller paper the whole sheet is smaller."""
+    dialog.panel.formaat.setCurrentIndex(dialog.panel.formaat.findData(sheet))
+    ready(dialog, qtbot)
+    assert dialog.proof is not None
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "papier.pdf"))
+    outlets.set_up(printer, dialog.proof, "proef")
+    layout = printer.pageLayout()
+    layout.setPageSize(QPageSize(paper))
+    printer.setPageLayout(layout)
+    dialog.outlets.print(printer)
+    qtbot.waitUntil(lambda: "naar de printer gestuurd" in dialog.notice.text, timeout=LOAD_MS)
+    printed = (tmp_path / "papier.pdf").read_bytes()
+    sides = sorted(page_sizes_mm(printed)[0])
+    assert sides == pytest.approx([297, 420] if sheet == "A4" else [210, 297], abs=0.3)
+    ours, theirs = ink(dialog.proof.pdf, 0), ink(printed, 0)
+    share = (theirs[2] - theirs[0]) / (ours[2] - ours[0])
+    assert share == pytest.approx(wide, rel=0.004)
+
+
 def test_paper_that_is_too_small_is_noticed(dialog: AfdrukkenDialog, qtbot: QtBot) -> None:
     dialog.panel.formaat.setCurrentIndex(1)
     ready(dialog, qtbot)

@@ -59,7 +59,7 @@ class LeftOut(QWidget):
             return
         groups: dict[str, list[str]] = {}
         for row in rows:
-            reden = row.reden or self.tr("wel, maar zonder: {0}").format(", ".join(row.zonder))
+            reden = row.reden or self.tr("wel, maar zonder: {0}").format("; ".join(row.alles))
             groups.setdefault(reden, []).append(row.naam)
         for reden, namen in groups.items():
             text = f"{notatie.getal(len(namen))} × {reden}"

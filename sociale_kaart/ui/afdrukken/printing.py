@@ -144,8 +144,8 @@ class PrintRun(QObject):
     def _turn_to(self, blad: Blad) -> bool:
         """Take new paper, as the page lies; the printer may refuse."""
         layout = page_layout(blad)
-        if self._shrunk:
-            layout.setPageSize(self._paper)
+        # Whoever chose larger paper gets it; the page keeps its size.
+        layout.setPageSize(self._paper)
         self._printer.setPageLayout(layout)
         if self._painter is not None:
             return self._printer.newPage()
