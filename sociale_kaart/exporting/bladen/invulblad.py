@@ -11,6 +11,7 @@ from sociale_kaart.exporting.bladen.bladcode import KADERS, Bladcode, choose_bla
 from sociale_kaart.exporting.bladen.invulblad_tekst import KOP, sheet_content
 from sociale_kaart.exporting.bladen.paginas import first_pages
 from sociale_kaart.exporting.bladen.werkkaart import werkkaart_svg
+from sociale_kaart.exporting.buurtkaart.dekking import ZIN, uncovered
 from sociale_kaart.exporting.buurtkaart.kaartlagen import around, find_buurt
 from sociale_kaart.exporting.buurtkaart.markers import place_markers
 from sociale_kaart.exporting.buurtkaart.page import MARGE, RASTERBAND, Blad, Kaartbeeld
@@ -165,6 +166,7 @@ def _prepare(
         buurt, beeld, bladcode, selectie,
         vrijgave=vrijgave, context=context, regels=regels, delen=delen,
     )  # fmt: skip
+    data["kaal"] = ZIN if uncovered(layers, beeld) is not None else ""
     pictures = {
         "kaart.svg": werkkaart_svg(around(layers, beeld.bbox), buurt, beeld, markers),
         **scale_pictures(data, beeld.schaal),

@@ -18,6 +18,7 @@ from sociale_kaart.exporting.bladen.raadsblad_tekst import (
     without_time,
 )
 from sociale_kaart.exporting.buurtkaart import map_svg
+from sociale_kaart.exporting.buurtkaart.dekking import ZIN, uncovered
 from sociale_kaart.exporting.buurtkaart.kaartlagen import Buurt, around, find_buurt
 from sociale_kaart.exporting.buurtkaart.markers import place_markers
 from sociale_kaart.exporting.buurtkaart.page import MARGE, Blad, Kaartbeeld, centred, make_blad
@@ -162,7 +163,8 @@ def _part(
         }
         data["schaal"] = f"Schaal 1:{notatie.getal(beeld.schaal)}"
         data["schaal_uitleg"] = [f"1 cm op de kaart is {notatie.getal(beeld.schaal / 100)} meter."]
-        data["symbolen"] = symbols(gevonden)
+        kaal = f" {ZIN}" if uncovered(layers, beeld) is not None else ""
+        data["symbolen"] = f"{symbols(gevonden)}{kaal}"
         data["pagina"] = {"letter": blad.letter}
         own = {"kaart.svg": svg} | scale_pictures(data, beeld.schaal, blad.letter)
         pictures = {f"{data['map']}{name}": picture for name, picture in own.items()}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 import re
 from typing import TYPE_CHECKING, Any
 
+import geopandas as gpd
 import pdfplumber
 import pytest
 
@@ -18,7 +20,7 @@ from sociale_kaart.exporting.buurtkaart.map_svg import (
     SCHAALSTOK_KLEUR,
     scale_bar_metres,
 )
-from tests.exporting.buurtkaart.kleine_wereld import BUURT, hulpbron, make_layers, vrijgave
+from tests.exporting.buurtkaart.kleine_wereld import BUURT, area, hulpbron, make_layers, vrijgave
 from tests.exporting.buurtkaart.sheets import PT_MM, squeeze, strokes, text, width_mm
 from tests.exporting.examples import context
 
@@ -192,3 +194,14 @@ def test_a_hostile_name_stays_text(tmp_path: Path, naam: str) -> None:
     assert made["toets"]["gebreken"] == []
     assert not made["toets"]["iso"]
     assert squeeze(naam.replace("🎉", "▢"))[:40] in text(path)
+
+
+def test_what_lies_beyond_the_data_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "rand.pdf"
+    layers = dataclasses.replace(
+        make_layers(),
+        dekking=gpd.GeoDataFrame(geometry=[area(0, 0, 400, 600)], crs="EPSG:28992"),
+    )
+    for grond, told in ((layers, True), (make_layers(), False)):
+        make_invulbladen(context(), grond, [BUURT], path=path, progress=NoProgress())
+        assert (squeeze("het gestreepte deel van de kaart") in text(path)) is told
