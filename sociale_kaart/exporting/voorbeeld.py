@@ -46,6 +46,11 @@ class Weglating:
     fotos: tuple[str, ...] = ()
     verhalen: tuple[str, ...] = ()
 
+    @property
+    def alles(self) -> tuple[str, ...]:
+        """All that is left out of it, in words."""
+        return (*self.zonder, *self.fotos, *self.verhalen)
+
 
 @dataclass(frozen=True, slots=True)
 class Voorbeeld:

@@ -58,9 +58,7 @@ def as_lines(found: Voorbeeld) -> list[str]:
         lines += ["", "Niet getoond:", *(f"  {rij.naam}: {rij.reden}" for rij in hidden)]
     if partly:
         lines += ["", "Wel getoond, maar niet alles:"]
-        for rij in partly:
-            lines += [f"  {rij.naam}: zonder {', '.join(rij.zonder)}"] if rij.zonder else []
-            lines += [f"  {rij.naam}: {wat}" for wat in (*rij.fotos, *rij.verhalen)]
+        lines += [f"  {rij.naam}: zonder {'; '.join(rij.alles)}" for rij in partly]
     if not found.rijen:
         lines.append("Er wordt niets weggelaten.")
     return lines

@@ -59,8 +59,11 @@ class LeftOut(QWidget):
             return
         groups: dict[str, list[str]] = {}
         for row in rows:
-            reden = row.reden or self.tr("wel, maar zonder: {0}").format("; ".join(row.alles))
-            groups.setdefault(reden, []).append(row.naam)
+            zonder = [*row.zonder, *([self.tr("foto’s")] if row.fotos else [])]
+            reden = row.reden or self.tr("wel, maar zonder: {0}").format(", ".join(zonder))
+            # Which photo and which quote, so that it can be asked about.
+            which = "; ".join((*row.fotos, *row.verhalen))
+            groups.setdefault(reden, []).append(f"{row.naam} ({which})" if which else row.naam)
         for reden, namen in groups.items():
             text = f"{notatie.getal(len(namen))} × {reden}"
             group = QTreeWidgetItem(self.list, [text])
