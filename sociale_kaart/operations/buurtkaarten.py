@@ -138,10 +138,8 @@ def _unknown_buurt(typed: str, buurten: gpd.GeoDataFrame | Columns) -> WorldErro
 
 def _render(job: _Job, work: Path, *, progress: Progress) -> dict[str, Any]:
     from sociale_kaart.exporting import buurtkaart  # noqa: PLC0415 - heavy
-    from sociale_kaart.project.ondergrond import Ondergrond  # noqa: PLC0415 - heavy
 
-    found = Ondergrond.open(job.ondergrond)
-    buurten = found.layer("buurten")
+    buurten = opstellingen.load_layer(job.ondergrond, "buurten")
     bbox = buurtkaart.sheet_bbox(
         buurten,
         job.buurtcode,
@@ -152,7 +150,9 @@ def _render(job: _Job, work: Path, *, progress: Progress) -> dict[str, Any]:
         # A picture is always one map, however full.
         hulpbronnen=() if job.als_plaatje else job.vrijgave.hulpbronnen,
     )
-    layers = buurtkaart.BuurtkaartLayers(**{naam: found.layer(naam, bbox=bbox) for naam in LAYERS})
+    layers = buurtkaart.BuurtkaartLayers(
+        **{naam: opstellingen.load_part(job.ondergrond, naam, bbox) for naam in LAYERS}
+    )
     if job.als_plaatje:
         return buurtkaart.make_kaartplaatje(
             job.vrijgave,

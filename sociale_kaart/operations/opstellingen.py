@@ -101,6 +101,17 @@ def load_layer(ondergrond: Path, naam: str) -> gpd.GeoDataFrame:
     return _layer(*_state(ondergrond), naam)
 
 
+def load_part(
+    ondergrond: Path, naam: str, bbox: tuple[float, float, float, float]
+) -> gpd.GeoDataFrame:
+    """Return what of a layer touches a part of RD; of the last sheets it is kept, as `load_layer`.
+
+    Raises:
+        WorldError: the file cannot be read.
+    """
+    return _part(*_state(ondergrond), naam, bbox)
+
+
 def load_bronnen(ondergrond: Path) -> list[dict[str, str]]:
     """Return of each source of an ondergrond its soort, naam, datum and naamsvermelding.
 
@@ -132,6 +143,16 @@ def _layer(path: str, _time: int, _size: int, naam: str) -> gpd.GeoDataFrame:
     from sociale_kaart.project.ondergrond import Ondergrond  # noqa: PLC0415 - heavy
 
     return Ondergrond.open(Path(path)).layer(naam)
+
+
+# The layers of a sheet, for the last few sheets: who looks at one changes little at a time.
+@functools.lru_cache(maxsize=21)
+def _part(
+    path: str, _time: int, _size: int, naam: str, bbox: tuple[float, float, float, float]
+) -> gpd.GeoDataFrame:
+    from sociale_kaart.project.ondergrond import Ondergrond  # noqa: PLC0415 - heavy
+
+    return Ondergrond.open(Path(path)).layer(naam, bbox=bbox)
 
 
 @functools.lru_cache(maxsize=4)
