@@ -238,7 +238,7 @@ def _buurtkaart(context: Context) -> int:
         f"Hulpbronnen in de lijst: {sum(kaart['lijst'] for kaart in kaarten)}, "
         f"niet getoond: {sum(kaart['verborgen'] for kaart in kaarten)}."
     )
-    answer(options.json, on_it, [*on_it["meldingen"], line])
+    answer(options.json, on_it, [*on_it["meldingen"], line, *papier.toets_lines(on_it)])
     return DONE
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sociale_kaart.cli.console import answer
 from sociale_kaart.domain.notatie import getal
@@ -40,5 +40,11 @@ def make_atlas(context: Context) -> int:
         f"De atlas staat in {on_it['uit']}. Aantal bladen: {getal(on_it['paginas'])}, "
         f"buurten: {len(buurten)}, regels in de lijsten: {getal(rows)}."
     )
-    answer(options.json, on_it, [*on_it["meldingen"], line])
+    answer(options.json, on_it, [*on_it["meldingen"], line, *toets_lines(on_it)])
     return _DONE
+
+
+def toets_lines(on_it: dict[str, Any]) -> list[str]:
+    """Return what the check of a PDF found as a line; a picture is not checked."""
+    toets = on_it.get("toets")
+    return [f"Toegankelijkheid: {toets['uitslag']}."] if toets else []
