@@ -54,7 +54,7 @@ class Uitslag:
         if fouten:
             return f"voldoet niet: {'; '.join(fouten)}"
         if self.iso is None:
-            return "eigen toets in orde; PDF/UA-1 niet getoetst (page-validation kon dat niet)"
+            return "eigen toets in orde; PDF/UA-1 niet getoetst (page-validation keek niet)"
         return "voldoet aan PDF/UA-1 en PDF/A-2a (machinaal getoetst)"
 
     def as_json(self) -> dict[str, Any]:

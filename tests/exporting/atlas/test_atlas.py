@@ -115,6 +115,19 @@ def test_contents_and_bookmarks_name_every_chapter(atlas: tuple[dict[str, Any], 
     assert dict(listed)["Noorderwijk"] == pages[NOORD]
 
 
+def test_the_list_of_the_overview_has_columns_of_one_height(
+    atlas: tuple[dict[str, Any], Path],
+) -> None:
+    _, path = atlas
+    with pdfplumber.open(path) as pdf:
+        page = pdf.pages[2]
+        place = {word["text"]: word for word in page.extract_words()}
+    first, second, third = (place[naam] for naam in ("Zonnehoek", "Noorderwijk", "Elders"))
+    assert first["x0"] == pytest.approx(second["x0"], abs=0.1)
+    assert third["x0"] > page.width / 2
+    assert third["top"] == pytest.approx(first["top"], abs=0.1)
+
+
 def test_the_index_points_to_every_sheet_of_a_hulpbron(atlas: tuple[dict[str, Any], Path]) -> None:
     made, path = atlas
     zon, noord, _ = (kaart["pagina"] for kaart in made["kaarten"])
