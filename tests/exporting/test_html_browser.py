@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pdfplumber
 import pytest
 
 from tests.exporting.chromium import Chromium, browser, find_chromium, hosts_asked
@@ -343,6 +344,40 @@ def test_a_figure_that_is_held_back_is_hatched_and_says_why(tmp_path: Path, calm
         )
     assert fills == ["url(#stap1)", "url(#geen-cijfer)"]
     assert cells == ["250 m", "geen cijfer: er wonen te weinig mensen"]
+
+
+def test_the_print_button_works_by_keyboard(tmp_path: Path, calm: Path) -> None:
+    with browser(tmp_path) as page:
+        ready(page, calm)
+        page.evaluate("window.print = () => { document.body.dataset.gedrukt = 'ja'; }")
+        tab_to(page, "druk-af")
+        page.press("Enter")
+        assert page.evaluate("document.body.dataset.gedrukt") == "ja"
+
+
+def test_paper_holds_what_was_chosen_the_list_and_for_whom_it_is(
+    tmp_path: Path, calm: Path
+) -> None:
+    path = tmp_path / "x.pdf"
+    with browser(tmp_path) as page:
+        ready(page, calm)
+        page.evaluate("afstand.value = '0'; afstand.dispatchEvent(new Event('change'))")
+        page.evaluate("zoek.value = 'kampen'; zoek.dispatchEvent(new Event('input'))")
+        page.wait_for("!document.getElementById('toon-alles').hidden")
+        page.pdf(path)
+        # And the screen is as it was.
+        assert page.evaluate("document.documentElement.className") == ""
+        assert page.evaluate("document.querySelector('.alleen-afdruk').offsetHeight") == 0
+    with pdfplumber.open(path) as pdf:
+        text = " ".join(" ".join((sheet.extract_text() or "").split()) for sheet in pdf.pages)
+    for part in (
+        "Voor iedereen", "Stand per 22 november 2026", "Je ziet 3 van 5 hulpbronnen",
+        "Gezocht op ‘kampen’", "Wandelclub", "Gemiddelde afstand naar: huisarts",
+        "buurten van het CBS (2024)", "© OpenStreetMap-bijdragers", "Getoond: 5 hulpbronnen", "1 van ",
+    ):  # fmt: skip
+        assert part in text, part
+    assert "Druk af" not in text
+    assert "Digitaal spreekuur" not in text
 
 
 def test_without_distances_there_is_no_choice_of_them(tmp_path: Path) -> None:
