@@ -10,10 +10,11 @@ wins, so that a merge of two files never opens a field.
 from __future__ import annotations
 
 import dataclasses
+import re
 from typing import TYPE_CHECKING
 
 from sociale_kaart.domain import lijsten, regels
-from sociale_kaart.domain.instemmingen import has_toestemming, who_agreed
+from sociale_kaart.domain.instemmingen import has_toestemming, is_informeel, who_agreed
 from sociale_kaart.domain.tabellen import DELEN, HULPBRONNEN, Tabel, Veld
 from sociale_kaart.exporting.gate_niveaus import (
     INTERN,
@@ -49,6 +50,14 @@ _SLEUTELS = frozenset({"uuid", "hulpbron", "zichtbaarheid"})
 # The columns that name the person a row is about.
 _NOEMT = ("contactpersoon", "wie", "eigenaar", "gecontroleerd_door", "afgesproken_met")
 _KLEIN_GETAL = 5
+# Ten digits, and not those of a mobile telephone, which is somebody's own.
+_VAST_NUMMER = re.compile(r"(?:(?:\+|00)31|0)(?!6)[1-9]\d{8}|0(?:800|900)\d{4,7}|14\d{3,4}|112")
+_ALGEMEEN = frozenset(
+    {
+        "administratie", "algemeen", "balie", "bestuur", "contact", "hallo", "info", "informatie",
+        "mail", "post", "receptie", "secretariaat", "vragen", "welkom",
+    }
+)  # fmt: skip
 
 
 def released_fields(
@@ -199,12 +208,21 @@ class _Zeef:
         """Return whether what names or points to a person may go: the person must have agreed.
 
         For own use everything is to be read; for partners as for the public a toestemming must
-        hold that is meant for them.
+        hold that is meant for them. The general number of an organisation is nobody's.
         """
-        if self.lezer == INTERN:
+        if self.lezer == INTERN or self._is_general(veld, row):
             return True
         naam = str(row.get(veld.naam) or "") if veld.naam in _NOEMT else _named(row)
         return has_toestemming(self.hulpbron, self.peildatum, naam, lezer=naam_van(self.lezer))
+
+    def _is_general(self, veld: Veld, row: Row) -> bool:
+        """Return whether this is how to reach an organisation, whoever answers."""
+        if self.hulpbron.soort == "persoon" or is_informeel(self.hulpbron) or _named(row):
+            return False
+        value = str(row.get(veld.naam) or "")
+        if veld.naam == "telefoon":
+            return bool(_VAST_NUMMER.fullmatch(re.sub(r"[\s\-./()]", "", value)))
+        return veld.naam == "email" and value.partition("@")[0].strip().casefold() in _ALGEMEEN
 
     def _plek(self, plek: Plek) -> Plek:
         """Return the plek, brought back to its buurt where more may not be said.

@@ -221,6 +221,36 @@ def test_what_a_toestemming_was_given_for_narrows_it(
         assert (row["contactpersoon"] == "Anna Bos") is mag
 
 
+@pytest.mark.parametrize(
+    ("contact", "publiek"),
+    [
+        ({"telefoon": "038-1234567"}, True),
+        ({"telefoon": "+31 38 123 45 67"}, True),
+        ({"telefoon": "0800-1234"}, True),
+        ({"telefoon": "06-12345678"}, False),
+        ({"telefoon": "+31 6 12345678"}, False),
+        ({"telefoon": "038-1234567 (Anna)"}, False),
+        ({"email": "info@welzijn.example"}, True),
+        ({"email": "anna.bos@welzijn.example"}, False),
+        ({"telefoon": "038-1234567", "contactpersoon": "Anna Bos"}, False),
+    ],
+)
+def test_the_general_number_of_an_organisation_is_nobodys(
+    *, contact: dict[str, str], publiek: bool
+) -> None:
+    row = {"organisatie": "Welzijn", **contact}
+    opened = {**row, "zichtbaarheid": "publiek"}
+    (veld,) = set(contact) - {"contactpersoon"}
+    record = hulpbron("Welzijn", contacten=[opened])
+    (told,) = shown(record, "publiek").deel("contacten")
+    assert bool(told[veld]) is publiek
+    # Nobody opened it: then it stays in.
+    assert not shown(hulpbron("Welzijn", contacten=[row]), "publiek").deel("contacten")[0][veld]
+    # A group of residents has no switchboard.
+    group = informeel("Club", "openbaar", contacten=[opened])
+    assert not shown(group, "publiek").deel("contacten")[0][veld]
+
+
 def test_a_record_about_a_person_needs_toestemming() -> None:
     for voor in ("publiek", "partners"):
         assert names([hulpbron("Wijkagent Jan", soort="persoon", zichtbaarheid=voor)], voor) == []
