@@ -19,7 +19,7 @@ from sociale_kaart.domain.papier import SCHALEN
 from sociale_kaart.exporting.atlas import make_atlas
 from sociale_kaart.exporting.buurtkaart import BuurtkaartLayers, sheet_bbox
 from sociale_kaart.exporting.buurtkaart.delen import MEESTE_DELEN, choose_kaartbeelden
-from sociale_kaart.exporting.buurtkaart.pdf_check import check_pdf
+from sociale_kaart.exporting.buurtkaart.pdf_check import _walk, check_pdf
 from sociale_kaart.exporting.buurtkaart.selectie import points_in, select
 from tests.exporting.buurtkaart.kleine_wereld import BUURT, X0, Y0, hulpbron, make_layers, vrijgave
 from tests.exporting.buurtkaart.sheets import PT_MM, squeeze, text
@@ -269,3 +269,25 @@ def test_a_crowd_gets_a_larger_scale_in_parts_instead_of_a_map_full_of_numbers(
     assert few["schaal"] > made["schaal"]
     chosen, _ = maak(vrijgave(*rows), naam="gekozen.pdf", schaal=few["schaal"], **opties)
     assert len(chosen["kaarten"]) == 1
+
+
+def test_the_text_for_each_map_says_which_part_it_is_and_what_lies_beside_it(maak: Maker) -> None:
+    _, path = maak(vrijgave(hulpbron("Hoek", (690, 10))), **KLEIN)
+    with pikepdf.open(path) as pdf:
+        alts = [
+            str(element.Alt)
+            for element in _walk(pdf.Root.StructTreeRoot.K)
+            if str(element.S) == "/Figure"
+        ]
+    overview, first, *_ = alts
+    assert overview.startswith(f"Overzicht van de {len(alts) - 1} delen van de kaart van de buurt")
+    assert f"Deel 1 van {len(alts) - 1} van de kaart van de buurt Zonnehoek" in first
+    assert re.search(r"De kaart gaat verder in het (oost|zuid)en op deel 2", first)
+    assert len(set(alts)) == len(alts)
+
+
+def test_the_same_parts_give_the_same_bytes(maak: Maker) -> None:
+    rows = vrijgave(*spread(12))
+    _, one = maak(rows, naam="een.pdf", **KLEIN)
+    _, two = maak(rows, naam="twee.pdf", **KLEIN)
+    assert one.read_bytes() == two.read_bytes()
