@@ -153,7 +153,7 @@ function maakRegel(h, nummer) {
     map.closePopup();
     h.knop.focus();
     vouw(h, ja);
-    kies(ja ? h : null);
+    kies(ja ? h : null, true);
     if (ja && h.markers.length) { toon(h, function () { kies(h); }); }
   });
   h.knop.className = "";
