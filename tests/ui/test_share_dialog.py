@@ -119,6 +119,8 @@ def test_a_folder_by_keyboard_alone(
         QTest.keyClick(dialog, Qt.Key.Key_Return)
         return True
 
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     answering = when_asked(fill)
     QTest.keyClick(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     answering.stop()
