@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
     from sociale_kaart.domain.hulpbron import Value
 
-_LINES = 4
+# Lines of a text that are in sight, and those that stay with large letters on a low screen.
+_LINES, _LEAST = 4, 2
+_AIR_PX = 12
 _LETTERS = 72
 
 
@@ -86,7 +88,10 @@ class InbrengDialog(Ask):
     def _text(self) -> QPlainTextEdit:
         edit = QPlainTextEdit(self)
         edit.setTabChangesFocus(True)
-        edit.setFixedHeight(_LINES * edit.fontMetrics().lineSpacing() + 12)
+        line = self.fontMetrics().lineSpacing()
+        edit.setMaximumHeight(_LINES * line + _AIR_PX)
+        # By a rule, because the rules of the window would let it shrink below a line.
+        edit.setStyleSheet(f"QPlainTextEdit {{ min-height: {_LEAST * line}px; }}")
         return edit
 
     def _fields(self) -> dict[str, QWidget]:
