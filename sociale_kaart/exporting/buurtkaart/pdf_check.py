@@ -24,6 +24,7 @@ _logger = logging.getLogger(__name__)
 _KORTSTE_ALT = 20
 _BESTANDSNAAM = re.compile(r"\.(svg|png|jpe?g|pdf)$", re.IGNORECASE)
 _KOP = re.compile(r"/H([1-6])")
+_CELLEN = ("/TD", "/TH")
 _PROFIELEN = ("ua1", "2a")
 
 
@@ -183,9 +184,23 @@ def _marks(kids: Any, page: int, numbers: Mapping[Any, int]) -> Iterator[tuple[i
         if "/MCID" in kids:
             yield page, int(kids.MCID)
         elif "/S" in kids:
-            yield from _marks(kids.get("/K"), page, numbers)
+            found = _marks(kids.get("/K"), page, numbers)
+            yield from _begun(found) if _type(kids) in _CELLEN else found
     elif kids is not None:
         yield page, int(kids)
+
+
+def _begun(marks: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield what of a cell is set before the next cell of its row.
+
+    A cell that runs on in the next column or on the next page is set in pieces, and read as one.
+    """
+    last: tuple[int, int] | None = None
+    for mark in marks:
+        if last is not None and mark > (last[0], last[1] + 1):
+            return
+        yield mark
+        last = mark
 
 
 def _type(element: Any) -> str:

@@ -39,6 +39,14 @@ def test_every_kind_of_sheet_passes(maak: Maker, formaat: str, count: int) -> No
     assert uitslag.in_orde, uitslag.tekst
 
 
+def test_a_row_over_two_pages_is_read_in_order(maak: Maker) -> None:
+    lang = " ".join(f"woord{i}" for i in range(900))
+    rows = [hulpbron("Verteller", (300, 300), leefwereld=lang), hulpbron("Zwijger", (400, 300))]
+    _, path = maak(vrijgave(*rows))
+    uitslag = check_pdf(path.read_bytes(), kaarten=1, tabellen=2)
+    assert uitslag.in_orde, uitslag.tekst
+
+
 def test_without_the_iso_checker_it_is_called_not_checked(
     good: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
