@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sociale_kaart.domain import lijsten
+from sociale_kaart.domain import lijsten, tabellen
 from sociale_kaart.domain.meetkeuze import Meetkeuze
 from sociale_kaart.domain.notatie import parse_datum
 from sociale_kaart.operations import normen
@@ -20,6 +20,15 @@ if TYPE_CHECKING:
     from sociale_kaart.exporting.buurtkaart.normtabel import NormCijfers
     from sociale_kaart.operations.sessions import Session
     from sociale_kaart.operations.worker import Worker
+    from sociale_kaart.project.difference import RijVerschil
+
+# What answers the gate, or is about people: that it changed is nobody's business outside.
+_NIET_VOOR_ANDEREN = frozenset(
+    {"toestemmingen", "instemmingen", "veld_zichtbaarheid", "contacten", "verhalen",
+     "verhaal_themas", "geldbronnen", "besluiten"}
+)  # fmt: skip
+_HUISHOUDEN = frozenset({"batch", "zichtbaarheid", "herzien_voor", "gecontroleerd_op"})
+_VAN_EEN_BUURT = frozenset({"buurt_gekozen", "gebruik", "schema"})
 
 
 def buurt_gegevens(
@@ -97,12 +106,31 @@ def _heard(
     return gehoord, tuple(item.label for item in items if item.code not in last)
 
 
+def _can_be_seen(verschil: RijVerschil, getoond: Hulpbron) -> bool:
+    """Tell whether a row changed in what others may read: that a note changed is not for them."""
+    tabel = tabellen.tabel(verschil.tabel)
+    if tabel.naam in _NIET_VOOR_ANDEREN:
+        return False
+    kolommen = {veld.naam for veld in tabel.velden if not veld.gevoelig} - _HUISHOUDEN
+    if tabel is tabellen.PLEKKEN:
+        # Of a place that is told as its buurt only, a move is not told either.
+        told = any(plek.uuid == verschil.rij and plek.x is not None for plek in getoond.plekken)
+        kolommen = {*kolommen, "geom"} if told else set(_VAN_EEN_BUURT)
+    was, werd = verschil.was or {}, verschil.werd or {}
+    return any(was.get(naam) != werd.get(naam) for naam in kolommen)
+
+
 def _changed_since(session: Session, getoond: Iterable[Hulpbron], sinds: dt.date) -> Veranderd:
     from sociale_kaart.exporting.buurtkaart.gegevens import Veranderd  # noqa: PLC0415 - heavy
 
     nieuw, gewijzigd = set(), set()
     for hulpbron in getoond:
-        days = [versie.stap.tijd.date() for versie in session.kaart.versions(hulpbron.uuid)]
+        versies = session.kaart.versions(hulpbron.uuid)
+        days = [
+            versie.stap.tijd.date()
+            for versie in versies
+            if any(_can_be_seen(verschil, hulpbron) for verschil in versie.verschillen)
+        ]
         # A kaart that was passed on has no past: then nothing can be said.
         if days and min(days) > sinds:
             nieuw.add(hulpbron.uuid)
