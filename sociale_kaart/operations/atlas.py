@@ -126,6 +126,8 @@ def make_atlas(
         return checked(on_it, made.uit, worker=worker, progress=progress)
     finally:
         worker.renew()
+        # So that a sheet that is printed next need not wait for the libraries.
+        worker.begin(opstellingen.load_libraries)
 
 
 def _render(job: _Job, work: Path, *, progress: Progress) -> dict[str, Any]:
