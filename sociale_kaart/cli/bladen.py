@@ -68,7 +68,9 @@ def _add_invulblad(commands: Subparsers) -> None:
         "--staand", dest="liggend", action="store_const", const=False, help="rechtop"
     )
     parser.add_argument("--schaal", type=int, choices=SCHALEN, metavar="5000")
-    parser.add_argument("--regels", type=int, default=24, metavar="24", help="lege regels per blad")
+    parser.add_argument(
+        "--regels", type=int, metavar="24", help="lege regels per blad (anders: wat erop past)"
+    )
     parser.add_argument(
         "--met-hulpbronnen", action="store_true", help="zet erop wat er al op de kaart staat"
     )

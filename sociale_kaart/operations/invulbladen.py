@@ -37,7 +37,7 @@ class _Job:
     formaat: str
     liggend: bool | None
     schaal: int | None
-    regels: int
+    regels: int | None
 
 
 def make_invulbladen(
@@ -47,7 +47,7 @@ def make_invulbladen(
     formaat: str = "A3",
     liggend: bool | None = None,
     schaal: int | None = None,
-    regels: int = 24,
+    regels: int | None = None,
     met_hulpbronnen: bool = False,
     voor: str = "intern",
     uit: Path,
@@ -62,7 +62,7 @@ def make_invulbladen(
         formaat: A4 or A3.
         liggend: landscape; None takes the orientation with the larger scale.
         schaal: one of `domain.papier.SCHALEN`; None fits each buurt on its sheet.
-        regels: empty rows per buurt.
+        regels: empty rows per buurt; None fills the front and the back.
         met_hulpbronnen: print what is known already, with numbers; the empty rows count on.
         voor: publiek, partners or intern: who may see what is known.
         uit: the PDF to write, whole or not at all.
@@ -80,7 +80,7 @@ def make_invulbladen(
     require_voor(voor)
     if schaal is not None:
         require_schaal(schaal)
-    if not 1 <= regels <= MEESTE_REGELS:
+    if regels is not None and not 1 <= regels <= MEESTE_REGELS:
         raise WorldError(
             f"Een invulblad kan geen {regels} regels hebben.",
             f"Kies een getal van 1 tot en met {MEESTE_REGELS}.",

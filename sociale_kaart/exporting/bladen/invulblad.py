@@ -79,7 +79,7 @@ def make_invulbladen(
     formaat: str = "A3",
     liggend: bool | None = None,
     schaal: int | None = None,
-    regels: int = 24,
+    regels: int | None = None,
     met_iso: bool = True,
     path: Path,
     progress: Progress,
@@ -94,7 +94,7 @@ def make_invulbladen(
         formaat: A4 or A3.
         liggend: orientation; None takes the one with the larger scale.
         schaal: None takes per buurt the largest at which it fits.
-        regels: empty rows per sheet.
+        regels: empty rows per sheet; None fills the front and the back.
         met_iso: have page-validation look too; False leaves that to who has the file in place.
         path: the PDF to write.
         progress: told of each buurt.
@@ -149,7 +149,7 @@ def _prepare(
     *,
     vrijgave: Vrijgave | None,
     context: KaartContext,
-    regels: int,
+    regels: int | None,
     delen: int,
     eerste: bool,
 ) -> _Vel:

@@ -9,7 +9,7 @@ from sociale_kaart.domain.lijsten import lijst
 from sociale_kaart.exporting.bladen.paginas import shortened, title_size
 from sociale_kaart.exporting.bladen.vakken import Vakken
 from sociale_kaart.exporting.buurtkaart.content import attribution, page_setup, sources
-from sociale_kaart.exporting.buurtkaart.page import RASTERBAND
+from sociale_kaart.exporting.buurtkaart.page import MARGE, RASTERBAND
 from sociale_kaart.exporting.buurtkaart.tekens import breakable, printable
 from sociale_kaart.exporting.context import shown_sentences
 from sociale_kaart.exporting.verborgen import (
@@ -33,6 +33,10 @@ _KOLOMAFSTAND = 6.0
 REGEL_MM = 10.5
 # Rows that fit beside the map; on other sheets the list is on the back.
 _NAAST_REGELS = {("A3", True): 18}
+# With what is known on the back too, there is less room.
+_MET_BEKEND = 24
+# Heading, head of the table and foot of a page with nothing but rows.
+_RONDOM_MM = 20.0
 # Tick boxes beside each other, where there is room for fewer than three.
 _WIE_KOLOMMEN = {("A4", True): 2}
 _TITEL_PUNTEN, _TITEL_LETTERS = 24.0, 90
@@ -59,17 +63,22 @@ def sheet_content(
     *,
     vrijgave: Vrijgave | None,
     context: KaartContext,
-    regels: int,
+    regels: int | None,
     delen: int,
 ) -> dict[str, Any]:
-    """Return the texts of a sheet, in the order in which it is read."""
+    """Return the texts of a sheet, in the order in which it is read.
+
+    Without a number of `regels` the rows fill the front and one back.
+    """
     titel = shortened(printable(buurt.naam), _TITEL_LETTERS)
     if bladcode.deel:
         titel = f"{titel}, deel {bladcode.deel}"
     breed = beeld.breedte + 2 * RASTERBAND
     eerste = len(selectie.op_kaart) + 1
-    nummers = [str(nummer) for nummer in range(eerste, eerste + regels)]
     naast = _NAAST_REGELS.get((bladcode.formaat, bladcode.liggend), 0)
+    if regels is None:
+        regels = _MET_BEKEND if vrijgave else naast + _rows_at_the_back(beeld.blad.hoogte)
+    nummers = [str(nummer) for nummer in range(eerste, eerste + regels)]
     voor, achter = nummers[:naast], nummers[naast:]
     voet = f"Invulblad {titel} · bladcode {bladcode.tekst} · {context.stand}"
     gemeente = printable(buurt.gemeente)
@@ -122,6 +131,10 @@ def sheet_content(
         "bekend_koppen": ["Nr", "Wat", "Vak"],
         "bekend": _known(selectie, beeld),
     }
+
+
+def _rows_at_the_back(hoogte: float) -> int:
+    return int((hoogte - 2 * MARGE - _RONDOM_MM) / REGEL_MM)
 
 
 def _account(

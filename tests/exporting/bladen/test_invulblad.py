@@ -95,6 +95,20 @@ def test_all_rows_are_there_once_and_high_enough_to_write_in(
             assert (below - top) * PT_MM >= 9
 
 
+@pytest.mark.parametrize(("formaat", "liggend"), KADERS)
+def test_unless_told_the_rows_fill_the_front_and_the_back(
+    tmp_path: Path,
+    formaat: str,
+    liggend: bool,  # noqa: FBT001
+) -> None:
+    path = tmp_path / "blad.pdf"
+    made = make(path, formaat=formaat, liggend=liggend)
+    rows = made["kaarten"][0]["regels"]
+    assert made["paginas"] == 2
+    # A heading of one line instead of two leaves room for one row more.
+    assert make(path, formaat=formaat, liggend=liggend, regels=rows + 2)["paginas"] == 3
+
+
 def row_tops(path: Path) -> list[tuple[int, int, float]]:
     """Number, page and height of each row of the empty list: bold, outside the map."""
     found = []
