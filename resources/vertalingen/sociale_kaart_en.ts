@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="nl">
   <context>
+    <name>AfdrukkenDialog</name>
+    <message>
+      <source>&amp;Bewaar als pdf…</source>
+      <translation>&amp;Save as pdf…</translation>
+    </message>
+    <message>
+      <source>&amp;Druk af…</source>
+      <translation>&amp;Print…</translation>
+    </message>
+    <message>
+      <source>&amp;Sluit</source>
+      <translation>&amp;Close</translation>
+    </message>
+    <message>
+      <source>Afdrukken</source>
+      <translation>Print</translation>
+    </message>
+    <message>
+      <source>Deze kaart heeft geen ondergrond, en zonder ondergrond is er geen kaart om af te drukken. Kies in het menu ‘Kaart’: ‘Kies een andere ondergrond…’.</source>
+      <translation>This map has no base map, and without a base map there is no map to print. Choose in the menu ‘Map’: ‘Choose another base map…’.</translation>
+    </message>
+    <message>
+      <source>Er zijn geen buurten gevonden in de ondergrond.</source>
+      <translation>No neighbourhoods were found in the base map.</translation>
+    </message>
+    <message>
+      <source>Je hebt de kaart gewijzigd. Het blad is opnieuw gemaakt.</source>
+      <translation>You changed the map. The sheet was made again.</translation>
+    </message>
+    <message>
+      <source>Kies een buurt, of kies ‘Alle buurten’.</source>
+      <translation>Choose a neighbourhood, or choose ‘All neighbourhoods’.</translation>
+    </message>
+    <message>
+      <source>Schrijf links de vraag waar het blad mee begint, en aan wie je die stelt.</source>
+      <translation>Write on the left the question the sheet begins with, and whom you ask it.</translation>
+    </message>
+  </context>
+  <context>
     <name>AfstandenPage</name>
     <message>
       <source>Afstanden in een tabel</source>
@@ -714,6 +753,56 @@ The program gives no advice about what can close.</translation>
     </message>
   </context>
   <context>
+    <name>BladKeuze</name>
+    <message>
+      <source>Blad van {0}: {1}.</source>
+      <translation>Sheet of {0}: {1}.</translation>
+    </message>
+    <message>
+      <source>Bladcode (staat onder de kaart op het blad), of de buurt</source>
+      <translation>Sheet code (below the map on the sheet), or the neighbourhood</translation>
+    </message>
+    <message>
+      <source>Bladcode of buurt</source>
+      <translation>Sheet code or neighbourhood</translation>
+    </message>
+    <message>
+      <source>Open het blad</source>
+      <translation>Open the sheet</translation>
+    </message>
+    <message>
+      <source>Papier van het blad</source>
+      <translation>Paper of the sheet</translation>
+    </message>
+    <message>
+      <source>Staat er een andere code op het papier? Typ dan die.</source>
+      <translation>Is there another code on the paper? Then type that one.</translation>
+    </message>
+    <message>
+      <source>Typ de bladcode, of kies de buurt.</source>
+      <translation>Type the sheet code, or choose the neighbourhood.</translation>
+    </message>
+    <message>
+      <source>zoals BU01660001-2024-A3L-5000-7KM</source>
+      <translation>such as BU01660001-2024-A3L-5000-7KM</translation>
+    </message>
+  </context>
+  <context>
+    <name>BladMap</name>
+    <message>
+      <source>Het vraagteken is wat al op de kaart staat.</source>
+      <translation>The question mark is what is already on the map.</translation>
+    </message>
+    <message>
+      <source>Kaart van het blad</source>
+      <translation>Map of the sheet</translation>
+    </message>
+    <message>
+      <source>Klik op de kaart: dan staat nummer {0} precies daar.</source>
+      <translation>Click on the map: then number {0} is exactly there.</translation>
+    </message>
+  </context>
+  <context>
     <name>BulkDialog</name>
     <message>
       <source>(leeg)</source>
@@ -785,26 +874,26 @@ The program gives no advice about what can close.</translation>
     </message>
   </context>
   <context>
-    <name>BuurtkaartDialog</name>
+    <name>BuurtPicker</name>
     <message>
-      <source>Buurt</source>
-      <translation>Neighbourhood (buurt)</translation>
+      <source>Alle buurten</source>
+      <translation>All neighbourhoods</translation>
     </message>
     <message>
-      <source>Papier</source>
-      <translation>Paper</translation>
+      <source>Buurten</source>
+      <translation>Neighbourhoods</translation>
     </message>
     <message>
-      <source>Schaal</source>
-      <translation>Scale</translation>
+      <source>Geen buurt met deze naam.</source>
+      <translation>No neighbourhood with this name.</translation>
     </message>
     <message>
-      <source>Voor wie</source>
-      <translation>For whom</translation>
+      <source>Zoek een buurt</source>
+      <translation>Search for a neighbourhood</translation>
     </message>
     <message>
-      <source>Zo groot als past</source>
-      <translation>As large as fits</translation>
+      <source>{0} van {1} buurten gekozen</source>
+      <translation>{0} of {1} neighbourhoods chosen</translation>
     </message>
   </context>
   <context>
@@ -994,6 +1083,97 @@ The program gives no advice about what can close.</translation>
     <message>
       <source>Zoek in de lijst…</source>
       <translation>Search in the list…</translation>
+    </message>
+  </context>
+  <context>
+    <name>ChoicePanel</name>
+    <message>
+      <source>Aan wie</source>
+      <translation>To whom</translation>
+    </message>
+    <message>
+      <source>Antwoord graag voor</source>
+      <translation>Please answer before</translation>
+    </message>
+    <message>
+      <source>Buurt</source>
+      <translation>Neighbourhood (buurt)</translation>
+    </message>
+    <message>
+      <source>Buurten</source>
+      <translation>Neighbourhoods</translation>
+    </message>
+    <message>
+      <source>De vraag waar het blad mee begint</source>
+      <translation>The question the sheet begins with</translation>
+    </message>
+    <message>
+      <source>Grote letter</source>
+      <translation>Large letters</translation>
+    </message>
+    <message>
+      <source>Liggend</source>
+      <translation>Landscape</translation>
+    </message>
+    <message>
+      <source>Met afstanden</source>
+      <translation>With distances</translation>
+    </message>
+    <message>
+      <source>Met een kaart van alle buurten</source>
+      <translation>With a map of all neighbourhoods</translation>
+    </message>
+    <message>
+      <source>Met een lijst op naam</source>
+      <translation>With a list by name</translation>
+    </message>
+    <message>
+      <source>Papier</source>
+      <translation>Paper</translation>
+    </message>
+    <message>
+      <source>Schaal</source>
+      <translation>Scale</translation>
+    </message>
+    <message>
+      <source>Staand</source>
+      <translation>Portrait</translation>
+    </message>
+    <message>
+      <source>Stand</source>
+      <translation>Direction of the paper</translation>
+    </message>
+    <message>
+      <source>Van wie</source>
+      <translation>From whom</translation>
+    </message>
+    <message>
+      <source>Veranderd sinds</source>
+      <translation>Changed since</translation>
+    </message>
+    <message>
+      <source>Voor wie</source>
+      <translation>For whom</translation>
+    </message>
+    <message>
+      <source>Wat</source>
+      <translation>What</translation>
+    </message>
+    <message>
+      <source>Wat het best past</source>
+      <translation>What fits best</translation>
+    </message>
+    <message>
+      <source>Zeg wat er is veranderd sinds</source>
+      <translation>Tell what has changed since</translation>
+    </message>
+    <message>
+      <source>Zet erop wat al bekend is</source>
+      <translation>Put on it what is already known</translation>
+    </message>
+    <message>
+      <source>Zo groot als past</source>
+      <translation>As large as fits</translation>
     </message>
   </context>
   <context>
@@ -1210,20 +1390,24 @@ The program gives no advice about what can close.</translation>
       <translation>Share the map</translation>
     </message>
     <message>
-      <source>Gemaakt: {0}. Van deze buurt staan er {1} niet op; op het blad staat waarom.</source>
-      <translation>Made: {0}. Of this neighbourhood, {1} are left off; the sheet says why.</translation>
+      <source>Open de map</source>
+      <translation>Open the folder</translation>
     </message>
     <message>
-      <source>Pdf (*.pdf)</source>
-      <translation>Pdf (*.pdf)</translation>
-    </message>
-    <message>
-      <source>Waar bewaar je de buurtkaart?</source>
-      <translation>Where do you keep the neighbourhood sheet?</translation>
+      <source>Waar komt het te staan?</source>
+      <translation>Where do you keep it?</translation>
     </message>
     <message>
       <source>{0} hulpbronnen in ‘{1}’, {2} niet getoond.</source>
       <translation>{0} resources in ‘{1}’, {2} not shown.</translation>
+    </message>
+    <message>
+      <source>{0} om te delen</source>
+      <translation>{0} to share</translation>
+    </message>
+    <message>
+      <source>‘{0}’ is klaar, met {1} bestanden. Hulpbronnen erin: {2}. Niet getoond: {3}.</source>
+      <translation>‘{0}’ is ready, with {1} files. Resources in it: {2}. Not shown: {3}.</translation>
     </message>
   </context>
   <context>
@@ -1778,6 +1962,10 @@ The program gives no advice about what can close.</translation>
   <context>
     <name>GoneList</name>
     <message>
+      <source>Is uit de lijst gehaald en blijft staan. Vink aan wat is gestopt.</source>
+      <translation>Was taken off the list and stays on the map. Tick what has stopped.</translation>
+    </message>
+    <message>
       <source>Staat niet meer in de lijst</source>
       <translation>No longer in the list</translation>
     </message>
@@ -2058,6 +2246,10 @@ The program gives no advice about what can close.</translation>
       <source>Verder</source>
       <translation>Next</translation>
     </message>
+    <message>
+      <source>Verschillen</source>
+      <translation>Differences</translation>
+    </message>
   </context>
   <context>
     <name>ImporterenCommands</name>
@@ -2076,6 +2268,188 @@ The program gives no advice about what can close.</translation>
     <message>
       <source>Wachtrij ({0})…</source>
       <translation>Queue ({0})…</translation>
+    </message>
+  </context>
+  <context>
+    <name>InbrengDialog</name>
+    <message>
+      <source>(niet bekend)</source>
+      <translation>(not known)</translation>
+    </message>
+    <message>
+      <source>&lt;b&gt;Staat hier een naam in?&lt;/b&gt; Haal die weg: dit komt op het raadsblad.</source>
+      <translation>&lt;b&gt;Is there a name in this?&lt;/b&gt; Take it out: this is put on the council sheet.</translation>
+    </message>
+    <message>
+      <source>Bewaar</source>
+      <translation>Save</translation>
+    </message>
+    <message>
+      <source>Hele gemeente ({0})</source>
+      <translation>Whole municipality ({0})</translation>
+    </message>
+    <message>
+      <source>Het hele gebied van deze kaart</source>
+      <translation>The whole area of this map</translation>
+    </message>
+    <message>
+      <source>Inbreng</source>
+      <translation>Input</translation>
+    </message>
+    <message>
+      <source>Nog niets? Laat het leeg: dan blijft deze inbreng open staan.</source>
+      <translation>Nothing yet? Leave it empty: then this input stays open.</translation>
+    </message>
+    <message>
+      <source>Over welke buurt</source>
+      <translation>About which neighbourhood</translation>
+    </message>
+    <message>
+      <source>Schrijf niet op hoe iemand heet. Dit komt op het raadsblad.</source>
+      <translation>Do not write down anyone’s name. This is put on the council sheet.</translation>
+    </message>
+    <message>
+      <source>Van wat voor iemand (geen naam)</source>
+      <translation>From what kind of person (no name)</translation>
+    </message>
+    <message>
+      <source>Voeg toe</source>
+      <translation>Add</translation>
+    </message>
+    <message>
+      <source>Wanneer</source>
+      <translation>When</translation>
+    </message>
+    <message>
+      <source>Wat is er gezegd</source>
+      <translation>What was said</translation>
+    </message>
+    <message>
+      <source>Wat is ermee gedaan</source>
+      <translation>What was done with it</translation>
+    </message>
+  </context>
+  <context>
+    <name>InbrengPanel</name>
+    <message>
+      <source>&lt;b&gt;Nog geen inbreng.&lt;/b&gt;&lt;br&gt;Schrijf hier op wat bewoners en de participatieraad zeggen, en later wat jullie ermee deden. Op het volgende raadsblad staat het er dan bij: zo zien mensen dat er iets met hun woorden gebeurt.</source>
+      <translation>&lt;b&gt;No input yet.&lt;/b&gt;&lt;br&gt;Write down here what residents and the participation council say, and later what you did with it. The next council sheet then shows it: so people see that something is done with their words.</translation>
+    </message>
+    <message>
+      <source>Alle buurten</source>
+      <translation>All neighbourhoods</translation>
+    </message>
+    <message>
+      <source>Alle inbreng</source>
+      <translation>All input</translation>
+    </message>
+    <message>
+      <source>Buurt</source>
+      <translation>Neighbourhood (buurt)</translation>
+    </message>
+    <message>
+      <source>Datum</source>
+      <translation>Date</translation>
+    </message>
+    <message>
+      <source>Een blad met jullie vraag, de plekken, en wat met de inbreng is gedaan</source>
+      <translation>A sheet with your question, the places, and what was done with the input</translation>
+    </message>
+    <message>
+      <source>Er is iets mee gedaan</source>
+      <translation>Something was done with it</translation>
+    </message>
+    <message>
+      <source>Gedaan: {0}</source>
+      <translation>Done: {0}</translation>
+    </message>
+    <message>
+      <source>Inbreng</source>
+      <translation>Input</translation>
+    </message>
+    <message>
+      <source>Inbreng vastleggen</source>
+      <translation>Record input</translation>
+    </message>
+    <message>
+      <source>Inbreng, de nieuwste eerst</source>
+      <translation>Input, the newest first</translation>
+    </message>
+    <message>
+      <source>Koppen van de inbreng</source>
+      <translation>Headings of the input</translation>
+    </message>
+    <message>
+      <source>Maak een raadsblad…</source>
+      <translation>Make a council sheet…</translation>
+    </message>
+    <message>
+      <source>Niets gevonden met deze keuze.</source>
+      <translation>Nothing found with this choice.</translation>
+    </message>
+    <message>
+      <source>Nog niets mee gedaan</source>
+      <translation>Nothing done with it yet</translation>
+    </message>
+    <message>
+      <source>Over welke buurt</source>
+      <translation>About which neighbourhood</translation>
+    </message>
+    <message>
+      <source>Schrijf erbij wat met de gekozen inbreng is gedaan</source>
+      <translation>Add what was done with the chosen input</translation>
+    </message>
+    <message>
+      <source>Schrijf op wat een bewoner of de participatieraad zei</source>
+      <translation>Write down what a resident or the participation council said</translation>
+    </message>
+    <message>
+      <source>Van</source>
+      <translation>From</translation>
+    </message>
+    <message>
+      <source>Verwijder</source>
+      <translation>Remove</translation>
+    </message>
+    <message>
+      <source>Verwijder de gekozen inbreng</source>
+      <translation>Remove the chosen input</translation>
+    </message>
+    <message>
+      <source>Voeg inbreng toe…</source>
+      <translation>Add input…</translation>
+    </message>
+    <message>
+      <source>Wat er is gezegd</source>
+      <translation>What was said</translation>
+    </message>
+    <message>
+      <source>Wat ermee is gedaan</source>
+      <translation>What was done with it</translation>
+    </message>
+    <message>
+      <source>Welke inbreng</source>
+      <translation>Which input</translation>
+    </message>
+    <message>
+      <source>Wijzig…</source>
+      <translation>Change…</translation>
+    </message>
+    <message>
+      <source>gedaan: {0}</source>
+      <translation>done: {0}</translation>
+    </message>
+    <message>
+      <source>hele gebied</source>
+      <translation>whole area</translation>
+    </message>
+    <message>
+      <source>nog niets mee gedaan</source>
+      <translation>nothing done with it yet</translation>
+    </message>
+    <message>
+      <source>○  nog open</source>
+      <translation>○  still open</translation>
     </message>
   </context>
   <context>
@@ -2388,6 +2762,33 @@ The program gives no advice about what can close.</translation>
     <message>
       <source>Welke voorzieningen</source>
       <translation>Which facilities</translation>
+    </message>
+  </context>
+  <context>
+    <name>LeftOut</name>
+    <message>
+      <source>Alleen jij ziet deze namen.</source>
+      <translation>Only you see these names.</translation>
+    </message>
+    <message>
+      <source>Bij {0} andere blijft een deel weg. Alleen jij ziet deze namen.</source>
+      <translation>Of {0} others a part is left out. Only you see these names.</translation>
+    </message>
+    <message>
+      <source>Er blijft niets weg.</source>
+      <translation>Nothing is left out.</translation>
+    </message>
+    <message>
+      <source>Wat deze lezer niet ziet, per reden</source>
+      <translation>What this reader does not see, by reason</translation>
+    </message>
+    <message>
+      <source>foto’s</source>
+      <translation>photos</translation>
+    </message>
+    <message>
+      <source>wel, maar zonder: {0}</source>
+      <translation>shown, but without: {0}</translation>
     </message>
   </context>
   <context>
@@ -2994,10 +3395,6 @@ You can save it as an Excel file.</translation>
       <translation>First choose whether the people in the photo agree.</translation>
     </message>
     <message>
-      <source>Niemand herkenbaar op de foto</source>
-      <translation>Nobody recognisable in the photo</translation>
-    </message>
-    <message>
       <source>Nog niet gevraagd</source>
       <translation>Not asked yet</translation>
     </message>
@@ -3452,6 +3849,81 @@ You can save it as an Excel file.</translation>
     </message>
   </context>
   <context>
+    <name>Outlets</name>
+    <message>
+      <source>Atlas</source>
+      <translation>Atlas</translation>
+    </message>
+    <message>
+      <source>Bewaard: {0}</source>
+      <translation>Saved: {0}</translation>
+    </message>
+    <message>
+      <source>Buurtkaart</source>
+      <translation>Neighbourhood sheet</translation>
+    </message>
+    <message>
+      <source>De printer nam het blad niet aan. Kijk of hij aan staat, of bewaar het blad als pdf.</source>
+      <translation>The printer did not accept the sheet. Check that it is on, or save the sheet as pdf.</translation>
+    </message>
+    <message>
+      <source>Deze computer kent geen printer. Bewaar het blad als pdf, en druk het af waar wel een printer is. Kies daar ‘werkelijke grootte’, dan klopt de schaal.</source>
+      <translation>This computer knows no printer. Save the sheet as pdf, and print it where there is a printer. Choose ‘actual size’ there, then the scale is right.</translation>
+    </message>
+    <message>
+      <source>Druk verkleind af</source>
+      <translation>Print smaller</translation>
+    </message>
+    <message>
+      <source>Gestopt. Wat al naar de printer was, kan nog uit de printer komen.</source>
+      <translation>Stopped. What had gone to the printer already, may still be printed.</translation>
+    </message>
+    <message>
+      <source>Het blad is naar de printer gestuurd.</source>
+      <translation>The sheet was sent to the printer.</translation>
+    </message>
+    <message>
+      <source>Het papier is te klein</source>
+      <translation>The paper is too small</translation>
+    </message>
+    <message>
+      <source>In de printer zit {0}. Het blad is groter.</source>
+      <translation>The printer holds {0}. The sheet is larger.</translation>
+    </message>
+    <message>
+      <source>Invulblad</source>
+      <translation>Fill-in sheet</translation>
+    </message>
+    <message>
+      <source>Kies ander papier in de printer, of kies hier links kleiner papier. Verkleind afdrukken kan, maar dan klopt de schaal niet meer.</source>
+      <translation>Choose other paper in the printer, or choose smaller paper here on the left. You can print it smaller, but then the scale is no longer right.</translation>
+    </message>
+    <message>
+      <source>Naar de printer: bladzijde {0} van {1}</source>
+      <translation>To the printer: page {0} of {1}</translation>
+    </message>
+    <message>
+      <source>Open de pdf</source>
+      <translation>Open the pdf</translation>
+    </message>
+    <message>
+      <source>Pdf (*.pdf)</source>
+      <translation>Pdf (*.pdf)</translation>
+    </message>
+    <message>
+      <source>Raadsblad</source>
+      <translation>Council sheet</translation>
+    </message>
+    <message>
+      <source>Terug</source>
+      <translation>Back</translation>
+    </message>
+    <message>
+      <source>Waar bewaar je de pdf?</source>
+      <translation>Where do you keep the pdf?</translation>
+    </message>
+  </context>
+  <context>
     <name>Overviews</name>
     <message>
       <source>Agenda</source>
@@ -3461,12 +3933,43 @@ You can save it as an Excel file.</translation>
       <source>Agenda ({0})</source>
       <translation>Dates ({0})</translation>
     </message>
+    <message>
+      <source>Inbreng</source>
+      <translation>Input</translation>
+    </message>
+    <message>
+      <source>Inbreng ({0})</source>
+      <translation>Input ({0})</translation>
+    </message>
   </context>
   <context>
     <name>PageContext</name>
     <message>
       <source>Gemaakt: {0}</source>
       <translation>Made: {0}</translation>
+    </message>
+  </context>
+  <context>
+    <name>PageView</name>
+    <message>
+      <source>Bladzijde met tekst, zonder kaart.</source>
+      <translation>Page with text, without a map.</translation>
+    </message>
+    <message>
+      <source>Er is nog niets te zien.</source>
+      <translation>There is nothing to see yet.</translation>
+    </message>
+    <message>
+      <source>Tekenen…</source>
+      <translation>Drawing…</translation>
+    </message>
+    <message>
+      <source>Voorbeeld</source>
+      <translation>Preview</translation>
+    </message>
+    <message>
+      <source>Voorbeeld, bladzijde {0} van {1}</source>
+      <translation>Preview, page {0} of {1}</translation>
     </message>
   </context>
   <context>
@@ -3891,6 +4394,81 @@ You can save it as an Excel file.</translation>
     </message>
   </context>
   <context>
+    <name>Preview</name>
+    <message>
+      <source>Bladzijde {0} van {1}</source>
+      <translation>Page {0} of {1}</translation>
+    </message>
+    <message>
+      <source>Breedte</source>
+      <translation>Page width</translation>
+    </message>
+    <message>
+      <source>Gestopt. Dit blad past niet meer bij je keuzes.</source>
+      <translation>Stopped. This sheet no longer fits your choices.</translation>
+    </message>
+    <message>
+      <source>Gestopt. Er is niets gemaakt.</source>
+      <translation>Stopped. Nothing was made.</translation>
+    </message>
+    <message>
+      <source>Hele bladzijde</source>
+      <translation>Whole page</translation>
+    </message>
+    <message>
+      <source>Het blad is klaar. Bladzijden: {0}.</source>
+      <translation>The sheet is ready. Pages: {0}.</translation>
+    </message>
+    <message>
+      <source>Het blad wordt gemaakt…</source>
+      <translation>Making the sheet…</translation>
+    </message>
+    <message>
+      <source>Hoe groot</source>
+      <translation>How large</translation>
+    </message>
+    <message>
+      <source>Maak het blad</source>
+      <translation>Make the sheet</translation>
+    </message>
+    <message>
+      <source>Naar de printer…</source>
+      <translation>To the printer…</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Stop</translation>
+    </message>
+    <message>
+      <source>Volgende bladzijde</source>
+      <translation>Next page</translation>
+    </message>
+    <message>
+      <source>Voortgang</source>
+      <translation>Progress</translation>
+    </message>
+    <message>
+      <source>Vorige bladzijde</source>
+      <translation>Previous page</translation>
+    </message>
+    <message>
+      <source>Wat er niet op komt ({0})</source>
+      <translation>What is left off ({0})</translation>
+    </message>
+    <message>
+      <source>liggend</source>
+      <translation>landscape</translation>
+    </message>
+    <message>
+      <source>schaal 1:{0}</source>
+      <translation>scale 1:{0}</translation>
+    </message>
+    <message>
+      <source>staand</source>
+      <translation>portrait</translation>
+    </message>
+  </context>
+  <context>
     <name>ProgressStrip</name>
     <message>
       <source>Bezig…</source>
@@ -4219,6 +4797,143 @@ You can save it as an Excel file.</translation>
     </message>
   </context>
   <context>
+    <name>RegelModel</name>
+    <message>
+      <source>! let op</source>
+      <translation>! note</translation>
+    </message>
+    <message>
+      <source>= staat er al</source>
+      <translation>= already there</translation>
+    </message>
+    <message>
+      <source>? staat er al?</source>
+      <translation>? already there?</translation>
+    </message>
+    <message>
+      <source>De naam is nog leeg.</source>
+      <translation>The name is still empty.</translation>
+    </message>
+    <message>
+      <source>Dit staat al op de kaart. Het wordt niet nog een keer toegevoegd.</source>
+      <translation>This is already on the map. It is not added again.</translation>
+    </message>
+    <message>
+      <source>Formeel?</source>
+      <translation>Formal?</translation>
+    </message>
+    <message>
+      <source>Het nummer is nog leeg.</source>
+      <translation>The number is still empty.</translation>
+    </message>
+    <message>
+      <source>Let op</source>
+      <translation>Note</translation>
+    </message>
+    <message>
+      <source>Naam</source>
+      <translation>Name</translation>
+    </message>
+    <message>
+      <source>Nr</source>
+      <translation>No.</translation>
+    </message>
+    <message>
+      <source>Sfeer</source>
+      <translation>Sphere</translation>
+    </message>
+    <message>
+      <source>Soort</source>
+      <translation>Kind</translation>
+    </message>
+    <message>
+      <source>Toelichting</source>
+      <translation>Explanation</translation>
+    </message>
+    <message>
+      <source>Vak</source>
+      <translation>Square</translation>
+    </message>
+    <message>
+      <source>leeg</source>
+      <translation>empty</translation>
+    </message>
+    <message>
+      <source>{0} ⌖</source>
+      <translation>{0} ⌖</translation>
+    </message>
+    <message>
+      <source>{0}, aangewezen op de kaart</source>
+      <translation>{0}, pointed out on the map</translation>
+    </message>
+    <message>
+      <source>{0}: {1}</source>
+      <translation>{0}: {1}</translation>
+    </message>
+    <message>
+      <source>✓ goed</source>
+      <translation>✓ right</translation>
+    </message>
+    <message>
+      <source>✗ nog niet goed</source>
+      <translation>✗ not right yet</translation>
+    </message>
+  </context>
+  <context>
+    <name>RegelOordeel</name>
+    <message>
+      <source>Deze regel is goed.</source>
+      <translation>This line is right.</translation>
+    </message>
+    <message>
+      <source>Dit is dezelfde</source>
+      <translation>This is the same</translation>
+    </message>
+    <message>
+      <source>Geen van deze {0}</source>
+      <translation>None of these {0}</translation>
+    </message>
+    <message>
+      <source>Haal deze regel weg</source>
+      <translation>Remove this line</translation>
+    </message>
+    <message>
+      <source>Het is iets anders</source>
+      <translation>It is something else</translation>
+    </message>
+    <message>
+      <source>Nummer {0}: {1}</source>
+      <translation>Number {0}: {1}</translation>
+    </message>
+    <message>
+      <source>Toch toevoegen</source>
+      <translation>Add anyway</translation>
+    </message>
+    <message>
+      <source>Typ eerst de bladcode, of kies de buurt. Dan weten we waar elk vak ligt.</source>
+      <translation>First type the sheet code, or choose the neighbourhood. Then we know where each square is.</translation>
+    </message>
+    <message>
+      <source>Typ nummer, naam en vak zoals ze op het blad staan. Enter: volgende regel. Tab: volgende vak. Plakken uit Excel kan ook.</source>
+      <translation>Type number, name and square as they are on the sheet. Enter: next line. Tab: next field. You can also paste from Excel.</translation>
+    </message>
+  </context>
+  <context>
+    <name>RegelTable</name>
+    <message>
+      <source>Enter gaat naar de volgende regel, Tab naar het volgende vak. Uit een lege regel brengt Tab je verder. Met Control Delete haal je een regel weg.</source>
+      <translation>Enter goes to the next line, Tab to the next field. From an empty line Tab takes you further. With Control Delete you remove a line.</translation>
+    </message>
+    <message>
+      <source>Koppen van de regels</source>
+      <translation>Headings of the lines</translation>
+    </message>
+    <message>
+      <source>Regels van het blad</source>
+      <translation>Lines of the sheet</translation>
+    </message>
+  </context>
+  <context>
     <name>Register</name>
     <message>
       <source>Even geduld…</source>
@@ -4390,6 +5105,101 @@ You can save it as an Excel file.</translation>
     <message>
       <source>zet ze op de kaart</source>
       <translation>put them on the map</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReturnedPage</name>
+    <message>
+      <source>(alles)</source>
+      <translation>(everything)</translation>
+    </message>
+    <message>
+      <source>(geen naam)</source>
+      <translation>(no name)</translation>
+    </message>
+    <message>
+      <source>(hele rij)</source>
+      <translation>(whole row)</translation>
+    </message>
+    <message>
+      <source>(leeg)</source>
+      <translation>(empty)</translation>
+    </message>
+    <message>
+      <source>Alleen wat is veranderd, verandert op de kaart.</source>
+      <translation>Only what has changed, changes on the map.</translation>
+    </message>
+    <message>
+      <source>Bij het versturen</source>
+      <translation>When it was sent</translation>
+    </message>
+    <message>
+      <source>Dit is een lijst die je eerder verstuurde: &lt;b&gt;{0}&lt;/b&gt; rijen, &lt;b&gt;{1}&lt;/b&gt; gewijzigd.</source>
+      <translation>This is a list that you sent earlier: &lt;b&gt;{0}&lt;/b&gt; rows, &lt;b&gt;{1}&lt;/b&gt; changed.</translation>
+    </message>
+    <message>
+      <source>Er verandert niets op de kaart.</source>
+      <translation>Nothing changes on the map.</translation>
+    </message>
+    <message>
+      <source>Gegeven</source>
+      <translation>Field</translation>
+    </message>
+    <message>
+      <source>Hierna vragen we je iets bij: &lt;b&gt;{0}&lt;/b&gt;.</source>
+      <translation>After this we ask you about: &lt;b&gt;{0}&lt;/b&gt;.</translation>
+    </message>
+    <message>
+      <source>Hulpbron</source>
+      <translation>Resource</translation>
+    </message>
+    <message>
+      <source>In de lijst</source>
+      <translation>In the list</translation>
+    </message>
+    <message>
+      <source>Koppen van de veranderingen</source>
+      <translation>Headings of the changes</translation>
+    </message>
+    <message>
+      <source>Nieuw erbij: &lt;b&gt;{0}&lt;/b&gt;.</source>
+      <translation>New: &lt;b&gt;{0}&lt;/b&gt;.</translation>
+    </message>
+    <message>
+      <source>Nu op de kaart</source>
+      <translation>Now on the map</translation>
+    </message>
+    <message>
+      <source>Uit de lijst gehaald: &lt;b&gt;{0}&lt;/b&gt;.</source>
+      <translation>Taken off the list: &lt;b&gt;{0}&lt;/b&gt;.</translation>
+    </message>
+    <message>
+      <source>Wat er gebeurt</source>
+      <translation>What happens</translation>
+    </message>
+    <message>
+      <source>Wat er in de lijst is veranderd</source>
+      <translation>What has changed in the list</translation>
+    </message>
+    <message>
+      <source>jij kiest: allebei veranderd</source>
+      <translation>you choose: both changed</translation>
+    </message>
+    <message>
+      <source>komt op de kaart</source>
+      <translation>is put on the map</translation>
+    </message>
+    <message>
+      <source>wacht op jou</source>
+      <translation>waits for you</translation>
+    </message>
+    <message>
+      <source>wordt bijgewerkt</source>
+      <translation>is updated</translation>
+    </message>
+    <message>
+      <source>wordt leeg</source>
+      <translation>becomes empty</translation>
     </message>
   </context>
   <context>
@@ -4704,16 +5514,60 @@ You can save it as an Excel file.</translation>
   <context>
     <name>ShareDialog</name>
     <message>
-      <source>Soort bestand</source>
-      <translation>Kind of file</translation>
+      <source>Alle buurten, als atlas</source>
+      <translation>All neighbourhoods, as an atlas</translation>
+    </message>
+    <message>
+      <source>Buurten in de pdf</source>
+      <translation>Neighbourhoods in the pdf</translation>
+    </message>
+    <message>
+      <source>Excel-overzicht</source>
+      <translation>Excel overview</translation>
+    </message>
+    <message>
+      <source>GeoPackage voor QGIS</source>
+      <translation>GeoPackage for QGIS</translation>
+    </message>
+    <message>
+      <source>Kommagescheiden tekst (csv)</source>
+      <translation>Comma-separated text (csv)</translation>
+    </message>
+    <message>
+      <source>Map om te delen: pdf, webpagina en Excel</source>
+      <translation>Folder to share: pdf, web page and Excel</translation>
+    </message>
+    <message>
+      <source>Papier</source>
+      <translation>Paper</translation>
+    </message>
+    <message>
+      <source>Pdf om te lezen en af te drukken</source>
+      <translation>Pdf to read and print</translation>
     </message>
     <message>
       <source>Voor wie</source>
       <translation>For whom</translation>
     </message>
     <message>
-      <source>Wat deze lezer niet mag zien, blijft uit het bestand. Je ziet hoeveel dat is.</source>
-      <translation>What this reader may not see is left out of the file. You see how much that is.</translation>
+      <source>Wat</source>
+      <translation>What</translation>
+    </message>
+    <message>
+      <source>Wat er niet in komt ({0})</source>
+      <translation>What is left out ({0})</translation>
+    </message>
+    <message>
+      <source>Wat zit erin</source>
+      <translation>What is in it</translation>
+    </message>
+    <message>
+      <source>Webpagina die zonder internet werkt</source>
+      <translation>Web page that works without internet</translation>
+    </message>
+    <message>
+      <source>Zip om te mailen: pdf, webpagina en Excel</source>
+      <translation>Zip to mail: pdf, web page and Excel</translation>
     </message>
   </context>
   <context>
@@ -4748,6 +5602,85 @@ You can save it as an Excel file.</translation>
     <message>
       <source>Kleine kaart met de plekken</source>
       <translation>Small map with the places</translation>
+    </message>
+  </context>
+  <context>
+    <name>SnelleInvoer</name>
+    <message>
+      <source> + &lt;b&gt;{3}&lt;/b&gt; nog niet goed</source>
+      <translation> + &lt;b&gt;{3}&lt;/b&gt; not right yet</translation>
+    </message>
+    <message>
+      <source> Bij de gesprekken staat nu: {4}.</source>
+      <translation> The conversations now show: {4}.</translation>
+    </message>
+    <message>
+      <source> Stonden er al en bleven zoals ze waren: {3}.</source>
+      <translation> Already there and left as they were: {3}.</translation>
+    </message>
+    <message>
+      <source>&lt;b&gt;Klaar: {0} regels van het blad van {1}.&lt;/b&gt; Op de kaart gezet: {2}.</source>
+      <translation>&lt;b&gt;Done: {0} lines of the sheet of {1}.&lt;/b&gt; Put on the map: {2}.</translation>
+    </message>
+    <message>
+      <source>&lt;b&gt;{0}&lt;/b&gt; regels = &lt;b&gt;{1}&lt;/b&gt; nieuw + &lt;b&gt;{2}&lt;/b&gt; staan er al</source>
+      <translation>&lt;b&gt;{0}&lt;/b&gt; lines = &lt;b&gt;{1}&lt;/b&gt; new + &lt;b&gt;{2}&lt;/b&gt; already there</translation>
+    </message>
+    <message>
+      <source>Er staan nog regels die niet zijn toegevoegd: {0}. Weggooien?</source>
+      <translation>There are still lines that have not been added: {0}. Throw them away?</translation>
+    </message>
+    <message>
+      <source>Erbij was: {0}</source>
+      <translation>Present: {0}</translation>
+    </message>
+    <message>
+      <source>Ga verder met invoeren</source>
+      <translation>Go on typing</translation>
+    </message>
+    <message>
+      <source>Gedaan: {0}</source>
+      <translation>Done: {0}</translation>
+    </message>
+    <message>
+      <source>Gooi weg en sluit</source>
+      <translation>Throw away and close</translation>
+    </message>
+    <message>
+      <source>Ingevuld op</source>
+      <translation>Filled in on</translation>
+    </message>
+    <message>
+      <source>Maak eerst nummer {0} in orde: {1}</source>
+      <translation>First put number {0} right: {1}</translation>
+    </message>
+    <message>
+      <source>Sluit</source>
+      <translation>Close</translation>
+    </message>
+    <message>
+      <source>Snelle invoer van een blad</source>
+      <translation>Quick entry of a sheet</translation>
+    </message>
+    <message>
+      <source>Voeg toe</source>
+      <translation>Add</translation>
+    </message>
+    <message>
+      <source>Voeg {0} toe</source>
+      <translation>Add {0}</translation>
+    </message>
+    <message>
+      <source>Wanneer is het blad ingevuld</source>
+      <translation>When was the sheet filled in</translation>
+    </message>
+    <message>
+      <source>Wie waren erbij:</source>
+      <translation>Who were there:</translation>
+    </message>
+    <message>
+      <source>Zet terug</source>
+      <translation>Undo</translation>
     </message>
   </context>
   <context>
@@ -5354,6 +6287,10 @@ Here for the first time? Open the sample district: a tour shows you the way in f
       <translation>Resource</translation>
     </message>
     <message>
+      <source>Inbreng</source>
+      <translation>Input</translation>
+    </message>
+    <message>
       <source>Kaart</source>
       <translation>Map</translation>
     </message>
@@ -5437,6 +6374,17 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     </message>
   </context>
   <context>
+    <name>_CellDelegate</name>
+    <message>
+      <source>(leeg)</source>
+      <translation>(empty)</translation>
+    </message>
+    <message>
+      <source>{0}, regel {1}</source>
+      <translation>{0}, line {1}</translation>
+    </message>
+  </context>
+  <context>
     <name>_Several</name>
     <message>
       <source>Verwijder deze {0}</source>
@@ -5482,6 +6430,10 @@ Here for the first time? Open the sample district: a tour shows you the way in f
       <translation>Print and share</translation>
     </message>
     <message>
+      <source>Afdrukken…</source>
+      <translation>Print…</translation>
+    </message>
+    <message>
       <source>Afsluiten</source>
       <translation>Quit</translation>
     </message>
@@ -5522,8 +6474,8 @@ Here for the first time? Open the sample district: a tour shows you the way in f
       <translation>The sources, and the figures of each neighbourhood.</translation>
     </message>
     <message>
-      <source>Deel de kaart als bestand…</source>
-      <translation>Share the map as a file…</translation>
+      <source>Deel de kaart…</source>
+      <translation>Share the map…</translation>
     </message>
     <message>
       <source>Dezelfde waarde voor alles, in één stap.</source>
@@ -5538,8 +6490,8 @@ Here for the first time? Open the sample district: a tour shows you the way in f
       <translation>Redo</translation>
     </message>
     <message>
-      <source>Druk een buurtkaart af…</source>
-      <translation>Print a neighbourhood sheet…</translation>
+      <source>Een buurtkaart of atlas op papier. Je ziet eerst het blad.</source>
+      <translation>A neighbourhood sheet or atlas on paper. You see the sheet first.</translation>
     </message>
     <message>
       <source>Een kopie zonder geschiedenis en zonder de rijen van lijsten.</source>
@@ -5550,8 +6502,8 @@ Here for the first time? Open the sample district: a tour shows you the way in f
       <translation>A list from Excel or a csv file.</translation>
     </message>
     <message>
-      <source>Een pdf van één buurt, op schaal.</source>
-      <translation>A pdf of one neighbourhood, to scale.</translation>
+      <source>Een map, zip of bestand. Je ziet eerst wat er niet in komt.</source>
+      <translation>A folder, zip or file. You first see what is left out.</translation>
     </message>
     <message>
       <source>Eerdere importen…</source>
@@ -5690,6 +6642,10 @@ Here for the first time? Open the sample district: a tour shows you the way in f
       <translation>To the conversations per neighbourhood</translation>
     </message>
     <message>
+      <source>Naar de inbreng</source>
+      <translation>To the input</translation>
+    </message>
+    <message>
       <source>Naar de tabel</source>
       <translation>To the table</translation>
     </message>
@@ -5738,6 +6694,10 @@ Here for the first time? Open the sample district: a tour shows you the way in f
       <translation>Close the map</translation>
     </message>
     <message>
+      <source>Snelle invoer van een blad…</source>
+      <translation>Quick entry of a sheet…</translation>
+    </message>
+    <message>
       <source>Teken een relatie</source>
       <translation>Draw a relation</translation>
     </message>
@@ -5756,6 +6716,10 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     <message>
       <source>Trek een lijn van de ene hulpbron naar de andere.</source>
       <translation>Draw a line from one resource to the other.</translation>
+    </message>
+    <message>
+      <source>Typ in één keer over wat bewoners op een invulblad schreven.</source>
+      <translation>Type in one go what residents wrote on a fill-in sheet.</translation>
     </message>
     <message>
       <source>Uitleg bij wat je doet</source>
@@ -5808,6 +6772,10 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     <message>
       <source>Wat als er een plek bij komt, verhuist of dichtgaat?</source>
       <translation>What if a place is added, moves or closes?</translation>
+    </message>
+    <message>
+      <source>Wat bewoners en de participatieraad zeiden, en wat ermee is gedaan.</source>
+      <translation>What residents and the participation council said, and what was done with it.</translation>
     </message>
     <message>
       <source>Wat er binnen bereik is voor wie, en wat mensen erover zeiden.</source>
@@ -5864,6 +6832,41 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     <message>
       <source>Zoek dubbele hulpbronnen…</source>
       <translation>Look for duplicate resources…</translation>
+    </message>
+  </context>
+  <context>
+    <name>afdrukken</name>
+    <message>
+      <source>Atlas</source>
+      <translation>Atlas</translation>
+    </message>
+    <message>
+      <source>Blad voor de participatieraad</source>
+      <translation>Sheet for the participation council</translation>
+    </message>
+    <message>
+      <source>Buurtkaart</source>
+      <translation>Neighbourhood sheet</translation>
+    </message>
+    <message>
+      <source>De kaart van één buurt, met een lijst van wat er is.</source>
+      <translation>The map of one neighbourhood, with a list of what there is.</translation>
+    </message>
+    <message>
+      <source>De kaarten van meer buurten, met inhoud en een lijst op naam.</source>
+      <translation>The maps of several neighbourhoods, with contents and a list by name.</translation>
+    </message>
+    <message>
+      <source>Een kaart met vakken en een lege lijst, om samen in te vullen.</source>
+      <translation>A map with squares and an empty list, to fill in together.</translation>
+    </message>
+    <message>
+      <source>Een vraag, waar mensen elkaar treffen, en ruimte voor inbreng.</source>
+      <translation>A question, where people meet, and room for input.</translation>
+    </message>
+    <message>
+      <source>Invulblad</source>
+      <translation>Fill-in sheet</translation>
     </message>
   </context>
   <context>
@@ -6022,25 +7025,6 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     <message>
       <source>gekozen</source>
       <translation>chosen</translation>
-    </message>
-  </context>
-  <context>
-    <name>dialogs</name>
-    <message>
-      <source>Deel de kaart als bestand</source>
-      <translation>Share the map as a file</translation>
-    </message>
-    <message>
-      <source>Druk een buurtkaart af</source>
-      <translation>Print a neighbourhood sheet</translation>
-    </message>
-    <message>
-      <source>Maak de buurtkaart</source>
-      <translation>Make the neighbourhood sheet</translation>
-    </message>
-    <message>
-      <source>Verder</source>
-      <translation>Next</translation>
     </message>
   </context>
   <context>
@@ -6862,6 +7846,10 @@ Here for the first time? Open the sample district: a tour shows you the way in f
       <translation>fewer than 5, left out</translation>
     </message>
     <message>
+      <source>zonder 1 buurt</source>
+      <translation>without 1 neighbourhood</translation>
+    </message>
+    <message>
       <source>zonder {0} buurten</source>
       <translation>without {0} neighbourhoods</translation>
     </message>
@@ -7087,6 +8075,17 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     <message>
       <source>tot {0}</source>
       <translation>up to {0}</translation>
+    </message>
+  </context>
+  <context>
+    <name>share_dialog</name>
+    <message>
+      <source>Deel de kaart</source>
+      <translation>Share the map</translation>
+    </message>
+    <message>
+      <source>Verder</source>
+      <translation>Next</translation>
     </message>
   </context>
   <context>
@@ -7439,6 +8438,10 @@ Here for the first time? Open the sample district: a tour shows you the way in f
     <message>
       <source>, gemiddeld {0} verder</source>
       <translation>, on average {0} farther</translation>
+    </message>
+    <message>
+      <source>1 buurt met te weinig mensen staat niet in de getallen.</source>
+      <translation>1 neighbourhood with too few people is not in the numbers.</translation>
     </message>
     <message>
       <source>10 of meer van de 100 eraf</source>
