@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QPushButton, QWidget
 
 from sociale_kaart.base.progress import NoProgress
@@ -19,6 +21,7 @@ from sociale_kaart.operations import (
     sample,
     sessions,
 )
+from sociale_kaart.operations.inbreng import add_inbreng
 from sociale_kaart.ui import dialogs, onderwerpen
 
 if TYPE_CHECKING:
@@ -36,6 +39,14 @@ RICH = "Eettafel Samen Smullen"
 _HOUSE = "Buurthuis De Zonnehoek"
 _BURENHULP = "Burenhulp in De Wolken"
 _WINDOW_PX, _PANEL_PX = 1060, 640
+# What people wrote on a sheet: number, name, square and what they call it.
+_OVERGETYPT = (
+    "Nummer\tNaam\tVak\tSfeer\tFormaliteit\tSoort\tToelichting",
+    "1\tZaterdagkoffie\tC3\tgem\tinformeel\tactiviteit\tIn het speellokaal",
+    "2\tBuurtmoestuin\tD4b\tgem\tinformeel\tbuitenruimte\tSamen eten in augustus",
+    "3\tHuiswerkhulp\tE2\tinst\tformeel\tactiviteit\t",
+    "4\tKlusgroep\t\tgem\tinformeel\tgroep\t",
+)
 _DELEN: tuple[tuple[str, dict[str, Value]], ...] = (
     ("toegang", {"route": "vrij"}),
     ("toegang", {"route": "verwijzing", "wie_verwijst": "Wijkteam", "plaatsen": 4}),
@@ -355,6 +366,41 @@ class Scenes:
         sheets.close()
         return picture
 
+    def inbreng(self) -> QPixmap:
+        """What residents said, and what was done with it."""
+        codes = list(self._workspace.area.buurtnamen)
+        for dag, code, perspectief, tekst, gedaan in (
+            ("2026-03-12", codes[0], "bewoner", "Meer bankjes langs het water.", ""),
+            ("2026-04-02", codes[1], "mantelzorger", "Een inloop op zaterdag.",
+             "De Wilgenhof is nu elke eerste zaterdag open."),
+        ):  # fmt: skip
+            waarden = {
+                "datum": dag, "gebiedscode": code, "perspectief": perspectief,
+                "tekst": tekst, "gedaan": gedaan or None,
+            }  # fmt: skip
+            self._workspace.register.act(add_inbreng, waarden)
+        return self._below("inbreng")
+
+    def snelle_invoer(self) -> QPixmap:
+        """A work sheet that is being typed over."""
+        window = self._camera.window
+        dialog = window.commands.importeren.quick_entry()
+        dialog.resize(1340, 640)
+        dialog.blad.code.setEditText(next(iter(self._workspace.area.buurtnamen.values())))
+        QTest.keyClick(dialog.blad.code.lineEdit(), Qt.Key.Key_Return)
+        self._camera.wait(lambda: dialog.regels.blad is not None and window.runner.idle)
+        QGuiApplication.clipboard().setText("\n".join(_OVERGETYPT))
+        dialog.table.paste()
+        dialog.table.go_to(1)
+        # The check of the rows waits until typing pauses.
+        QTest.qWait(900)
+        self._camera.wait(lambda: window.runner.idle)
+        picture = dialog.grab()
+        dialog.leave.click()
+        dialog.deleteLater()
+        self._camera.settle()
+        return picture
+
     def ontvangstbewijs(self) -> QPixmap:
         """What became of the rows of a list."""
         lijst = self._folder / "hulpbronnen_zonneveen.xlsx"
@@ -423,6 +469,8 @@ _SCENES: tuple[tuple[str, int], ...] = (
     ("agenda", _WINDOW_PX),
     ("gesprekken", _WINDOW_PX),
     ("geschiedenis", _WINDOW_PX),
+    ("inbreng", _WINDOW_PX),
+    ("snelle_invoer", 900),
     ("afdrukken", 900),
     ("ondergrond", _PANEL_PX),
     ("instellingen", _PANEL_PX),
