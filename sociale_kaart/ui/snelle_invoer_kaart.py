@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -12,13 +12,13 @@ from sociale_kaart.base.errors import WorldError
 from sociale_kaart.domain import regels
 from sociale_kaart.ui.canvas.points_item import NumberedPoint, PointsItem
 from sociale_kaart.ui.canvas.scene_item import SceneItem
-from sociale_kaart.ui.canvas.tools import Panning
+from sociale_kaart.ui.canvas.tools import AddTool
 from sociale_kaart.ui.canvas.view import MapView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QShowEvent, QTransform
+    from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent, QTransform
     from PySide6.QtWidgets import QStyleOptionGraphicsItem
 
     from sociale_kaart.domain.hulpbron import Hulpbron
@@ -29,9 +29,8 @@ if TYPE_CHECKING:
 # Above streets and names, below the numbered points.
 _Z = 390.0
 _SMALLEST_PX = 180
-_CROSS_PX = 14
 _LETTER_PX = 13
-_INK, _PAPER, _HERE = "#1A1A1A", "#FFFFFF", "#0B5394"
+_INK, _HERE = "#1A1A1A", "#0B5394"
 _FILL_ALPHA = 60
 # A window that is less light than this is dark.
 _DARK = 128
@@ -136,56 +135,12 @@ class VakkenItem(SceneItem):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, sign)
 
 
-class PointAtTool(QObject):
-    """A click, or Enter in the middle, points at a place; a drag moves the map.
-
-    Args:
-        view: the map.
-    """
-
-    # RD metres
-    pointed = Signal(float, float)
-
-    def __init__(self, view: MapView) -> None:
-        super().__init__(view)
-        self._view = view
-        self._panning = Panning(view)
-
-    def press(self, event: QMouseEvent) -> None:
-        """Begin a click or a drag of the map."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._panning.press(event)
-
-    def move(self, event: QMouseEvent) -> None:
-        """Drag the map."""
-        if not self._panning.move(event):
-            self._view.viewport().setCursor(Qt.CursorShape.CrossCursor)
-
-    def release(self, event: QMouseEvent) -> None:
-        """Point, when this was a click."""
-        if event.button() != Qt.MouseButton.LeftButton:
-            return
-        was_drag = self._panning.moved
-        self._panning.release()
-        if not was_drag:
-            self.pointed.emit(*self._view.rd(event.position()))
+class PointAtTool(AddTool):
+    """A click, or Enter in the middle, points at a place; Esc is for the dialog around the map."""
 
     def key(self, event: QKeyEvent) -> bool:
         """Point at the middle of the map with Enter."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.pointed.emit(*self._view.centre())
-            return True
-        return False
-
-    def paint(self, painter: QPainter) -> None:
-        """Draw a cross in the middle for who points with the keyboard."""
-        if not self._view.hasFocus():
-            return
-        middle = self._view.viewport().rect().center()
-        for pen in (QPen(QColor(_PAPER), 5), QPen(QColor(_INK), 2)):
-            painter.setPen(pen)
-            painter.drawLine(middle.x() - _CROSS_PX, middle.y(), middle.x() + _CROSS_PX, middle.y())
-            painter.drawLine(middle.x(), middle.y() - _CROSS_PX, middle.x(), middle.y() + _CROSS_PX)
+        return event.key() != Qt.Key.Key_Escape and super().key(event)
 
 
 class BladMap(QWidget):
@@ -215,7 +170,7 @@ class BladMap(QWidget):
         self.view.scene().addItem(self.vakken)
         self.view.scene().addItem(self.points)
         self.tool = PointAtTool(self.view)
-        self.tool.pointed.connect(self.pointed)
+        self.tool.placed.connect(self.pointed)
         self.view.tool = self.tool
         self.caption = QLabel(self)
         self.caption.setWordWrap(True)

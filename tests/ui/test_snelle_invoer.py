@@ -92,6 +92,8 @@ def settled(dialog: SnelleInvoer, qtbot: QtBot) -> None:
 def test_first_the_sheet_is_asked_and_a_wrong_code_is_told(
     dialog: SnelleInvoer, qtbot: QtBot
 ) -> None:
+    # Who opens the window with the keyboard types the code at once.
+    qtbot.waitUntil(dialog.blad.code.hasFocus)
     assert not dialog.table.isEnabled()
     assert not dialog.add.isEnabled()
     assert "Typ eerst de bladcode" in dialog.oordeel.text.text()
@@ -237,7 +239,7 @@ def test_of_several_the_same_name_is_asked_first_and_all_can_be_refused_at_once(
     table = invoer.table
     keys(table, qtbot, "Buurthuis De Zon", Key.Key_Return)
     table.go_to(0)
-    invoer.map.tool.pointed.emit(x, y)
+    invoer.map.tool.placed.emit(x, y)
     settled(invoer, qtbot)
     assert invoer.oordeel.asked == zon.uuid
     assert invoer.oordeel.none.text() == "Geen van deze 2"
@@ -312,7 +314,7 @@ def test_a_typed_square_takes_the_place_of_a_point(invoer: SnelleInvoer, qtbot: 
     assert blad is not None
     keys(table, qtbot, "Breihuis", Key.Key_Return)
     table.go_to(0)
-    invoer.map.tool.pointed.emit(*blad.midden("A1"))
+    invoer.map.tool.placed.emit(*blad.midden("A1"))
     assert invoer.regels.rows[0].punt is not None
     table.go_to(0, VAK)
     keys(table, qtbot, "H6", Key.Key_Return)
