@@ -112,6 +112,8 @@ QFrame#vraagkaart { border: 2px solid palette(highlight); border-radius: 6px;
     background: palette(base); }
 QTabWidget#bladen QTabBar::tab { padding: 7px 5px; }
 QPushButton#groot { border-radius: 8px; text-align: left; }
+QPushButton#groot:default { background: palette(button); border-color: palette(mid); }
+QPushButton#groot:default:focus { border: 2px solid palette(highlight); }
 QHeaderView::section { background: palette(window); border: none;
     border-bottom: 1px solid palette(mid); padding: 6px 6px; font-weight: bold; }
 QTableView { border: none; border-top: 1px solid palette(mid); }

@@ -32,7 +32,14 @@ from sociale_kaart.ui.importing.page_area import scrolled
 from sociale_kaart.ui.roomy import size_in_letters
 from sociale_kaart.ui.snelle_invoer_blad import BladKeuze
 from sociale_kaart.ui.snelle_invoer_kaart import BladMap
-from sociale_kaart.ui.snelle_invoer_model import DEZELFDE, FOUT_STAND, NAAM, VAK, Invoer
+from sociale_kaart.ui.snelle_invoer_model import (
+    DEZELFDE,
+    FOUT_STAND,
+    NAAM,
+    NUMMER,
+    VAK,
+    Invoer,
+)
 from sociale_kaart.ui.snelle_invoer_oordeel import RegelOordeel
 from sociale_kaart.ui.snelle_invoer_table import RegelTable
 
@@ -97,6 +104,7 @@ class SnelleInvoer(QDialog):
         self._connect()
         size_in_letters(self, *_SIZE)
         self._show_blad(None)
+        self.blad.code.setFocus()
 
     def _label(self) -> QLabel:
         label = QLabel(self)
@@ -271,7 +279,11 @@ class SnelleInvoer(QDialog):
         self.totals.setVisible(bool(rows))
         wrong = sum(self.regels.stand(row) == FOUT_STAND for row in rows)
         same = sum(self.regels.stand(row) == DEZELFDE for row in rows)
-        text = self.tr("<b>{0}</b> regels = <b>{1}</b> nieuw + <b>{2}</b> staan er al")
+        text = (
+            self.tr("<b>1</b> regel = <b>{1}</b> nieuw + <b>{2}</b> staan er al")
+            if len(rows) == 1
+            else self.tr("<b>{0}</b> regels = <b>{1}</b> nieuw + <b>{2}</b> staan er al")
+        )
         if wrong:
             text += self.tr(" + <b>{3}</b> nog niet goed")
         self.totals.setText((text + ".").format(len(rows), count - wrong, same, wrong))
@@ -318,7 +330,8 @@ class SnelleInvoer(QDialog):
         assert blad is not None, "the button is enabled only with a sheet"
         for at, row in enumerate(self.regels.rows):
             if self.regels.stand(row) == FOUT_STAND:
-                self.table.go_to(at, VAK if row.naam else NAAM)
+                self._go_on()
+                self.table.go_to(at, self._first_wrong(row))
                 self.table.setFocus()
                 self._say(self.tr("Maak eerst nummer {0} in orde: {1}").format(
                     row.nummer or "?", " ".join(self.regels.said(row))))  # fmt: skip
@@ -346,6 +359,12 @@ class SnelleInvoer(QDialog):
         self.outcome.show()
         self.table.go_to(0)
         self.close_it.setFocus()
+
+    def _first_wrong(self, row: Invoer) -> int:
+        """Return the column to repair first."""
+        if not row.nummer:
+            return NUMMER
+        return VAK if row.naam else NAAM
 
     def _tell_result(self, blad: Blad, rows: int, new: int, wie: list[str]) -> None:
         same = rows - new

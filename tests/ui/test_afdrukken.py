@@ -10,7 +10,7 @@ import pdfplumber
 import pytest
 from helpers_ui import LOAD_MS, hidden_in
 from PIL import Image
-from PySide6.QtCore import QMarginsF, Qt
+from PySide6.QtCore import QMarginsF, QPoint, Qt
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
@@ -179,6 +179,25 @@ def test_an_atlas_of_two_buurten(
     for code in chosen:
         assert workspace.area.naam(code) in text
     assert dialog.preview.view.pages > 4
+
+
+def test_a_click_on_the_name_or_on_the_square_ticks_once(
+    dialog: AfdrukkenDialog, qtbot: QtBot
+) -> None:
+    dialog.panel.soort.setCurrentIndex(1)
+    picker = dialog.panel.buurten
+    if picker.all.isChecked():
+        picker.all.click()
+    item = next(i for i in picker._items() if i.checkState() == Qt.CheckState.Unchecked)
+    place = picker.list.visualItemRect(item)
+    square = place.topLeft() + QPoint(10, place.height() // 2)
+    for spot in (place.center(), square):
+        qtbot.mouseClick(picker.list.viewport(), LEFT, pos=spot)
+        assert item.checkState() == Qt.CheckState.Checked
+        qtbot.wait(QApplication.doubleClickInterval() + 50)
+        qtbot.mouseClick(picker.list.viewport(), LEFT, pos=spot)
+        assert item.checkState() == Qt.CheckState.Unchecked
+        qtbot.wait(QApplication.doubleClickInterval() + 50)
 
 
 def test_nothing_ticked_asks_for_a_buurt(dialog: AfdrukkenDialog, qtbot: QtBot) -> None:

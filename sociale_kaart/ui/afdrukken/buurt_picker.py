@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QLabel,
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _CODE = Qt.ItemDataRole.UserRole
 _LINES = 7
+_PRESSES = {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick}
 
 
 class BuurtPicker(QWidget):
@@ -35,6 +36,7 @@ class BuurtPicker(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._single = True
+        self._pressed: Qt.CheckState | None = None
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(self.tr("Zoek een buurt"))
         self.search.setAccessibleName(self.tr("Zoek een buurt"))
@@ -57,6 +59,8 @@ class BuurtPicker(QWidget):
         self.all.toggled.connect(self._on_all)
         self.list.itemChanged.connect(self._on_tick)
         self.list.currentItemChanged.connect(self._on_current)
+        self.list.viewport().installEventFilter(self)
+        self.list.itemClicked.connect(self._on_click)
 
     def set_buurten(self, names: Mapping[str, str]) -> None:
         """Offer these buurten: names by code."""
@@ -124,6 +128,10 @@ class BuurtPicker(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt: from the search box one goes down into the list."""
+        if isinstance(event, QMouseEvent) and event.type() in _PRESSES:
+            item = self.list.itemAt(event.position().toPoint())
+            self._pressed = item.checkState() if item is not None else None
+            return False
         if (
             watched is self.search
             and isinstance(event, QKeyEvent)
@@ -174,6 +182,12 @@ class BuurtPicker(QWidget):
     def _on_tick(self, _: QListWidgetItem) -> None:
         if not self._single:
             self._tell()
+
+    def _on_click(self, item: QListWidgetItem) -> None:
+        """Tick on the name too: Qt does so on the little square only."""
+        if not self._single and item.checkState() == self._pressed:
+            on = Qt.CheckState.Unchecked if _is_ticked(item) else Qt.CheckState.Checked
+            item.setCheckState(on)
 
     def _on_current(self, *_: object) -> None:
         if self._single:
