@@ -34,15 +34,21 @@ class Opened:
     records: Sequence[Hulpbron]
 
 
-def open_session(opening: Callable[[], Session]) -> Job:
-    """Import what the window needs, open a kaart with `opening` and read it."""
+def load_libraries() -> Job:
+    """Import the large libraries that an open kaart needs, and nothing of Qt (see `ui.ahead`)."""
 
-    def job(progress: Progress) -> Opened:
+    def job(progress: Progress) -> None:
         progress.step("Starten…")
         import sociale_kaart.operations.sessions  # noqa: PLC0415
-        import sociale_kaart.project.ondergrond  # noqa: PLC0415
-        import sociale_kaart.ui.workspace  # noqa: F401, PLC0415
+        import sociale_kaart.project.ondergrond  # noqa: F401, PLC0415
 
+    return job
+
+
+def open_session(opening: Callable[[], Session]) -> Job:
+    """Open a kaart with `opening` and read it."""
+
+    def job(progress: Progress) -> Opened:
         progress.step("De kaart openen…")
         session = opening()
         try:

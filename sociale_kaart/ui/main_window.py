@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from sociale_kaart.base.clock import now
 from sociale_kaart.base.errors import WorldError
 from sociale_kaart.operations.worker import Worker
-from sociale_kaart.ui import background
+from sociale_kaart.ui import ahead, background
 from sociale_kaart.ui.actions import ACTIONS, MENUS, ActionSpec, enable, make_actions, translated
 from sociale_kaart.ui.commands import Commands
 from sociale_kaart.ui.context_help import install_help
@@ -29,6 +29,7 @@ from sociale_kaart.ui.notice_bar import NoticeBar, above
 from sociale_kaart.ui.recents import Recents
 from sociale_kaart.ui.start_page import StartPage
 from sociale_kaart.ui.tasks import ProgressStrip, TaskRunner
+from sociale_kaart.ui.turns import Turns
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.settings = settings
         self.workspace: Workspace | None = None
+        self._ahead = Turns(self)
         self.worker = Worker()
         self.runner = TaskRunner(self)
         self.runner.failed.connect(self.show_error)
@@ -157,8 +159,17 @@ class MainWindow(QMainWindow):
             self.settings.add_recent(path, now())
             self._show_session(result)
 
+        def begin() -> None:
+            self.runner.start(background.open_session(opening), opened)
+
         self._status.setText(self.tr("‘{0}’ openen…").format(path.name))
-        self.runner.start(background.open_session(opening), opened)
+        if ahead.ready():
+            begin()
+        else:
+            self.runner.start(
+                background.load_libraries(),
+                lambda _: self._ahead.start(ahead.MODULES, ahead.import_some, begin, per_turn=1),
+            )
 
     def _show_session(self, opened: background.Opened) -> None:
         from sociale_kaart.ui.applied_settings import AppliedSettings  # noqa: PLC0415 - start-up time
@@ -287,6 +298,7 @@ class MainWindow(QMainWindow):
         """Qt: remember the panels and leave nothing running."""
         self.settings.set_bytes("venster/plaats", self.saveGeometry())
         self.close_kaart()
+        self._ahead.stop()
         self.runner.end()
         self.worker.close()
         super().closeEvent(event)

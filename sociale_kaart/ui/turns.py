@@ -48,6 +48,11 @@ class Turns(QObject):
         self._round += 1
         self._step(self._round, some, done)
 
+    def stop(self) -> None:
+        """Let go of what was going on; its end is not told."""
+        self._items = None
+        self._round += 1
+
     def _step(
         self, number: int, some: Callable[[Sequence[Any]], None], done: Callable[[], None]
     ) -> None:

@@ -7,6 +7,7 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import shutil
+import sys
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,6 +38,26 @@ if TYPE_CHECKING:
 def pytest_configure(config: pytest.Config) -> None:
     """Leave out what the offscreen platform says of itself whenever a window is shown."""
     config.addinivalue_line("qt_log_ignore", "^This plugin does not support")
+
+
+_imported_elsewhere: list[str] = []
+
+
+def _see_imports(event: str, args: tuple[object, ...]) -> None:
+    here = threading.current_thread() is threading.main_thread()
+    if event == "import" and not here and str(args[0]).startswith("sociale_kaart.ui"):
+        _imported_elsewhere.append(str(args[0]))
+
+
+sys.addaudithook(_see_imports)
+
+
+@pytest.fixture(autouse=True)
+def _classes_of_qt_are_made_in_the_thread_of_the_window() -> Iterator[None]:
+    """Fail a test in which another thread imported a module of the window (see `ui.ahead`)."""
+    yield
+    assert not _imported_elsewhere
+    _imported_elsewhere.clear()
 
 
 @pytest.fixture(scope="session")
