@@ -373,7 +373,8 @@ def test_paper_holds_what_was_chosen_the_list_and_for_whom_it_is(
     for part in (
         "Voor iedereen", "Stand per 22 november 2026", "Je ziet 3 van 5 hulpbronnen",
         "Gezocht op ‘kampen’", "Wandelclub", "Gemiddelde afstand naar: huisarts",
-        "buurten van het CBS (2024)", "© OpenStreetMap-bijdragers", "Getoond: 5 hulpbronnen", "1 van ",
+        "buurten van het CBS (2024)", "© OpenStreetMap-bijdragers",
+        "Getoond: 5 hulpbronnen", "1 van ",
     ):  # fmt: skip
         assert part in text, part
     assert "Druk af" not in text
