@@ -1175,6 +1175,10 @@ The program gives no advice about what can close.</translation>
       <source>Zo groot als past</source>
       <translation>As large as fits</translation>
     </message>
+    <message>
+      <source>Zoals: de participatieraad</source>
+      <translation>For example: the participation council</translation>
+    </message>
   </context>
   <context>
     <name>ChoicesDialog</name>
@@ -5617,6 +5621,10 @@ You can save it as an Excel file.</translation>
     <message>
       <source> Stonden er al en bleven zoals ze waren: {3}.</source>
       <translation> Already there and left as they were: {3}.</translation>
+    </message>
+    <message>
+      <source>&lt;b&gt;1&lt;/b&gt; regel = &lt;b&gt;{1}&lt;/b&gt; nieuw + &lt;b&gt;{2}&lt;/b&gt; staan er al</source>
+      <translation>&lt;b&gt;1&lt;/b&gt; line = &lt;b&gt;{1}&lt;/b&gt; new + &lt;b&gt;{2}&lt;/b&gt; already there</translation>
     </message>
     <message>
       <source>&lt;b&gt;Klaar: {0} regels van het blad van {1}.&lt;/b&gt; Op de kaart gezet: {2}.</source>

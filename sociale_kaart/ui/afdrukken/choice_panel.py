@@ -77,6 +77,7 @@ class ChoicePanel(QWidget):
         self.vraag.setFixedHeight(self.fontMetrics().lineSpacing() * _QUESTION_LINES + 16)
         self._add(self.tr("De vraag waar het blad mee begint"), self.vraag, "vraag")
         self.aan = QLineEdit(self)
+        self.aan.setPlaceholderText(self.tr("Zoals: de participatieraad"))
         self._add(self.tr("Aan wie"), self.aan, "aan")
         self.afzender = QLineEdit(self)
         self._add(self.tr("Van wie"), self.afzender, "afzender")
