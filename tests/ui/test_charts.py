@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from colour_vision import VISIONS, pixels, seen
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QImage, QPainter
 
@@ -16,6 +15,7 @@ from sociale_kaart.ui.canvas.legend import step_swatch
 from sociale_kaart.ui.charts.bars import Bar, BarChart
 from sociale_kaart.ui.charts.histogram import Band, Histogram
 from sociale_kaart.ui.theme import DONKER, LICHT
+from tests.colour_vision import VISIONS, pixels, seen
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

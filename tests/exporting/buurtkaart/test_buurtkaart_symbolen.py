@@ -21,7 +21,7 @@ from sociale_kaart.domain.lijsten import codes
 from sociale_kaart.exporting.buurtkaart.font import NAAM, font_files
 from sociale_kaart.exporting.buurtkaart.map_svg import svg_tag
 from sociale_kaart.exporting.buurtkaart.markers import STRAAL, Marker, markers_svg, symbool
-from tests.ui.colour_vision import VISIONS, different, seen
+from tests.colour_vision import VISIONS, different, seen
 
 if TYPE_CHECKING:
     from pathlib import Path

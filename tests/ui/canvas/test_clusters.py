@@ -7,7 +7,6 @@ import time
 
 import numpy as np
 import pytest
-from colour_vision import VISIONS, different, pixels, seen
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -21,6 +20,7 @@ from sociale_kaart.ui.canvas.cluster_symbols import (
 )
 from sociale_kaart.ui.canvas.clusters import RING_MAX, fan, make_clusters
 from sociale_kaart.ui.canvas.marker_groups import MarkerGroups
+from tests.colour_vision import VISIONS, different, pixels, seen
 
 SFEREN = len(sfeertekens())
 TOWN = 1.3  # m/px, about 1:5.000

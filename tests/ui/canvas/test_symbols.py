@@ -6,12 +6,12 @@ import itertools
 
 import numpy as np
 import pytest
-from colour_vision import VISIONS, different, pixels, seen
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from sociale_kaart.domain.kaartstijl import sfeertekens
 from sociale_kaart.ui.canvas.symbols import GEWOON_PX, KLEIN_PX, symbol_icon, symbol_pixmap
 from sociale_kaart.ui.theme import DONKER, LICHT, MapTheme
+from tests.colour_vision import VISIONS, different, pixels, seen
 
 PAIRS = [
     (teken.sfeer, formaliteit)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtGui import QImage
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-    from PySide6.QtGui import QPixmap
+    from PySide6.QtGui import QImage, QPixmap
 
 # Machado, Oliveira and Fernandes (2009), 'A physiologically-based model for simulation of color
 # vision deficiency', severity 1.0; for linear RGB.
@@ -44,6 +43,8 @@ VISIONS = ("gewoon", "grijs", *_MACHADO)
 
 def pixels(picture: QPixmap | QImage) -> NDArray[np.float64]:
     """Return a picture as (height, width, 3) sRGB of 0–1."""
+    from PySide6.QtGui import QImage  # noqa: PLC0415 - the pictures of paper do without
+
     image = picture if isinstance(picture, QImage) else picture.toImage()
     image = image.convertToFormat(QImage.Format.Format_RGB888)
     rows = np.frombuffer(image.constBits(), dtype=np.uint8)
