@@ -44,7 +44,8 @@ _imported_elsewhere: list[str] = []
 
 
 def _see_imports(event: str, args: tuple[object, ...]) -> None:
-    here = threading.current_thread() is threading.main_thread()
+    # Asking for the thread itself would make one of each painter of Qt, which stays in the list.
+    here = threading.get_ident() == threading.main_thread().ident
     if event == "import" and not here and str(args[0]).startswith("sociale_kaart.ui"):
         _imported_elsewhere.append(str(args[0]))
 

@@ -21,7 +21,7 @@ elsewhere = []
 
 def see(event, args):
     if event == "import" and str(args[0]).startswith("sociale_kaart.ui"):
-        if threading.current_thread() is not threading.main_thread():
+        if threading.get_ident() != threading.main_thread().ident:
             elsewhere.append(args[0])
 
 sys.addaudithook(see)
